@@ -1,0 +1,71 @@
+/**
+ * Who may import whom: domain <- wire <- {api, web}; domain <- scenarios <- {api's seed, tests}.
+ * The package.json files are the first fence, tests/architecture.test.ts the third.
+ */
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    forbid('no-cycles', 'A cycle has no first file to read.', {}, { circular: true }),
+    forbid('no-unresolved', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
+    forbid(
+      'domain-is-pure',
+      'The clinical language runs in a browser and on a server alike: the schema library and nothing else.',
+      { path: '^packages/domain/src/', pathNot: '[.]test[.]ts$' },
+      { pathNot: ['^packages/domain/src/', '/node_modules/zod/'] },
+    ),
+    forbid(
+      'wire-knows-domain-only',
+      'The network contract.',
+      { path: '^packages/wire/src/', pathNot: '[.]test[.]ts$' },
+      { pathNot: ['^packages/(wire|domain)/src/', '/node_modules/zod/'] },
+    ),
+    forbid(
+      'scenarios-know-domain-only',
+      "Synthetic sessions are entry lists; writing them is the seed's work.",
+      { path: '^packages/scenarios/src/', pathNot: '[.]test[.]ts$' },
+      { pathNot: ['^packages/(scenarios|domain)/src/', '/node_modules/zod/'] },
+    ),
+    forbid(
+      'web-stays-in-the-browser',
+      'The dashboard sees the language and the contract, never the server.',
+      { path: '^apps/web/' },
+      { path: ['^apps/api/', '^packages/(records|scenarios)/'] },
+    ),
+    forbid(
+      'api-stays-on-the-server',
+      'The server never renders.',
+      { path: '^apps/api/' },
+      { path: '^apps/web/' },
+    ),
+    forbid(
+      'scenarios-only-for-the-seed',
+      'Invented sessions must not reach the code that serves real ones.',
+      { path: '^apps/api/src/', pathNot: ['^apps/api/src/seed/', '[.]test[.]ts$'] },
+      { path: '^packages/scenarios/' },
+    ),
+    forbid(
+      'nothing-imports-tests',
+      'Only tests lean on tests.',
+      { pathNot: ['^tests/', '[.]test[.]tsx?$'] },
+      { path: ['^tests/', '[.]test[.]tsx?$'] },
+    ),
+    forbid(
+      'one-index-per-package',
+      'Other packages are used through their index.',
+      { path: '^(?:apps|packages|tests)/([^/]+)' },
+      { path: '^packages/[^/]+/src/', pathNot: ['^packages/[^/]+/src/index[.]ts$', '^packages/$1/'] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['/dist/', '[.]tandem/', '/node_modules/.*/node_modules/.*/node_modules/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

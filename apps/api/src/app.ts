@@ -1,0 +1,105 @@
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Logins } from './auth/logins.ts';
+import { allowedOrigins, type Config } from './config.ts';
+import { clinicScopes } from './db/clinic-scope.ts';
+import type { Database } from './db/connect.ts';
+import { LogWriter } from './log/append.ts';
+import { access } from './plugins/access.ts';
+import { epochGuard } from './plugins/epoch.ts';
+import { errorHandling } from './plugins/errors.ts';
+import { dashboard } from './plugins/dashboard.ts';
+import { securityHeaders } from './plugins/headers.ts';
+import { health } from './plugins/health.ts';
+import { openapi } from './plugins/openapi.ts';
+import { validation } from './plugins/validation.ts';
+import { clinicRoutes } from './routes/clinic.ts';
+import { entryRoutes } from './routes/entries.ts';
+import { patientRoutes } from './routes/patients.ts';
+import { protocolRoutes } from './routes/protocols.ts';
+import { sessionStepRoutes } from './routes/session-steps.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import type { Services } from './services.ts';
+import { listenForHints, sendHint } from './stream/hints.ts';
+import { Hub } from './stream/hub.ts';
+import { liveSocket } from './stream/socket.ts';
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export interface AppOptions {
+  readonly database: Database;
+  readonly config: Pick<Config, 'publicUrl' | 'logLevel'>;
+  /** Signs login cookies. */
+  readonly secret: string;
+  /** Folder of the built dashboard; null serves the API alone. */
+  readonly dashboardDir: string | null;
+  readonly build: string;
+  /** Tests only, see `ScopeOptions`. */
+  readonly withoutClinicFilter?: boolean;
+}
+
+/** The whole server but for `listen`: tests and production build the same one. */
+export async function buildApp(options: AppOptions): Promise<{ app: App; services: Services }> {
+  const { database, config, build } = options;
+  const app = fastify({
+    bodyLimit: 65_536,
+    requestTimeout: 15_000,
+    connectionTimeout: 30_000,
+    http: { headersTimeout: 10_000 },
+    // No addresses, no bodies: a request line may not tell more than the route.
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { req: () => ({}) } },
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: 'loopback',
+    exposeHeadRoutes: false,
+  }).withTypeProvider<ZodTypeProvider>() as unknown as App;
+  const services = await makeServices(app, options);
+  const origins = allowedOrigins(config.publicUrl);
+  validation(app as never);
+  errorHandling(app as never);
+  await securityHeaders(app as never, config.publicUrl);
+  await app.register(cookie);
+  access(app as never, services.logins, origins);
+  epochGuard(app as never, services.epoch);
+  await openapi(app as never);
+  await liveSocket(app, services, origins, build);
+  health(app as never, database);
+  signInRoutes(app, services);
+  patientRoutes(app, services);
+  protocolRoutes(app, services);
+  clinicRoutes(app, services);
+  sessionRoutes(app, services);
+  sessionStepRoutes(app, services);
+  entryRoutes(app, services);
+  await dashboard(app as never, options.dashboardDir);
+  return { app, services };
+}
+
+async function makeServices(app: App, options: AppOptions): Promise<Services> {
+  const { database, secret, config } = options;
+  const inClinic = clinicScopes(database, { withoutClinicFilter: options.withoutClinicFilter ?? false });
+  const hub = new Hub(database.app, inClinic);
+  const writer = new LogWriter(database.writer, (committed) => {
+    hub.committed(committed);
+    // A lost hint costs at most one poll.
+    sendHint(database.app, committed).catch(() => {});
+  });
+  const stopListening = await listenForHints(database.appUrl, hub);
+  hub.start();
+  app.addHook('onClose', async () => {
+    hub.stop();
+    await writer.drain();
+    await stopListening();
+  });
+  const [row] = await database.app<{ epoch: string }[]>`select epoch from tandem.installation`;
+  const logins = new Logins({ auth: database.auth, secret, publicUrl: config.publicUrl });
+  return { database, inClinic, writer, logins, hub, epoch: row?.epoch as string };
+}

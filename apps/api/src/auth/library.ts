@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import type { Sql } from 'postgres';
+import { accounts, logins, users, verifications } from '../db/schema.ts';
+
+export interface LibrarySettings {
+  readonly auth: Sql;
+  readonly secret: string;
+  readonly publicUrl: URL;
+}
+
+/** A login lasts at most a working day; idle limits come on top of it. */
+export const LOGIN_SECONDS = 12 * 3600;
+
+/**
+ * The sign-in library, behind our own routes. Its defaults would let anyone sign up and set additional fields
+ * of themselves, so none of its paths is mounted: we call two of its functions and own everything around them.
+ * Clinic and roles are not its business; they are in `auth.memberships`.
+ */
+export function signInLibrary({ auth, secret, publicUrl }: LibrarySettings) {
+  const secure = publicUrl.protocol === 'https:';
+  return betterAuth({
+    database: drizzleAdapter(drizzle(auth), {
+      provider: 'pg',
+      schema: { user: users, session: logins, account: accounts, verification: verifications },
+    }),
+    secret,
+    baseURL: publicUrl.origin,
+    telemetry: { enabled: false },
+    emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength: 256 },
+    session: {
+      expiresIn: LOGIN_SECONDS,
+      disableSessionRefresh: true,
+      // A cached cookie would outlive a disabled person (GHSA-xg6x-h9c9-2m83).
+      cookieCache: { enabled: false },
+    },
+    rateLimit: { enabled: false },
+    advanced: {
+      database: { generateId: () => randomUUID() },
+      // Named whole: with secure cookies on, the library would put `__Secure-` in front.
+      useSecureCookies: false,
+      cookies: {
+        session_token: {
+          name: cookieName(publicUrl),
+          attributes: { httpOnly: true, sameSite: 'strict', path: '/', secure },
+        },
+      },
+    },
+    logger: { disabled: true },
+  });
+}
+
+export type SignInLibrary = ReturnType<typeof signInLibrary>;
+
+/** `__Host-` binds the cookie to this host over https; plain http exists on loopback only. */
+export function cookieName(publicUrl: URL): string {
+  return publicUrl.protocol === 'https:' ? '__Host-tandem' : 'tandem';
+}

@@ -1,0 +1,162 @@
+import { type Author, type Refusal, refuse, type Role, roles } from '@tandem/domain';
+import type { Sql } from 'postgres';
+import { SignInFailures } from './failures.ts';
+import { cookieName, type LibrarySettings, signInLibrary } from './library.ts';
+
+/** Who is asking: a person at one clinic, acting under one role. */
+export interface Login {
+  readonly loginId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly clinicId: string;
+  readonly clinicName: string;
+  readonly timeZone: string;
+  readonly demo: boolean;
+  readonly roles: readonly Role[];
+  readonly role: Role;
+  readonly author: Author;
+}
+
+/** Rights are re-read from the database at most this much later. */
+const CACHE_MS = 2_000;
+
+interface LoginRow {
+  readonly loginId: string;
+  readonly personId: string;
+  readonly email: string;
+  readonly actingRole: Role | null;
+  readonly name: string;
+  readonly roles: Role[];
+  readonly clinicId: string;
+  readonly clinicName: string;
+  readonly timeZone: string;
+  readonly demo: boolean;
+}
+
+/** Sign-in, sign-out and "who is this": the only place that knows the sign-in library. */
+export class Logins {
+  readonly cookieName: string;
+  private readonly library;
+  private readonly failures: SignInFailures;
+  private readonly cache = new Map<string, { readonly login: Promise<Login | null>; readonly until: number }>();
+  /** One try per account at a time: many at once must not slip past the count of failures. */
+  private readonly trying = new Map<string, Promise<unknown>>();
+
+  constructor(
+    settings: LibrarySettings,
+    private readonly auth: Sql = settings.auth,
+    private readonly monotonicMs: () => number = () => performance.now(),
+  ) {
+    this.library = signInLibrary(settings);
+    this.cookieName = cookieName(settings.publicUrl);
+    this.failures = new SignInFailures(settings.auth);
+  }
+
+  /** @returns the cookies to set and the login, or why not; `retryAfterSeconds` goes with 429 */
+  async signIn(email: string, password: string, address: string): Promise<SignedIn | SignInRefused> {
+    const account = email.toLowerCase();
+    const before = this.trying.get(account) ?? Promise.resolve();
+    const attempt = before.then(() => this.attempt(account, password, address));
+    const settled = attempt.catch(() => {});
+    this.trying.set(account, settled);
+    try {
+      return await attempt;
+    } finally {
+      if (this.trying.get(account) === settled) this.trying.delete(account);
+    }
+  }
+
+  private async attempt(email: string, password: string, address: string): Promise<SignedIn | SignInRefused> {
+    const retryAfterSeconds = await this.failures.retryAfter(email, address);
+    if (retryAfterSeconds > 0) return { refusal: refuse('too-many-attempts'), retryAfterSeconds };
+    const reply = await this.library.api.signInEmail({ body: { email, password }, asResponse: true });
+    const cookies = reply.headers.getSetCookie();
+    const login = reply.ok ? await this.resolve(cookies.map((cookie) => cookie.split(';')[0]).join('; ')) : null;
+    if (login !== null) return { login, cookies };
+    // The same answer for an unknown email, a wrong password and a person without a clinic: nothing to enumerate.
+    await this.failures.record(email, address);
+    return { refusal: refuse('wrong-password'), retryAfterSeconds: 0 };
+  }
+
+  async signOut(cookieHeader: string): Promise<string[]> {
+    this.cache.clear();
+    const reply = await this.library.api.signOut({ headers: new Headers({ cookie: cookieHeader }), asResponse: true });
+    this.cache.clear();
+    return reply.headers.getSetCookie();
+  }
+
+  /** The login behind a cookie header, or null. At most {@link CACHE_MS} old. */
+  resolve(cookieHeader: string | undefined): Promise<Login | null> {
+    const token = this.tokenOf(cookieHeader);
+    if (token === null) return Promise.resolve(null);
+    const now = this.monotonicMs();
+    const cached = this.cache.get(token);
+    if (cached !== undefined && cached.until > now) return cached.login;
+    const login = this.load(token);
+    if (this.cache.size > 10_000) this.cache.clear();
+    this.cache.set(token, { login, until: now + CACHE_MS });
+    login.catch(() => this.cache.delete(token));
+    return login;
+  }
+
+  /** Acts under another of the person's roles from now on, in this login alone. False when it is not theirs. */
+  async actAs(login: Login, role: Role): Promise<boolean> {
+    if (!login.roles.includes(role)) return false;
+    await this.auth`update auth.logins set acting_role = ${role} where id = ${login.loginId}`;
+    this.cache.clear();
+    return true;
+  }
+
+  private tokenOf(cookieHeader: string | undefined): string | null {
+    for (const part of cookieHeader?.split(';') ?? []) {
+      const [name, ...value] = part.trim().split('=');
+      if (name === this.cookieName && value.length > 0) return value.join('=');
+    }
+    return null;
+  }
+
+  private async load(token: string): Promise<Login | null> {
+    const headers = new Headers({ cookie: `${this.cookieName}=${token}` });
+    const found = await this.library.api.getSession({ headers });
+    if (found === null) return null;
+    const [row] = await this.auth<LoginRow[]>`
+      select l.id "loginId", u.id "personId", u.email, l.acting_role "actingRole", m.name, m.roles,
+        c.id "clinicId", c.name "clinicName", c.time_zone "timeZone", c.demo
+      from auth.logins l
+      join auth.users u on u.id = l.user_id
+      join auth.memberships m on m.person_id = u.id and m.disabled_at is null
+      join tandem.clinics c on c.id = m.clinic_id
+      where l.id = ${found.session.id}
+      order by m.created_at limit 1`;
+    return row === undefined ? null : loginOf(row);
+  }
+}
+
+export interface SignedIn {
+  readonly login: Login;
+  readonly cookies: string[];
+}
+export interface SignInRefused {
+  readonly refusal: Refusal;
+  readonly retryAfterSeconds: number;
+}
+
+function loginOf(row: LoginRow): Login {
+  const own = roles.filter((role) => row.roles.includes(role));
+  const role = row.actingRole !== null && own.includes(row.actingRole) ? row.actingRole : (own[0] as Role);
+  const { loginId, personId, name, email, clinicId, clinicName, timeZone, demo } = row;
+  return {
+    loginId,
+    personId,
+    name,
+    email,
+    clinicId,
+    clinicName,
+    timeZone,
+    demo,
+    roles: own,
+    role,
+    author: { id: personId, name, role },
+  };
+}

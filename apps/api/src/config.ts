@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+/** Settings read once from the environment; see README for the table. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** A server of one's own; null: embedded. */
+  readonly databaseUrl: string | null;
+  readonly demo: boolean;
+  readonly demoLive: boolean;
+  /** Where people reach Tandem; decides allowed origins and the cookie's name. */
+  readonly publicUrl: URL;
+  readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
+}
+
+/** A setting that cannot be used: one sentence that names the variable; the process ends with code 2. */
+export class ConfigRefusal extends Error {
+  override readonly name = 'ConfigRefusal';
+}
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const schemas = {
+  PORT: z.string().regex(/^\d{1,5}$/).transform(Number).pipe(z.int().min(0).max(65_535)),
+  HOST: z.string().regex(/^[A-Za-z0-9.:_-]{1,253}$/),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DEMO: flag,
+  DEMO_LIVE: flag,
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((text) => new URL(text)),
+  LOG_LEVEL: z.enum(['silent', 'error', 'info', 'debug']),
+} as const;
+
+const expected: Record<keyof typeof schemas, string> = {
+  PORT: 'a number from 0 to 65535',
+  HOST: 'an address or a host name such as 127.0.0.1',
+  DATABASE_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/tandem',
+  DEMO: '0 or 1',
+  DEMO_LIVE: '0 or 1',
+  PUBLIC_URL: 'an address such as https://tandem.example.org',
+  LOG_LEVEL: 'silent, error, info or debug',
+};
+
+/** @throws ConfigRefusal naming the first variable that cannot be used; its value is not repeated (it may hold a password) */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const read = <Name extends keyof typeof schemas>(name: Name): z.output<(typeof schemas)[Name]> | undefined => {
+    const text = env[name];
+    if (text === undefined) return undefined;
+    const parsed = schemas[name].safeParse(text);
+    if (!parsed.success) throw new ConfigRefusal(`${name} must be ${expected[name]}. Correct it or unset it, then start again.`);
+    return parsed.data as z.output<(typeof schemas)[Name]>;
+  };
+  const port = read('PORT') ?? 3000;
+  const host = read('HOST') ?? '127.0.0.1';
+  const databaseUrl = read('DATABASE_URL') ?? null;
+  const shownHost = host.includes(':') ? `[${host}]` : host;
+  return {
+    port,
+    host,
+    databaseUrl,
+    demo: read('DEMO') ?? databaseUrl === null,
+    demoLive: read('DEMO_LIVE') ?? true,
+    publicUrl: read('PUBLIC_URL') ?? new URL(`http://${shownHost}:${port}`),
+    logLevel: read('LOG_LEVEL') ?? 'error',
+  };
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** Origins a browser may write from. On loopback both spellings of this computer are the same place. */
+export function allowedOrigins(publicUrl: URL): ReadonlySet<string> {
+  const origins = new Set([publicUrl.origin]);
+  if (isLoopback(publicUrl.hostname)) {
+    for (const name of ['127.0.0.1', 'localhost']) {
+      const url = new URL(publicUrl);
+      url.hostname = name;
+      origins.add(url.origin);
+    }
+  }
+  return origins;
+}

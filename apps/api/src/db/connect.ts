@@ -1,0 +1,51 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres, { type Sql } from 'postgres';
+import * as schema from './schema.ts';
+
+/** The database as the process uses it: one pool per role and duty, nothing with more rights than it needs. */
+export interface Database {
+  /** tandem_app: reads and small writes, one clinic per transaction. */
+  readonly app: Sql;
+  /** tandem_app, one connection: the writer's flushes, so that reads never wait behind a batch. */
+  readonly writer: Sql;
+  /** tandem_auth: logins. */
+  readonly auth: Sql;
+  /** Typed queries over `app`; always inside {@link inClinic}. */
+  readonly orm: PostgresJsDatabase<typeof schema>;
+  /** Url of tandem_app, for the one LISTEN connection, which must never be pooled. */
+  readonly appUrl: string;
+  close(): Promise<void>;
+}
+
+export interface RoleUrls {
+  readonly app: string;
+  readonly auth: string;
+}
+
+/** Every query has a deadline: a frozen database must not freeze the room (reliability.md, A6). */
+const deadlines = { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 };
+
+export function connect(urls: RoleUrls, options: { poolSize?: number } = {}): Database {
+  const open = (url: string, max: number) =>
+    postgres(url, {
+      max,
+      connect_timeout: 5,
+      connection: { application_name: 'tandem', ...deadlines },
+      onnotice: () => {},
+    });
+  const app = open(urls.app, options.poolSize ?? 8);
+  const writer = open(urls.app, 1);
+  const auth = open(urls.auth, 4);
+  return {
+    app,
+    writer,
+    auth,
+    orm: drizzle(app, { schema }),
+    appUrl: urls.app,
+    close: async () => {
+      await Promise.all([app, writer, auth].map((sql) => sql.end({ timeout: 2 })));
+    },
+  };
+}
+
+export type ClinicTx = Parameters<Parameters<PostgresJsDatabase<typeof schema>['transaction']>[0]>[0];

@@ -1,0 +1,247 @@
+import {
+  bigint,
+  boolean,
+  customType,
+  date,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Allergies, ProtocolPlan, Role, SessionOrigin, SessionStatus, Disposition } from '@tandem/domain';
+
+/**
+ * The tables as typed queries see them. The migrations are the truth: db/schema.pg.test.ts fails when a column
+ * here and in the database differ.
+ */
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+
+const tandem = pgSchema('tandem');
+const auth = pgSchema('auth');
+
+export const installation = tandem.table('installation', {
+  onlyRow: boolean('only_row').primaryKey().notNull().default(true),
+  epoch: uuid('epoch').notNull(),
+  wire: integer('wire').notNull(),
+  createdAt: time('created_at').notNull().defaultNow(),
+});
+
+export const clinics = tandem.table('clinics', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  timeZone: text('time_zone').notNull(),
+  settings: jsonb('settings').$type<Record<string, unknown>>().notNull().default({}),
+  demo: boolean('demo').notNull().default(false),
+  createdAt: time('created_at').notNull().defaultNow(),
+});
+
+export const users = auth.table('users', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  email: text('email').notNull(),
+  emailVerified: boolean('email_verified').notNull().default(false),
+  image: text('image'),
+  createdAt: time('created_at').notNull().defaultNow(),
+  updatedAt: time('updated_at').notNull().defaultNow(),
+});
+
+export const accounts = auth.table('accounts', {
+  id: uuid('id').primaryKey(),
+  accountId: text('account_id').notNull(),
+  providerId: text('provider_id').notNull(),
+  userId: uuid('user_id').notNull(),
+  accessToken: text('access_token'),
+  refreshToken: text('refresh_token'),
+  idToken: text('id_token'),
+  accessTokenExpiresAt: time('access_token_expires_at'),
+  refreshTokenExpiresAt: time('refresh_token_expires_at'),
+  scope: text('scope'),
+  password: text('password'),
+  createdAt: time('created_at').notNull().defaultNow(),
+  updatedAt: time('updated_at').notNull().defaultNow(),
+});
+
+export const logins = auth.table('logins', {
+  id: uuid('id').primaryKey(),
+  token: text('token').notNull(),
+  userId: uuid('user_id').notNull(),
+  expiresAt: time('expires_at').notNull(),
+  ipAddress: text('ip_address'),
+  userAgent: text('user_agent'),
+  actingRole: text('acting_role').$type<Role>(),
+  createdAt: time('created_at').notNull().defaultNow(),
+  updatedAt: time('updated_at').notNull().defaultNow(),
+});
+
+export const verifications = auth.table('verifications', {
+  id: uuid('id').primaryKey(),
+  identifier: text('identifier').notNull(),
+  value: text('value').notNull(),
+  expiresAt: time('expires_at').notNull(),
+  createdAt: time('created_at').notNull().defaultNow(),
+  updatedAt: time('updated_at').notNull().defaultNow(),
+});
+
+export const memberships = auth.table(
+  'memberships',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    name: text('name').notNull(),
+    roles: text('roles').array().$type<Role[]>().notNull(),
+    disabledAt: time('disabled_at'),
+    createdAt: time('created_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.personId] })],
+);
+
+export const rooms = tandem.table(
+  'rooms',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    position: integer('position').notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
+
+export const patients = tandem.table(
+  'patients',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: uuid('id').notNull(),
+    familyName: text('family_name').notNull(),
+    givenName: text('given_name').notNull(),
+    birthDate: date('birth_date', { mode: 'string' }).notNull(),
+    sex: text('sex').$type<'female' | 'male' | 'other' | 'unknown'>().notNull(),
+    mrn: text('mrn'),
+    allergies: jsonb('allergies').$type<Allergies>().notNull(),
+    medicines: jsonb('medicines').$type<string[]>().notNull().default([]),
+    contacts: jsonb('contacts').$type<Record<string, string>[]>().notNull().default([]),
+    language: text('language'),
+    createdAt: time('created_at').notNull().defaultNow(),
+    createdBy: uuid('created_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
+
+export const protocols = tandem.table(
+  'protocols',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    version: integer('version').notNull(),
+    basedOn: uuid('based_on'),
+    data: jsonb('data').$type<ProtocolPlan>().notNull(),
+    createdAt: time('created_at').notNull().defaultNow(),
+    createdBy: uuid('created_by').notNull(),
+    confirmedAt: time('confirmed_at'),
+    confirmedBy: uuid('confirmed_by'),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
+
+export const streamHeads = tandem.table(
+  'stream_heads',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    streamId: uuid('stream_id').notNull(),
+    streamType: text('stream_type').$type<'session' | 'course'>().notNull(),
+    lastSeq: integer('last_seq').notNull(),
+    lastHash: bytea('last_hash').notNull(),
+    lastRecordedAt: time('last_recorded_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.streamId, table.clinicId] })],
+);
+
+export const entries = tandem.table(
+  'entries',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    streamId: uuid('stream_id').notNull(),
+    seq: integer('seq').notNull(),
+    id: uuid('id').notNull(),
+    kind: text('kind').notNull(),
+    version: integer('version').notNull(),
+    happenedAt: time('happened_at').notNull(),
+    recordedAt: time('recorded_at').notNull(),
+    authorId: uuid('author_id').notNull(),
+    authorName: text('author_name').notNull(),
+    authorRole: text('author_role').$type<Role>().notNull(),
+    deviceId: text('device_id'),
+    knownSeq: integer('known_seq'),
+    composedAt: time('composed_at'),
+    clockOffsetMs: bigint('clock_offset_ms', { mode: 'number' }),
+    offline: boolean('offline'),
+    payloadHash: bytea('payload_hash').notNull(),
+    hash: bytea('hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.streamId, table.seq] })],
+);
+
+export const entryPayloads = tandem.table(
+  'entry_payloads',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    entryId: uuid('entry_id').notNull(),
+    salt: bytea('salt').notNull(),
+    data: jsonb('data').$type<unknown>().notNull(),
+    lateReason: text('late_reason'),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.entryId] })],
+);
+
+export const sessions = tandem.table(
+  'sessions',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: uuid('id').notNull(),
+    status: text('status').$type<SessionStatus>().notNull(),
+    origin: text('origin').$type<SessionOrigin>().notNull(),
+    patientId: uuid('patient_id').notNull(),
+    protocolId: uuid('protocol_id').notNull(),
+    plannedAt: time('planned_at').notNull(),
+    durationMinutes: integer('duration_minutes'),
+    startedAt: time('started_at'),
+    endedAt: time('ended_at'),
+    weightGrams: integer('weight_grams'),
+    roomId: uuid('room_id'),
+    seriesId: uuid('series_id'),
+    plannedDoses: jsonb('planned_doses').$type<{ drug: string; route: string; amountMg: number }[]>().notNull().default([]),
+    setting: text('setting').notNull().default('in-clinic'),
+    disposition: text('disposition').$type<Disposition>(),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
+
+export const sessionPeople = tandem.table(
+  'session_people',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    role: text('role').$type<Role>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.sessionId, table.personId, table.role] })],
+);
+
+export const audit = tandem.table(
+  'audit',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    at: time('at').notNull().defaultNow(),
+    actorId: uuid('actor_id'),
+    actorRole: text('actor_role').$type<Role>(),
+    action: text('action').notNull(),
+    targetId: uuid('target_id'),
+    outcome: text('outcome').notNull().default('done'),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);

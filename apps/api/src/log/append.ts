@@ -1,0 +1,106 @@
+import { type Author, type Entry, type Refusal, type SessionCommand, type SessionState } from '@tandem/domain';
+import type { Sql } from 'postgres';
+import { type FlushOutcome, flush } from './flush.ts';
+import { StateCache } from './state-cache.ts';
+
+/** What a caller wants written to one stream. */
+export interface AppendRequest {
+  readonly clinicId: string;
+  readonly streamId: string;
+  readonly actor: Author;
+  readonly command: SessionCommand;
+  /**
+   * The time source. Production leaves it out: the database clock, read under the lock. Seed and tests pass a
+   * scenario clock; the path is the same one.
+   */
+  readonly clockMs?: () => number;
+}
+
+export interface Appended {
+  /** In request order: new ones and ones the log held already. */
+  readonly entries: readonly Entry[];
+  /** How many of them are new: 0 answers 200, more answers 201. */
+  readonly appended: number;
+  readonly state: SessionState;
+}
+
+/** Told after the commit, with what was written, per stream in seq order. */
+export type CommitListener = (committed: readonly CommittedStream[]) => void;
+export interface CommittedStream {
+  readonly clinicId: string;
+  readonly streamId: string;
+  readonly entries: readonly Entry[];
+}
+
+interface Waiting {
+  readonly request: AppendRequest;
+  readonly resolve: (outcome: Appended | Refusal) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** One flush takes at most this many requests; the rest wait for the next one. */
+const MAX_BATCH = 500;
+
+/**
+ * THE ONLY WRITER of the log. One flush is in flight at a time: a lone request goes at once, requests that
+ * arrive meanwhile go together in the next one, so that many writers share a commit (group commit).
+ * Nothing is answered before COMMIT; the screens are told after it.
+ */
+export class LogWriter {
+  private queue: Waiting[] = [];
+  private running: Promise<void> | null = null;
+  private readonly cache = new StateCache();
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly onCommit: CommitListener = () => {},
+  ) {}
+
+  append(request: AppendRequest): Promise<Appended | Refusal> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ request, resolve, reject });
+      this.running ??= this.run();
+    });
+  }
+
+  /** Resolves when everything asked so far is answered. */
+  async drain(): Promise<void> {
+    while (this.running !== null) await this.running;
+  }
+
+  private async run(): Promise<void> {
+    // One turn of the event loop lets requests of the same tick share the first flush.
+    await null;
+    while (this.queue.length > 0) {
+      const batch = this.queue.splice(0, MAX_BATCH);
+      await this.flushOrRetry(batch);
+    }
+    this.running = null;
+  }
+
+  private async flushOrRetry(batch: readonly Waiting[]): Promise<void> {
+    try {
+      this.settle(batch, await this.flush(batch));
+    } catch (error) {
+      // One request can spoil a whole transaction (an id another process used meanwhile): each goes alone once.
+      for (const one of batch) {
+        try {
+          this.settle([one], await this.flush([one]));
+        } catch (lone) {
+          one.reject(lone ?? error);
+        }
+      }
+    }
+  }
+
+  private async flush(batch: readonly Waiting[]): Promise<FlushOutcome> {
+    const outcome = await flush(this.sql, this.cache, batch.map((waiting) => waiting.request));
+    if (outcome.committed.length > 0) this.onCommit(outcome.committed);
+    return outcome;
+  }
+
+  private settle(batch: readonly Waiting[], outcome: FlushOutcome): void {
+    for (const [at, waiting] of batch.entries()) waiting.resolve(outcome.answers[at] as Appended | Refusal);
+  }
+}
+

@@ -1,0 +1,79 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  type Author,
+  type DraftEntry,
+  type Entry,
+  GENESIS_HASH,
+  linkHash,
+  payloadHash,
+  type Sha256,
+  toHex,
+} from '@tandem/domain';
+
+export const sha256: Sha256 = (...parts) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+/** The end of a stream: what the next entry follows. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: Uint8Array;
+  readonly recordedMs: number;
+}
+export const emptyHead: Head = { seq: 0, hash: GENESIS_HASH, recordedMs: 0 };
+
+/** One row for the bulk insert; bytes as hex, because they travel in one JSON parameter. */
+export interface SealedRow {
+  readonly entry: Entry;
+  readonly head: Head;
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Gives a draft its place: seq, recordedAt (never before the entry it follows, cut to milliseconds before
+ * hashing) and hash.
+ */
+export function seal(clinicId: string, streamId: string, draft: DraftEntry, author: Author, before: Head, nowMs: number): SealedRow {
+  const { lateReason, ...context } = draft.context ?? {};
+  const envelopeContext = Object.values(context).every((value) => value === undefined) ? null : context;
+  const recordedMs = Math.max(Math.floor(nowMs), before.recordedMs);
+  const seq = before.seq + 1;
+  const salt = randomBytes(16);
+  const recordedAt = new Date(recordedMs).toISOString();
+  const { id, kind, version, happenedAt, data } = draft;
+  const hashOfPayload = payloadHash(sha256, salt, data, lateReason ?? null);
+  const hash = linkHash(
+    sha256,
+    before.hash,
+    { clinicId, streamId, seq, id, kind, version, happenedAt, recordedAt, author, context: envelopeContext },
+    hashOfPayload,
+  );
+  return {
+    entry: { id, sessionId: streamId, seq, kind, version, happenedAt, recordedAt, author, data, context: draft.context, hash: toHex(hash) },
+    head: { seq, hash, recordedMs },
+    row: {
+      stream_id: streamId,
+      seq,
+      id,
+      kind,
+      version,
+      happened_at: happenedAt,
+      recorded_at: recordedAt,
+      author_id: author.id,
+      author_name: author.name,
+      author_role: author.role,
+      device_id: context.deviceId,
+      known_seq: context.knownSeq,
+      composed_at: context.composedAt,
+      clock_offset_ms: context.clockOffsetMs,
+      offline: context.offline,
+      payload_hash: toHex(hashOfPayload),
+      hash: toHex(hash),
+      salt: toHex(salt),
+      data,
+      late_reason: lateReason,
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildApp } from './app.ts';
+import { checkoutRoot, type OpenDatabase, openDatabase } from './boot.ts';
+import { type Config, ConfigRefusal, isLoopback, readConfig } from './config.ts';
+import { prepareDemo } from './demo/demo.ts';
+import { authSecret } from './keys.ts';
+
+const BUILD = '0.1.0';
+
+/** `npm start`: database, migrations, demo, then one port for API and dashboard. Resolves once it listens. */
+export async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const open = await openDatabase(config, (line) => console.log(line));
+  let stop: () => Promise<void> = () => open.stop();
+  try {
+    stop = await serve(config, open);
+  } catch (error) {
+    await open.stop();
+    throw error;
+  }
+  stopOnSignals(stop);
+}
+
+/** @returns what ends it, in order: sockets and requests first, the database last */
+async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<void>> {
+  const { database, dirs } = open;
+  const dashboardDir = join(checkoutRoot(), 'apps/web/dist');
+  const { app, services } = await buildApp({
+    database,
+    config,
+    secret: authSecret(dirs.keysDir),
+    dashboardDir: existsSync(join(dashboardDir, 'index.html')) ? dashboardDir : null,
+    build: BUILD,
+  });
+  const stop = async () => {
+    await app.close();
+    await open.stop();
+  };
+  try {
+    if (config.demo) await prepareDemo(services, (line) => console.log(line));
+    await refuseOpenDemo(config, open);
+    await listen(app, config);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  console.log(`Tandem is ready at ${config.publicUrl.origin}`);
+  return stop;
+}
+
+/** The demo's password is public, so a database that holds demo accounts is served on this computer alone. */
+async function refuseOpenDemo(config: Config, open: OpenDatabase): Promise<void> {
+  if (isLoopback(config.host)) return;
+  const demo = await open.database.auth`select 1 from tandem.clinics where demo limit 1`;
+  if (demo.length === 0) return;
+  throw new ConfigRefusal(
+    `HOST is ${config.host}, but this database holds demo accounts with a public password. Use HOST=127.0.0.1, or an own DATA_DIR with DEMO=0.`,
+  );
+}
+
+async function listen(app: { listen(options: { port: number; host: string }): Promise<string> }, config: Config): Promise<void> {
+  try {
+    await app.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'EADDRINUSE') {
+      throw new ConfigRefusal(`Port ${config.port} is in use by another program. Stop it, or start with another one: PORT=${config.port + 1} npm start`);
+    }
+    if (code === 'EACCES') throw new ConfigRefusal(`This user may not use port ${config.port}. Choose a PORT over 1023.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new ConfigRefusal(`HOST ${config.host} is no address of this computer. Correct HOST, then start again.`);
+    }
+    throw error;
+  }
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping: Promise<void> | null = null;
+  const onSignal = () => {
+    stopping ??= stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}

@@ -1,0 +1,51 @@
+import { may, type Operation } from '@tandem/domain';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Login, Logins } from '../auth/logins.ts';
+import { refused } from '../refusal-error.ts';
+
+/** What a route asks of the caller: nobody in particular, a login, or a login whose role may do this. */
+export type Access = 'public' | 'signed-in' | Operation;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+  interface FastifyRequest {
+    /** Set on every route that is not public. */
+    login: Login;
+  }
+}
+
+/**
+ * Origin first, then login, then role, before any handler. A route without `config.access` does not start:
+ * forgetting the question must not mean "anyone".
+ */
+export function access(app: FastifyInstance, logins: Logins, origins: ReadonlySet<string>): void {
+  app.decorateRequest('login', null as unknown as Login);
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/api') && route.config?.access === undefined) {
+      throw new Error(`${String(route.method)} ${route.url} does not say who may call it`);
+    }
+  });
+  app.addHook('onRequest', async (request) => {
+    if (isWrite(request) && !fromOurPages(request, origins)) throw refused('wrong-origin');
+    const wanted = request.routeOptions.config.access ?? 'public';
+    if (wanted === 'public') return;
+    const login = await logins.resolve(request.headers.cookie);
+    if (login === null) throw refused('not-signed-in');
+    request.login = login;
+    if (wanted !== 'signed-in' && !may(login.role, wanted)) throw refused('role-may-not');
+  });
+}
+
+function isWrite(request: FastifyRequest): boolean {
+  return request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'OPTIONS';
+}
+
+/** A browser says where a request comes from; a program says neither and carries no ambient cookie. */
+export function fromOurPages(request: Pick<FastifyRequest, 'headers'>, origins: ReadonlySet<string>): boolean {
+  const { origin } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  if (origin !== undefined && !origins.has(origin)) return false;
+  return site === undefined || site === 'same-origin' || site === 'none';
+}

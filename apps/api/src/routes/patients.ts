@@ -1,0 +1,73 @@
+import { sameJson } from '@tandem/domain';
+import { newPatientSchema, type NewPatient, type Patient, patientSchema, patientsReplySchema } from '@tandem/wire';
+import { and, asc, eq } from 'drizzle-orm';
+import type { App } from '../app.ts';
+import { recordAct } from '../audit.ts';
+import { patients } from '../db/schema.ts';
+import { refused } from '../refusal-error.ts';
+import type { Services } from '../services.ts';
+
+export function patientRoutes(app: App, { inClinic }: Services): void {
+  app.get(
+    '/api/patients',
+    { config: { access: 'patient.read' }, schema: { response: { 200: patientsReplySchema } } },
+    async ({ login }) =>
+      inClinic(login.clinicId, async (scope) => {
+        const rows = await scope.tx
+          .select()
+          .from(patients)
+          .where(scope.own(patients.clinicId))
+          .orderBy(asc(patients.familyName), asc(patients.givenName), asc(patients.id));
+        return { items: rows.map(patientOf) };
+      }),
+  );
+
+  app.post(
+    '/api/patients',
+    { config: { access: 'patient.write' }, schema: { body: newPatientSchema, response: { 201: patientSchema, 200: patientSchema } } },
+    async ({ login, body }, reply) =>
+      inClinic(login.clinicId, async (scope) => {
+        const row = { ...rowOf(body), clinicId: login.clinicId, createdBy: login.personId };
+        const [written] = await scope.tx.insert(patients).values(row).onConflictDoNothing().returning();
+        if (written !== undefined) {
+          await recordAct(scope, login, { action: 'patient.create', targetId: body.id });
+          return reply.code(201).send(patientOf(written));
+        }
+        // The id is known: the same person sent again is a retry, anything else another person under this id.
+        const [known] = await scope.tx
+          .select()
+          .from(patients)
+          .where(and(scope.own(patients.clinicId), eq(patients.id, body.id)));
+        const same = known !== undefined && known.createdBy === login.personId && sameJson(asSent(known), rowOf(body));
+        if (!same) throw refused('entry-id-reused', { field: 'id' });
+        return reply.code(200).send(patientOf(known));
+      }),
+  );
+}
+
+function rowOf(body: NewPatient) {
+  return {
+    id: body.id,
+    familyName: body.familyName,
+    givenName: body.givenName,
+    birthDate: body.birthDate,
+    sex: body.sex,
+    mrn: body.mrn ?? null,
+    allergies: body.allergies,
+    medicines: body.medicines ?? [],
+    contacts: (body.contacts ?? []) as Record<string, string>[],
+    language: body.language ?? null,
+  };
+}
+
+function asSent(row: typeof patients.$inferSelect) {
+  const { clinicId, createdAt, createdBy, ...sent } = row;
+  void clinicId, createdAt, createdBy;
+  return sent;
+}
+
+function patientOf(row: typeof patients.$inferSelect): Patient {
+  const { clinicId, createdBy, createdAt, ...patient } = row;
+  void clinicId, createdBy;
+  return { ...patient, createdAt: createdAt.toISOString() };
+}

@@ -1,0 +1,90 @@
+import { sameJson, uuidSchema } from '@tandem/domain';
+import { newProtocolSchema, type Protocol, protocolSchema, protocolsReplySchema } from '@tandem/wire';
+import { and, asc, eq, getTableColumns, isNull, max } from 'drizzle-orm';
+import { z } from 'zod';
+import type { App } from '../app.ts';
+import { recordAct } from '../audit.ts';
+import type { ClinicScope } from '../db/clinic-scope.ts';
+import { memberships, protocols } from '../db/schema.ts';
+import { refused } from '../refusal-error.ts';
+import type { Services } from '../services.ts';
+
+export function protocolRoutes(app: App, { inClinic }: Services): void {
+  app.get(
+    '/api/protocols',
+    { config: { access: 'protocol.read' }, schema: { response: { 200: protocolsReplySchema } } },
+    async ({ login }) => inClinic(login.clinicId, async (scope) => ({ items: await read(scope) })),
+  );
+
+  app.post(
+    '/api/protocols',
+    { config: { access: 'protocol.draft' }, schema: { body: newProtocolSchema, response: { 201: protocolSchema, 200: protocolSchema } } },
+    async ({ login, body }, reply) =>
+      inClinic(login.clinicId, async (scope) => {
+        const [known] = await read(scope, body.id);
+        if (known !== undefined) {
+          const same = known.name === body.name && known.basedOn === (body.basedOn ?? null) && sameJson(known.data, body.data);
+          if (!same) throw refused('entry-id-reused', { field: 'id' });
+          return reply.code(200).send(known);
+        }
+        if (body.basedOn !== undefined && (await read(scope, body.basedOn)).length === 0) {
+          throw refused('not-found', { field: 'basedOn' });
+        }
+        const [newest] = await scope.tx
+          .select({ version: max(protocols.version) })
+          .from(protocols)
+          .where(and(scope.own(protocols.clinicId), eq(protocols.name, body.name)));
+        await scope.tx.insert(protocols).values({
+          clinicId: login.clinicId,
+          id: body.id,
+          name: body.name,
+          version: (newest?.version ?? 0) + 1,
+          basedOn: body.basedOn ?? null,
+          data: body.data,
+          createdBy: login.personId,
+        });
+        await recordAct(scope, login, { action: 'protocol.create', targetId: body.id });
+        return reply.code(201).send((await read(scope, body.id))[0] as Protocol);
+      }),
+  );
+
+  app.post(
+    '/api/protocols/:id/confirm',
+    { config: { access: 'protocol.confirm' }, schema: { params: z.object({ id: uuidSchema }), response: { 200: protocolSchema } } },
+    async ({ login, params }) =>
+      inClinic(login.clinicId, async (scope) => {
+        const [known] = await read(scope, params.id);
+        if (known === undefined) throw refused('not-found');
+        const confirmed = await scope.tx
+          .update(protocols)
+          .set({ confirmedAt: new Date(), confirmedBy: login.personId })
+          .where(and(scope.own(protocols.clinicId), eq(protocols.id, params.id), isNull(protocols.confirmedAt)))
+          .returning({ id: protocols.id });
+        if (confirmed.length === 0) throw refused('already-confirmed');
+        await recordAct(scope, login, { action: 'protocol.confirm', targetId: params.id });
+        return (await read(scope, params.id))[0] as Protocol;
+      }),
+  );
+}
+
+async function read(scope: ClinicScope, id?: string): Promise<Protocol[]> {
+  const rows = await scope.tx
+    .select({ ...getTableColumns(protocols), confirmer: memberships.name })
+    .from(protocols)
+    .leftJoin(
+      memberships,
+      and(eq(memberships.clinicId, protocols.clinicId), eq(memberships.personId, protocols.confirmedBy)),
+    )
+    .where(and(scope.own(protocols.clinicId), id === undefined ? undefined : eq(protocols.id, id)))
+    .orderBy(asc(protocols.name), asc(protocols.version));
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    version: row.version,
+    basedOn: row.basedOn,
+    data: row.data,
+    createdAt: row.createdAt.toISOString(),
+    confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    confirmedBy: row.confirmer,
+  }));
+}

@@ -1,0 +1,67 @@
+import { addendumBodySchema, cancelBodySchema, endBodySchema, sessionSchema, signBodySchema, startBodySchema } from '@tandem/wire';
+import { and, desc, eq } from 'drizzle-orm';
+import type { Plan } from '@tandem/domain';
+import type { App } from '../app.ts';
+import type { ClinicScope } from '../db/clinic-scope.ts';
+import { entries, entryPayloads } from '../db/schema.ts';
+import { refused } from '../refusal-error.ts';
+import type { Services } from '../services.ts';
+import { pinsOf } from '../sessions/plan-parts.ts';
+import { takeStep } from '../sessions/step.ts';
+import { sessionParams } from './sessions.ts';
+
+/** Start, cancel, end, sign, addendum: each call is one entry, and its id makes it idempotent. */
+export function sessionStepRoutes(app: App, services: Services): void {
+  const response = { 200: sessionSchema, 201: sessionSchema };
+
+  app.post(
+    '/api/sessions/:id/start',
+    { config: { access: 'session.run' }, schema: { params: sessionParams, body: startBodySchema, response } },
+    async ({ login, params, body }, reply) => {
+      const { id, startedAt = null, reason = null } = body;
+      const pins = await services.inClinic(login.clinicId, async (scope) =>
+        pinsOf(scope, login, await currentPlan(scope, params.id)),
+      );
+      return takeStep(services, login, reply, params.id, { type: 'start', id, startedAt, reason, pins });
+    },
+  );
+
+  app.post(
+    '/api/sessions/:id/cancel',
+    { config: { access: 'session.run' }, schema: { params: sessionParams, body: cancelBodySchema, response } },
+    async ({ login, params, body }, reply) => takeStep(services, login, reply, params.id, { type: 'cancel', ...body }),
+  );
+
+  app.post(
+    '/api/sessions/:id/end',
+    { config: { access: 'session.run' }, schema: { params: sessionParams, body: endBodySchema, response } },
+    async ({ login, params, body }, reply) => {
+      const { id, endedAt = null, disposition } = body;
+      return takeStep(services, login, reply, params.id, { type: 'end', id, endedAt, disposition });
+    },
+  );
+
+  app.post(
+    '/api/sessions/:id/sign',
+    { config: { access: 'session.sign' }, schema: { params: sessionParams, body: signBodySchema, response } },
+    async ({ login, params, body }, reply) => takeStep(services, login, reply, params.id, { type: 'sign', ...body }),
+  );
+
+  app.post(
+    '/api/sessions/:id/addenda',
+    { config: { access: 'session.addendum' }, schema: { params: sessionParams, body: addendumBodySchema, response } },
+    async ({ login, params, body }, reply) => takeStep(services, login, reply, params.id, { type: 'addendum', ...body }),
+  );
+}
+
+async function currentPlan(scope: ClinicScope, sessionId: string): Promise<Plan> {
+  const [row] = await scope.tx
+    .select({ data: entryPayloads.data })
+    .from(entries)
+    .innerJoin(entryPayloads, and(eq(entryPayloads.clinicId, entries.clinicId), eq(entryPayloads.entryId, entries.id)))
+    .where(and(scope.own(entries.clinicId), eq(entries.streamId, sessionId), eq(entries.kind, 'planned')))
+    .orderBy(desc(entries.seq))
+    .limit(1);
+  if (row === undefined) throw refused('not-found');
+  return row.data as Plan;
+}

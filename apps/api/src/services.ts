@@ -1,0 +1,16 @@
+import type { LogWriter } from './log/append.ts';
+import type { Logins } from './auth/logins.ts';
+import type { InClinic } from './db/clinic-scope.ts';
+import type { Database } from './db/connect.ts';
+import type { Hub } from './stream/hub.ts';
+
+/** What routes and socket are given; made once in `buildApp`. */
+export interface Services {
+  readonly database: Database;
+  readonly inClinic: InClinic;
+  readonly writer: LogWriter;
+  readonly logins: Logins;
+  readonly hub: Hub;
+  /** Of this database since its last restore. */
+  readonly epoch: string;
+}

@@ -1,0 +1,71 @@
+import type { Pins, Plan, PlanPatch } from '@tandem/domain';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Login } from '../auth/logins.ts';
+import type { ClinicScope } from '../db/clinic-scope.ts';
+import { memberships, patients, protocols, rooms } from '../db/schema.ts';
+import { refused } from '../refusal-error.ts';
+
+/** Every id in a plan belongs to this clinic. @throws RefusalError 404 naming the field; foreign and unknown alike */
+export async function requirePlanParts(scope: ClinicScope, plan: PlanPatch): Promise<void> {
+  await requireRow(scope, patients, patients.clinicId, patients.id, plan.patientId, 'patientId');
+  await requireRow(scope, protocols, protocols.clinicId, protocols.id, plan.protocolId, 'protocolId');
+  await requireRow(scope, rooms, rooms.clinicId, rooms.id, plan.roomId, 'roomId');
+  for (const [index, member] of (plan.people ?? []).entries()) {
+    const [row] = await scope.tx
+      .select({ roles: memberships.roles })
+      .from(memberships)
+      .where(and(scope.own(memberships.clinicId), eq(memberships.personId, member.personId), isNull(memberships.disabledAt)));
+    if (row === undefined) throw refused('not-found', { field: `people[${index}].personId` });
+    if (!row.roles.includes(member.role)) {
+      throw refused('invalid', { field: `people[${index}].role`, detail: 'This person does not have this role here.' });
+    }
+  }
+}
+
+async function requireRow(
+  scope: ClinicScope,
+  table: PgTable,
+  clinicId: PgColumn,
+  idColumn: PgColumn,
+  id: string | undefined,
+  field: string,
+): Promise<void> {
+  if (id === undefined) return;
+  const rows = await scope.tx.select({ id: idColumn }).from(table).where(and(scope.own(clinicId), eq(idColumn, id)));
+  if (rows.length === 0) throw refused('not-found', { field });
+}
+
+/**
+ * What the start pins: identity, allergies, weight, protocol version and team as they are now. Whoever starts
+ * a session is on its team.
+ */
+export async function pinsOf(scope: ClinicScope, login: Login, plan: Plan): Promise<Pins> {
+  const [patient] = await scope.tx
+    .select()
+    .from(patients)
+    .where(and(scope.own(patients.clinicId), eq(patients.id, plan.patientId)));
+  const [protocol] = await scope.tx
+    .select()
+    .from(protocols)
+    .where(and(scope.own(protocols.clinicId), eq(protocols.id, plan.protocolId)));
+  if (patient === undefined || protocol === undefined) throw refused('not-found');
+  const { id, familyName, givenName, birthDate, sex, mrn, allergies } = patient;
+  return {
+    patient: { id, familyName, givenName, birthDate, sex, mrn, allergies },
+    weightKg: plan.weightKg ?? null,
+    protocol: { id: protocol.id, name: protocol.name, data: protocol.data },
+    team: await teamOf(scope, login, plan),
+  };
+}
+
+async function teamOf(scope: ClinicScope, login: Login, plan: Plan): Promise<Pins['team']> {
+  const people = plan.people ?? [];
+  const starter = { personId: login.personId, role: login.role };
+  const all = people.some((member) => member.personId === login.personId) ? people : [...people, starter];
+  const names = await scope.tx
+    .select({ personId: memberships.personId, name: memberships.name })
+    .from(memberships)
+    .where(and(scope.own(memberships.clinicId), inArray(memberships.personId, all.map((member) => member.personId))));
+  return all.map((member) => ({ ...member, name: names.find((row) => row.personId === member.personId)?.name ?? '' }));
+}

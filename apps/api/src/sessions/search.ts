@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, may, type Role } from '@tandem/domain';
+import type { Session, SessionSearch } from '@tandem/wire';
+import { and, desc, eq, getTableColumns, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
+import type { ClinicScope } from '../db/clinic-scope.ts';
+import { memberships, patients, protocols, rooms, sessionPeople, sessions, streamHeads } from '../db/schema.ts';
+import { refused } from '../refusal-error.ts';
+
+/** One session as `GET /api/sessions/:id` serves it, or null when this clinic has none with this id. */
+export async function readSession(scope: ClinicScope, role: Role, id: string): Promise<Session | null> {
+  const rows = await select(scope, [eq(sessions.id, id)], 1);
+  return (await withPeople(scope, role, rows))[0] ?? null;
+}
+
+/** Newest `plannedAt` first, then id. The cursor is bound to its filter. @throws RefusalError on a foreign cursor */
+export async function searchSessions(
+  scope: ClinicScope,
+  role: Role,
+  search: SessionSearch,
+  timeZone: string,
+): Promise<{ items: Session[]; nextCursor: string | null }> {
+  const { cursor, limit = 50, ...filter } = search;
+  const filterKey = createHash('sha256').update(canonicalJson(filter)).digest('base64url').slice(0, 16);
+  const where = filtersOf(filter, timeZone, may(role, 'session.read', 'in-progress'));
+  if (cursor !== undefined) where.push(after(cursor, filterKey));
+  const rows = await select(scope, where, limit + 1);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  const nextCursor = more ? encodeCursor([filterKey, last.plannedAt.toISOString(), last.id]) : null;
+  return { items: await withPeople(scope, role, page), nextCursor };
+}
+
+function filtersOf(filter: Omit<SessionSearch, 'cursor' | 'limit'>, timeZone: string, seesLiveNames: boolean): SQL[] {
+  const where: SQL[] = [];
+  const day = sql`(${sessions.plannedAt} at time zone ${timeZone})::date`;
+  if (filter.status !== undefined) where.push(inArray(sessions.status, filter.status));
+  if (filter.from !== undefined) where.push(sql`${day} >= ${filter.from}::date`);
+  if (filter.to !== undefined) where.push(sql`${day} <= ${filter.to}::date`);
+  if (filter.q !== undefined) {
+    const pattern = `%${filter.q.trim().replace(/[\\%_]/g, '\\$&')}%`;
+    where.push(
+      or(
+        ilike(patients.familyName, pattern),
+        ilike(patients.givenName, pattern),
+        ilike(patients.mrn, pattern),
+        sql`${patients.givenName} || ' ' || ${patients.familyName} ilike ${pattern}`,
+      ) as SQL,
+    );
+    // A name that is withheld must not be guessable by searching for it.
+    if (!seesLiveNames) where.push(sql`${sessions.status} <> 'in-progress'`);
+  }
+  return where;
+}
+
+function encodeCursor(parts: readonly string[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+}
+
+function after(cursor: string, filterKey: string): SQL {
+  const sentence = 'This page belongs to another search. Start again from the first page.';
+  try {
+    const [key, plannedAt, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[];
+    if (key === filterKey && !Number.isNaN(Date.parse(plannedAt as string)) && /^[0-9a-f-]{36}$/.test(id as string)) {
+      return sql`(${sessions.plannedAt}, ${sessions.id}) < (${plannedAt}::timestamptz, ${id}::uuid)`;
+    }
+  } catch {
+    // Falls through: whatever it was, it is no cursor of ours.
+  }
+  throw refused('invalid', { field: 'cursor', detail: sentence });
+}
+
+function select(scope: ClinicScope, where: SQL[], limit: number) {
+  return scope.tx
+    .select({
+      ...getTableColumns(sessions),
+      lastSeq: streamHeads.lastSeq,
+      patient: patients,
+      protocol: { id: protocols.id, name: protocols.name, version: protocols.version, confirmedAt: protocols.confirmedAt },
+      room: { id: rooms.id, name: rooms.name },
+    })
+    .from(sessions)
+    .innerJoin(streamHeads, and(eq(streamHeads.clinicId, sessions.clinicId), eq(streamHeads.streamId, sessions.id)))
+    .innerJoin(patients, and(eq(patients.clinicId, sessions.clinicId), eq(patients.id, sessions.patientId)))
+    .innerJoin(protocols, and(eq(protocols.clinicId, sessions.clinicId), eq(protocols.id, sessions.protocolId)))
+    .leftJoin(rooms, and(eq(rooms.clinicId, sessions.clinicId), eq(rooms.id, sessions.roomId)))
+    .where(and(scope.own(sessions.clinicId), ...where))
+    .orderBy(desc(sessions.plannedAt), desc(sessions.id))
+    .limit(limit);
+}
+
+type Row = Awaited<ReturnType<typeof select>>[number];
+
+async function withPeople(scope: ClinicScope, role: Role, rows: readonly Row[]): Promise<Session[]> {
+  if (rows.length === 0) return [];
+  const people = await scope.tx
+    .select({ sessionId: sessionPeople.sessionId, personId: sessionPeople.personId, role: sessionPeople.role, name: memberships.name })
+    .from(sessionPeople)
+    .innerJoin(
+      memberships,
+      and(eq(memberships.clinicId, sessionPeople.clinicId), eq(memberships.personId, sessionPeople.personId)),
+    )
+    .where(and(scope.own(sessionPeople.clinicId), inArray(sessionPeople.sessionId, rows.map((row) => row.id))));
+  const byName = people.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return rows.map((row) => {
+    const team = byName.filter((person) => person.sessionId === row.id);
+    return sessionOf(row, role, team.map(({ personId, name, role: ownRole }) => ({ personId, name, role: ownRole })));
+  });
+}
+
+/** A lead sees a session in progress as room, phase and notice count: not who it is (reliability.md 5). */
+function sessionOf(row: Row, role: Role, people: Session['people']): Session {
+  const { id, familyName, givenName, birthDate, sex, mrn, allergies } = row.patient;
+  const named = row.status !== 'in-progress' || may(role, 'session.read', row.status);
+  return {
+    id: row.id,
+    status: row.status,
+    origin: row.origin,
+    patient: named ? { id, familyName, givenName, birthDate, sex, mrn, allergies } : null,
+    protocol: {
+      id: row.protocol.id,
+      name: row.protocol.name,
+      version: row.protocol.version,
+      confirmed: row.protocol.confirmedAt !== null,
+    },
+    plannedAt: row.plannedAt.toISOString(),
+    durationMinutes: row.durationMinutes,
+    startedAt: row.startedAt?.toISOString() ?? null,
+    endedAt: row.endedAt?.toISOString() ?? null,
+    weightKg: named && row.weightGrams !== null ? row.weightGrams / 1000 : null,
+    room: row.room,
+    people,
+    plannedDoses: named ? row.plannedDoses : [],
+    seriesId: row.seriesId,
+    setting: row.setting,
+    disposition: row.disposition,
+    lastSeq: row.lastSeq,
+  };
+}

@@ -1,0 +1,17 @@
+import type { Role } from '@tandem/domain';
+
+/** One session watched over one socket. `cursor` is the last seq sent. */
+export interface Subscription {
+  readonly clinicId: string;
+  readonly sessionId: string;
+  readonly role: Role;
+  cursor: number;
+  /** A catch-up is running: live entries wait for it, so that order holds. */
+  busy: boolean;
+  /** Something arrived during a catch-up: read again when it ends. */
+  again: boolean;
+  /** Takes one serialised frame; serialised once for all who may see the same. */
+  send(frame: string): void;
+}
+
+export const keyOf = (clinicId: string, sessionId: string) => `${clinicId}:${sessionId}`;

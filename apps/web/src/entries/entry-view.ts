@@ -1,0 +1,36 @@
+import type { Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+
+/** What a card may need besides the entry itself. */
+export interface CardContext {
+  /** Weight in grams, for mg/kg; null when not known. */
+  readonly grams: number | null;
+}
+
+/** Words in the fields of a correction form, by field. */
+export type FormDraft = Readonly<Record<string, string>>;
+
+export interface FieldsProps {
+  readonly draft: FormDraft;
+  set(field: string, text: string): void;
+}
+
+/** Fields for correcting one kind. The domain's schema has the last word on what `dataOf` makes. */
+export interface EntryForm<Data> {
+  draftOf(data: Data): FormDraft;
+  /** The whole corrected data, or the sentence that says what to write instead. */
+  dataOf(draft: FormDraft, original: Data): { readonly data: unknown } | { readonly sentence: string };
+  readonly Fields: (props: FieldsProps) => ReactNode;
+}
+
+/** How one kind of entry looks in the log and how it is corrected. */
+export interface EntryView<Data> {
+  readonly icon: Icon;
+  /** `strong` for measurements and medicine, `spoken` for the client's words, `step` for the session's own steps. */
+  readonly tone: 'strong' | 'plain' | 'spoken' | 'step';
+  /** One line that says the whole thing; also read aloud, also struck through. */
+  title(data: Data): string;
+  /** A second, quieter line. */
+  detail?(data: Data, context: CardContext): string | null;
+  readonly form?: EntryForm<Data>;
+}

@@ -1,0 +1,54 @@
+import { IconPoint } from '@tabler/icons-react';
+import { type DataOf, type EntryKind, summarizeEntry } from '@tandem/domain';
+import { adverseEventView } from './adverse-event.tsx';
+import { doseView } from './dose.tsx';
+import type { EntryView } from './entry-view.ts';
+import { noteView } from './note.tsx';
+import { phaseView } from './phase.tsx';
+import {
+  acknowledgementView,
+  addendumView,
+  amendmentView,
+  cancelledView,
+  endedView,
+  plannedView,
+  redactionView,
+  retractionView,
+  signedView,
+  startedView,
+} from './steps.tsx';
+import { vitalSignsView } from './vital-signs.tsx';
+
+/** THE list on this side: every kind of the domain has a view, or this does not compile. */
+const views = {
+  'vital-signs': vitalSignsView,
+  dose: doseView,
+  note: noteView,
+  phase: phaseView,
+  'adverse-event': adverseEventView,
+  acknowledgement: acknowledgementView,
+  amendment: amendmentView,
+  retraction: retractionView,
+  planned: plannedView,
+  started: startedView,
+  ended: endedView,
+  signed: signedView,
+  addendum: addendumView,
+  cancelled: cancelledView,
+  redaction: redactionView,
+} satisfies { [Kind in EntryKind]: EntryView<DataOf<Kind>> };
+
+/** A kind from a newer server is shown as what it is, never left out: the screen must not look complete without it. */
+function unknownView(kind: string): EntryView<unknown> {
+  return {
+    icon: IconPoint,
+    tone: 'plain',
+    title: (data) => summarizeEntry({ kind, data }),
+    detail: () => `${kind}: this page does not know this kind yet`,
+  };
+}
+
+/** The view of any kind; `data` passed to it must be that entry's own. */
+export function viewOf(kind: string): EntryView<unknown> {
+  return kind in views ? (views[kind as EntryKind] as EntryView<unknown>) : unknownView(kind);
+}

@@ -1,0 +1,63 @@
+import { TextInput } from '@mantine/core';
+import { IconHeartRateMonitor } from '@tabler/icons-react';
+import {
+  meanArterialPressure,
+  parseEntryLine,
+  summarizeVitalSigns,
+  type VitalSigns,
+  vitalSignRows,
+} from '@tandem/domain';
+import { words } from '../words.ts';
+import type { EntryView, FieldsProps, FormDraft } from './entry-view.ts';
+import classes from './fields.module.css';
+
+/** One field per row of the catalogue: a new vital sign is on this form without a line here. */
+function Fields({ draft, set }: FieldsProps) {
+  return (
+    <div className={classes.row}>
+      {vitalSignRows.map((row) => (
+        <TextInput
+          key={row.key}
+          className={classes.short}
+          label={row.unit === '' ? row.short : `${row.short} ${row.unit}`}
+          aria-label={row.label}
+          inputMode="decimal"
+          autoComplete="off"
+          value={draft[row.key] ?? ''}
+          onChange={(event) => set(row.key, event.currentTarget.value)}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Through the entry line's own grammar, so that form and line refuse the same things with the same words. */
+function dataOf(draft: FormDraft, original: VitalSigns) {
+  const typed = (key: string) => (draft[key] ?? '').trim();
+  const parts: string[] = [];
+  if (typed('systolic') !== '' || typed('diastolic') !== '') parts.push(`${typed('systolic')}/${typed('diastolic')}`);
+  for (const row of vitalSignRows) {
+    const label = row.line.before[0];
+    if (label !== undefined && typed(row.key) !== '') parts.push(`${label}${typed(row.key)}`);
+  }
+  const { notMeasured, takenById } = original;
+  const kept = { ...(notMeasured && { notMeasured }), ...(takenById && { takenById }) };
+  if (parts.length === 0) return notMeasured === undefined ? { sentence: words.correct.noValue } : { data: kept };
+  const reading = parseEntryLine(parts.join(' '), { nowMs: 0, atClock: () => 0, forced: 'vital-signs' });
+  if (reading.type === 'problem') return { sentence: reading.sentence };
+  return reading.type === 'entry' ? { data: { ...reading.entry.data, ...kept } } : { sentence: words.correct.noValue };
+}
+
+export const vitalSignsView: EntryView<VitalSigns> = {
+  icon: IconHeartRateMonitor,
+  tone: 'strong',
+  title: summarizeVitalSigns,
+  detail: ({ systolic, diastolic }) =>
+    systolic === undefined || diastolic === undefined ? null : `MAP ${meanArterialPressure(systolic, diastolic)}`,
+  form: {
+    draftOf: (data) =>
+      Object.fromEntries(vitalSignRows.map((row) => [row.key, data[row.key] === undefined ? '' : String(data[row.key])])),
+    dataOf,
+    Fields,
+  },
+};

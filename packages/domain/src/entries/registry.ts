@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import { acknowledgementKind } from './acknowledgement.ts';
+import { adverseEventKind } from './adverse-event.ts';
+import { amendmentKind } from './amendment.ts';
+import { doseKind } from './dose.ts';
+import type { Entry, EntryKindDefinition, NewEntry } from './entry-kind.ts';
+import {
+  addendumKind,
+  cancelledKind,
+  endedKind,
+  plannedKind,
+  redactionKind,
+  signedKind,
+  startedKind,
+} from './lifecycle.ts';
+import { noteKind } from './note.ts';
+import { phaseKind } from './phase.ts';
+import { retractionKind } from './retraction.ts';
+import { vitalSignsKind } from './vital-signs.ts';
+
+/** THE list of entry kinds. A kind that is not here does not exist; one that is here works everywhere. */
+export const entryKinds = [
+  vitalSignsKind,
+  doseKind,
+  noteKind,
+  phaseKind,
+  adverseEventKind,
+  acknowledgementKind,
+  amendmentKind,
+  retractionKind,
+  plannedKind,
+  startedKind,
+  endedKind,
+  signedKind,
+  addendumKind,
+  cancelledKind,
+  redactionKind,
+] as const;
+
+type Kinds = (typeof entryKinds)[number];
+export type EntryKind = Kinds['kind'];
+export type DataOf<Kind extends EntryKind> = z.output<Extract<Kinds, { kind: Kind }>['data']>;
+
+/** Kinds a device appends through `POST entries`; lifecycle steps have calls of their own. */
+export const recordableKinds = entryKinds.filter((definition) => definition.recordableIn.length > 0);
+export type RecordableKind = Exclude<
+  EntryKind,
+  'planned' | 'started' | 'ended' | 'signed' | 'addendum' | 'cancelled' | 'redaction'
+>;
+
+export type EntryOf<Kind extends EntryKind> = Entry<Kind, DataOf<Kind>>;
+export type AnyEntry = { [Kind in EntryKind]: EntryOf<Kind> }[EntryKind];
+export type AnyNewEntry = { [Kind in RecordableKind]: NewEntry<Kind, DataOf<Kind>> }[RecordableKind];
+
+const byKind = new Map<string, EntryKindDefinition>(
+  entryKinds.map((definition) => [definition.kind, definition as unknown as EntryKindDefinition]),
+);
+
+/** The definition of a kind, or undefined for one from a newer server. */
+export function entryKindOf(kind: string): EntryKindDefinition | undefined {
+  return byKind.get(kind);
+}
+
+/** One plain line for any entry, also one of an unknown kind or a withheld one. */
+export function summarizeEntry(entry: { kind: string; data: unknown; withheld?: true | undefined }): string {
+  if (entry.withheld === true || entry.data === null) return 'Not shown to your role';
+  const definition = entryKindOf(entry.kind);
+  return definition === undefined ? JSON.stringify(entry.data) : definition.summarize(entry.data);
+}

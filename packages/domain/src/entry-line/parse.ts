@@ -1,0 +1,97 @@
+import { adverseEventTerms } from '../entries/adverse-event.ts';
+import { type NoteCategory, noteCategories, noteSchema } from '../entries/note.ts';
+import { type Phase, phases } from '../entries/phase.ts';
+import { firstIssue } from '../issues.ts';
+import { readDose } from './dose-line.ts';
+import { isProblem, type LineContext, type LineEntry, type LineReading, type Part } from './reading.ts';
+import { takeTime } from './time-token.ts';
+import { readVitals } from './vitals-line.ts';
+
+/**
+ * Reads one line as a person typed it (ux.md 2.4). Data is recognised only when the WHOLE line parses; any
+ * leftover word makes it a note, and the reading says so. What is shown is what is stored.
+ */
+export function parseEntryLine(line: string, context: LineContext): LineReading {
+  const { rest, happenedAtMs } = takeTime(line, context);
+  if (rest === '') return { type: 'empty' };
+  const found = context.forced === null ? firstMatch(rest) : forcedMatch(rest, context.forced);
+  if (isProblem(found)) return { type: 'problem', ...found };
+  if (found !== null) return { type: 'entry', entry: found, happenedAtMs, fellBackToNote: false };
+  const note = readNote(rest);
+  if (isProblem(note)) return { type: 'problem', ...note };
+  const fellBackToNote = context.forced === null && beganLikeData(rest);
+  return { type: 'entry', entry: note as LineEntry, happenedAtMs, fellBackToNote };
+}
+
+const readers: readonly ((line: string) => Part<LineEntry>)[] = [
+  (line) => entryOf('vital-signs', readVitals(line)),
+  (line) => entryOf('dose', readDose(line)),
+  readPhase,
+  readEvent,
+];
+
+function firstMatch(line: string): Part<LineEntry> {
+  for (const read of readers) {
+    const found = read(line);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function forcedMatch(line: string, kind: LineEntry['kind']): Part<LineEntry> {
+  if (kind === 'note') return readNote(line);
+  const asTyped: Record<Exclude<LineEntry['kind'], 'note'>, () => Part<LineEntry>> = {
+    'vital-signs': () => entryOf('vital-signs', readVitals(line)),
+    dose: () => entryOf('dose', readDose(line) ?? readDose(`k ${line}`)),
+    phase: () => readPhase(line) ?? readPhase(`p ${line}`),
+    'adverse-event': () => readEvent(line) ?? readEvent(`e ${line}`),
+  };
+  return asTyped[kind]() ?? { sentence: `Not understood: \`${line}\`. ${examples[kind]}` };
+}
+
+const examples: Record<Exclude<LineEntry['kind'], 'note'>, string> = {
+  'vital-signs': 'Write for example 148/92 88 97.',
+  dose: 'Write for example k 40 im.',
+  phase: `Write one of ${phases.join(', ')}.`,
+  'adverse-event': 'Write for example e nausea 2.',
+};
+
+function entryOf<Kind extends 'vital-signs' | 'dose'>(kind: Kind, data: Part<object>): Part<LineEntry> {
+  return data === null || isProblem(data) ? data : ({ kind, data } as LineEntry);
+}
+
+function readPhase(line: string): Part<LineEntry> {
+  const match = /^p\s+([a-z]+)$/i.exec(line);
+  const phase = match?.[1]?.toLowerCase();
+  return phase !== undefined && phases.includes(phase as Phase)
+    ? { kind: 'phase', data: { phase: phase as Phase } }
+    : null;
+}
+
+function readEvent(line: string): Part<LineEntry> {
+  const match = /^e\s+([a-z_ ]+?)(?:\s+(\d+))?$/i.exec(line);
+  const term = match?.[1]?.toLowerCase().replaceAll(' ', '_');
+  if (term === undefined || !(adverseEventTerms as readonly string[]).includes(term)) return null;
+  const grade = match?.[2];
+  if (grade === undefined) return { sentence: 'Add the grade, 1 (mild) to 5.', suggestion: `${line} 1` };
+  if (!/^[1-5]$/.test(grade)) return { sentence: `Grade ${grade} does not exist. Write 1 (mild) to 5.` };
+  return { kind: 'adverse-event', data: { term, grade: Number(grade) } };
+}
+
+function readNote(line: string): Part<LineEntry> {
+  const category = (Object.keys(noteCategories) as NoteCategory[]).find(
+    (key) => noteCategories[key].prefix !== '' && line.startsWith(noteCategories[key].prefix),
+  );
+  const prefix = category === undefined ? '' : noteCategories[category].prefix;
+  // A closing quotation mark belongs to the opening one that marks the category, not to the words.
+  const text = line.slice(prefix.length).replace(prefix === '"' ? /"$/ : /$^/, '').trim();
+  if (text === '') return { sentence: 'Add the words of the note.' };
+  const parsed = noteSchema.safeParse({ text, category: category ?? 'noticed' });
+  if (parsed.success) return { kind: 'note', data: parsed.data };
+  return { sentence: firstIssue(parsed.error).sentence.replace(' Nothing was stored.', '') };
+}
+
+/** Begins with a number, or with a key and what it expects: likely meant as data, so the note says so. */
+function beganLikeData(line: string): boolean {
+  return /^\d/.test(line) || /^(k|p|e)\s+\S+/i.test(line);
+}

@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import { readOperation } from '../entries/entry-kind.ts';
+import { entryKindOf } from '../entries/registry.ts';
+import type { AnyNewEntry } from '../entries/registry.ts';
+import { firstIssue } from '../issues.ts';
+import { may } from '../permissions.ts';
+import { type Refusal, refuse } from '../refusals.ts';
+import type { DecideContext } from './commands.ts';
+import { type Item, itemOf, type SessionState } from './state.ts';
+import { timeRefusal } from './time-limits.ts';
+
+type Correction = Extract<AnyNewEntry, { kind: 'amendment' | 'retraction' }>;
+
+/**
+ * COR-1: the author corrects, or a physician for vital signs, doses and events; never another's note.
+ * COR-2: corrections and steps of the session are not corrected; a retracted entry is entered anew.
+ */
+export function decideCorrection(
+  entry: Correction,
+  state: SessionState,
+  context: DecideContext,
+): Refusal | null {
+  const item = itemOf(state, entry.data.entryId);
+  const definition = item === undefined ? undefined : entryKindOf(item.entry.kind);
+  if (item === undefined || definition === undefined) return refuse('not-found', { field: 'data.entryId' });
+  const { actor } = context;
+  if (!may(actor.role, readOperation(definition.group), state.status)) {
+    return refuse('not-found', { field: 'data.entryId' });
+  }
+  if (definition.group === 'lifecycle') return refuse('not-correctable', { field: 'data.entryId' });
+  const byPhysician = definition.physicianMayCorrect && actor.role === 'physician';
+  if (item.entry.author.id !== actor.id && !byPhysician) return refuse('not-yours', { field: 'data.entryId' });
+  if (item.retraction !== null) return refuse('entry-retracted', { field: 'data.entryId' });
+  return entry.kind === 'retraction'
+    ? retractionRefusal(entry.data, item)
+    : amendmentRefusal(entry.data, item, definition.data, state, context);
+}
+
+function retractionRefusal(data: Extract<Correction, { kind: 'retraction' }>['data'], item: Item): Refusal | null {
+  const isDose = item.entry.kind === 'dose';
+  if (isDose && data.anyGiven === undefined) {
+    return refuse('invalid', {
+      field: 'data.anyGiven',
+      detail: 'Was any of it given? A dose is retracted only with anyGiven: false; otherwise amend it.',
+    });
+  }
+  if (!isDose && data.anyGiven !== undefined) {
+    return refuse('invalid', { field: 'data.anyGiven', detail: 'anyGiven is for a dose only. Remove it.' });
+  }
+  return null;
+}
+
+function amendmentRefusal(
+  data: Extract<Correction, { kind: 'amendment' }>['data'],
+  item: Item,
+  schema: z.ZodType,
+  state: SessionState,
+  context: DecideContext,
+): Refusal | null {
+  if (data.basedOnSeq !== undefined && item.lastChangeSeq > data.basedOnSeq) {
+    return refuse('entry-changed', { field: 'data.basedOnSeq' });
+  }
+  const parsed = schema.safeParse(data.data);
+  if (!parsed.success) {
+    const issue = firstIssue(parsed.error, 'data.data');
+    return refuse('invalid', { field: issue.field, detail: issue.sentence });
+  }
+  if (item.entry.kind === 'dose' && sameDrug(item.data, data.data) === false) {
+    return refuse('invalid', {
+      field: 'data.data.drug',
+      detail: 'An amendment cannot change the drug. Retract this dose and record the other one.',
+    });
+  }
+  return data.correctedHappenedAt === undefined
+    ? null
+    : timeRefusal(data.correctedHappenedAt, 'data.correctedHappenedAt', state, context.nowMs);
+}
+
+function sameDrug(before: unknown, after: unknown): boolean {
+  const drugOf = (dose: unknown) => {
+    const { drug, drugName } = dose as { drug: string; drugName?: string };
+    return `${drug}:${drugName ?? ''}`;
+  };
+  return drugOf(before) === drugOf(after);
+}

@@ -1,0 +1,63 @@
+import type { EntryContext } from '../entries/entry-kind.ts';
+import { writeOperation } from '../entries/entry-kind.ts';
+import type { AnyNewEntry } from '../entries/registry.ts';
+import { entryKindOf } from '../entries/registry.ts';
+import { may } from '../permissions.ts';
+import { type Refusal, refuse } from '../refusals.ts';
+import type { DecideContext, DraftEntry } from './commands.ts';
+import { decideCorrection } from './decide-correction.ts';
+import type { SessionState } from './state.ts';
+import { timeRefusal } from './time-limits.ts';
+
+/** One new entry of an append: role, state of the session, time, then what its kind asks. */
+export function decideEntry(
+  entry: AnyNewEntry,
+  state: SessionState,
+  context: DecideContext,
+): DraftEntry | Refusal {
+  const definition = entryKindOf(entry.kind);
+  if (definition === undefined) return refuse('invalid', { field: 'kind', detail: 'There is no such kind of entry.' });
+  const operation = writeOperation(definition.group);
+  if (operation !== null && !may(context.actor.role, operation, state.status)) {
+    return refuse('role-may-not', { field: 'kind' });
+  }
+  const refused =
+    statusRefusal(definition.recordableIn, state) ??
+    timeRefusal(entry.happenedAt, 'happenedAt', state, context.nowMs) ??
+    kindRefusal(entry, state, context);
+  if (refused !== null) return refused;
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    version: definition.version,
+    happenedAt: entry.happenedAt,
+    data: entry.data,
+    context: entry.context === undefined ? null : withoutEmpty(entry.context),
+  };
+}
+
+function statusRefusal(recordableIn: readonly SessionState['status'][], state: SessionState): Refusal | null {
+  if (recordableIn.includes(state.status)) return null;
+  if (state.status === 'signed') return refuse('session-signed');
+  if (state.status === 'cancelled') return refuse('session-cancelled');
+  return refuse('session-not-started');
+}
+
+function kindRefusal(entry: AnyNewEntry, state: SessionState, context: DecideContext): Refusal | null {
+  switch (entry.kind) {
+    case 'amendment':
+    case 'retraction':
+      return decideCorrection(entry, state, context);
+    case 'dose':
+      // reliability.md 5: a nurse gives what a physician ordered.
+      return context.actor.role === 'nurse' && entry.data.orderedById === undefined
+        ? refuse('order-needed', { field: 'data.orderedById' })
+        : null;
+    default:
+      return null;
+  }
+}
+
+function withoutEmpty(context: EntryContext): EntryContext | null {
+  return Object.values(context).some((value) => value !== undefined) ? context : null;
+}

@@ -1,0 +1,115 @@
+import { drugRow } from '../drugs/catalog.ts';
+import type { Entry } from '../entries/entry-kind.ts';
+import type { DataOf, EntryKind } from '../entries/registry.ts';
+import { gramsFromKg, microgramsFromMg } from '../units.ts';
+import { type VitalSignKey, vitalSignRows } from '../vitals/catalog.ts';
+import type { Item, SessionState } from './state.ts';
+
+/** An item of a known kind with its data as it stands now. */
+export interface Standing<Kind extends EntryKind> {
+  readonly id: string;
+  readonly seq: number;
+  readonly happenedAt: string;
+  readonly data: DataOf<Kind>;
+  readonly item: Item;
+}
+
+/** Entries of one kind that count (not retracted, not withheld), by when they happened, then seq. */
+export function standing<Kind extends EntryKind>(state: SessionState, kind: Kind): Standing<Kind>[] {
+  const found: Standing<Kind>[] = [];
+  for (const position of state.byKind[kind] ?? []) {
+    const item = state.items.at(position) as Item;
+    if (item.retraction !== null || item.data === null) continue;
+    const { id, seq } = item.entry;
+    found.push({ id, seq, happenedAt: item.happenedAt, data: item.data as DataOf<Kind>, item });
+  }
+  return found.sort(byTimeThenSeq);
+}
+
+function byTimeThenSeq(
+  a: { happenedAt: string; seq: number },
+  b: { happenedAt: string; seq: number },
+): number {
+  if (a.happenedAt !== b.happenedAt) return a.happenedAt < b.happenedAt ? -1 : 1;
+  return a.seq - b.seq;
+}
+
+/**
+ * The timeline as people read it: by when it happened, then by seq. Corrections stand with the entry they
+ * correct and have no row of their own.
+ */
+export function timeline(state: SessionState): Item[] {
+  const rows: Item[] = [];
+  for (const item of state.items) {
+    if (item.entry.kind !== 'amendment' && item.entry.kind !== 'retraction') rows.push(item);
+  }
+  return rows.sort((a, b) =>
+    byTimeThenSeq(
+      { happenedAt: a.happenedAt, seq: a.entry.seq },
+      { happenedAt: b.happenedAt, seq: b.entry.seq },
+    ),
+  );
+}
+
+/** The phase that counts now and since when; null before the first. */
+export function currentPhase(state: SessionState): Standing<'phase'> | null {
+  return standing(state, 'phase').at(-1) ?? null;
+}
+
+export interface KetamineGiven {
+  /** Whole micrograms of ketamine and esketamine; other drugs never count (clinical.md 1.4). */
+  readonly totalMicrograms: number;
+  /** Null when no weight is known. */
+  readonly microgramsPerKg: number | null;
+  readonly lastDoseAt: string | null;
+  readonly doses: number;
+}
+
+/** Sum of what was given, to the microgram. */
+export function ketamineGiven(state: SessionState): KetamineGiven {
+  let totalMicrograms = 0;
+  let lastDoseAt: string | null = null;
+  let doses = 0;
+  for (const { data, happenedAt } of standing(state, 'dose')) {
+    if (!drugRow(data.drug).studyDrug) continue;
+    totalMicrograms += microgramsFromMg(data.amountMg);
+    lastDoseAt = happenedAt;
+    doses += 1;
+  }
+  const grams = weightGrams(state);
+  const microgramsPerKg = grams === null ? null : (totalMicrograms * 1000) / grams;
+  return { totalMicrograms, microgramsPerKg, lastDoseAt, doses };
+}
+
+/** The weight the session runs on: pinned at the start, else planned; null when neither is known. */
+export function weightGrams(state: SessionState): number | null {
+  const kg = state.pins?.weightKg ?? state.plan?.weightKg ?? null;
+  return kg === null ? null : gramsFromKg(kg);
+}
+
+export interface LatestReading {
+  readonly value: number;
+  readonly happenedAt: string;
+  readonly entryId: string;
+}
+
+/** Per vital sign the latest value and the one before it: a missing sign has no value, never a normal one. */
+export function latestVitals(
+  state: SessionState,
+): Partial<Record<VitalSignKey, { latest: LatestReading; previous: LatestReading | null }>> {
+  const found: Partial<Record<VitalSignKey, { latest: LatestReading; previous: LatestReading | null }>> = {};
+  for (const { data, happenedAt, id } of standing(state, 'vital-signs')) {
+    for (const row of vitalSignRows) {
+      const key = row.key;
+      const value = data[key];
+      if (value === undefined) continue;
+      found[key] = { latest: { value, happenedAt, entryId: id }, previous: found[key]?.latest ?? null };
+    }
+  }
+  return found;
+}
+
+/** The entries themselves, in log order. */
+export function* logOf(state: SessionState): Iterable<Entry> {
+  for (const item of state.items) yield item.entry;
+}

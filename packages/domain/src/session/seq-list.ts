@@ -1,0 +1,74 @@
+/**
+ * A persistent list: appending or replacing returns a new list and leaves the old one as it was, copying one
+ * chunk only. States of a session share almost everything, so a save costs the same in a session of 100 and
+ * of 100,000 entries, and the writer can drop a refused change by forgetting it.
+ */
+const CHUNK = 256;
+
+export class SeqList<T> implements Iterable<T> {
+  private constructor(
+    private readonly chunks: readonly (readonly T[])[],
+    readonly length: number,
+  ) {}
+
+  static empty<T>(): SeqList<T> {
+    return new SeqList<T>([], 0);
+  }
+
+  /** @returns the item at `index` from 0, or undefined outside */
+  at(index: number): T | undefined {
+    if (index < 0 || index >= this.length) return undefined;
+    return this.chunks[Math.floor(index / CHUNK)]?.[index % CHUNK];
+  }
+
+  append(item: T): SeqList<T> {
+    const full = this.length % CHUNK === 0;
+    const last = full ? [item] : [...(this.chunks[this.chunks.length - 1] as readonly T[]), item];
+    const before = full ? this.chunks : this.chunks.slice(0, -1);
+    return new SeqList([...before, last], this.length + 1);
+  }
+
+  /** @throws RangeError outside the list */
+  replace(index: number, item: T): SeqList<T> {
+    if (index < 0 || index >= this.length) throw new RangeError(`no item ${index} in a list of ${this.length}`);
+    const at = Math.floor(index / CHUNK);
+    const chunk = (this.chunks[at] as readonly T[]).with(index % CHUNK, item);
+    return new SeqList(this.chunks.with(at, chunk), this.length);
+  }
+
+  *[Symbol.iterator](): Iterator<T> {
+    for (const chunk of this.chunks) yield* chunk;
+  }
+
+  /** From the end to the start: "the latest one that ..." without walking the whole session. */
+  *backwards(): Iterable<T> {
+    for (let at = this.length - 1; at >= 0; at -= 1) yield this.at(at) as T;
+  }
+
+  toJSON(): T[] {
+    return [...this];
+  }
+}
+
+/** Persistent map from UUID to position, in 256 buckets by the first two hex digits; same reason as above. */
+export class IdIndex {
+  private constructor(private readonly buckets: readonly (ReadonlyMap<string, number> | undefined)[]) {}
+
+  static readonly empty = new IdIndex([]);
+
+  get(id: string): number | undefined {
+    return this.buckets[bucketOf(id)]?.get(id);
+  }
+
+  with(id: string, position: number): IdIndex {
+    const at = bucketOf(id);
+    const buckets = this.buckets.slice();
+    buckets[at] = new Map(this.buckets[at]).set(id, position);
+    return new IdIndex(buckets);
+  }
+}
+
+function bucketOf(id: string): number {
+  const bucket = Number.parseInt(id.slice(0, 2), 16);
+  return Number.isNaN(bucket) ? 0 : bucket;
+}

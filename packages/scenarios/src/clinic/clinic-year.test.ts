@@ -1,0 +1,110 @@
+/// <reference types="node" />
+import { describe, expect, test } from 'vitest';
+import { people, play, protocolPlans } from '../play.test-support.ts';
+import { scenario } from '../scenario.ts';
+import { clinicYear, stepsOf } from './clinic-year.ts';
+import type { ClinicYearInput } from './types.ts';
+
+const second = (person: (typeof people)['nurse'], at: number) => ({
+  ...person,
+  id: person.id.replace(/0(\d)$/, `${at}$1`),
+});
+const input: ClinicYearInput = {
+  seed: 20,
+  untilMs: Date.parse('2026-11-24T16:30:00Z'),
+  timeZone: 'America/New_York',
+  rooms: ['room-a', 'room-b', 'room-c'].map((_, at) => `00000000-0000-4000-8000-00000000090${at}`),
+  physicians: [people.physician, second(people.physician, 2)],
+  therapists: [people.therapist, second(people.therapist, 2)],
+  nurses: [people.nurse],
+  protocols: Object.entries(protocolPlans).map(([route, data], at) => ({
+    id: `00000000-0000-4000-8000-00000000080${at}`,
+    name: route,
+    data,
+  })),
+};
+const year = clinicYear(input);
+const written = year.sessions.map((session) => ({ session, steps: stepsOf(session, input.untilMs) }));
+
+describe('a clinic year', () => {
+  test('[SCN-30] at least 300 past sessions of about 60 clients in series of 1 to 6, within 14 months', () => {
+    expect(year.sessions.length).toBeGreaterThanOrEqual(300);
+    expect(year.clients.length).toBeGreaterThanOrEqual(55);
+    expect(year.clients.length).toBeLessThanOrEqual(80);
+    const firstMs = Math.min(...written.map(({ session }) => Date.parse(session.input.plannedAt)));
+    expect(input.untilMs - firstMs).toBeGreaterThan(380 * 86_400_000);
+    expect(input.untilMs - firstMs).toBeLessThan(427 * 86_400_000);
+    for (const client of year.clients) {
+      const visits = year.sessions.filter((session) => session.input.patientId === client.id);
+      expect(visits).toHaveLength(client.sessionsDone);
+    }
+  });
+
+  test('[SCN-31] one clinic day: working days, between 08:30 and 18:30 of the clinic, also across summer time', () => {
+    const local = new Intl.DateTimeFormat('en-GB', {
+      timeZone: input.timeZone,
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    const starts = new Set(written.map(({ session }) => local.format(Date.parse(session.input.plannedAt))));
+    for (const start of starts) expect(start).toMatch(/^(Mon|Tue|Wed|Thu|Fri),? (08:30|11:50|15:10)$/);
+  });
+
+  test('[SCN-32] no room, person or client is in two sessions at once', () => {
+    const busy = new Map<string, { fromMs: number; toMs: number }[]>();
+    for (const { session, steps } of written) {
+      const at = (type: string) => steps.find((step) => step.command.type === type)?.atMs as number;
+      const { people: team, roomId, patientId } = session.input;
+      const who = [...Object.values(team).map((person) => person.id), roomId as string, patientId];
+      const span = { fromMs: Math.min(Date.parse(session.input.plannedAt), at('start')), toMs: at('end') };
+      expect(span.toMs).toBeLessThan(input.untilMs);
+      for (const key of who) busy.set(key, [...(busy.get(key) ?? []), span]);
+    }
+    for (const spans of busy.values()) {
+      const ordered = spans.toSorted((a, b) => a.fromMs - b.fromMs);
+      for (const [at, span] of ordered.slice(1).entries())
+        expect(span.fromMs).toBeGreaterThan(ordered[at]?.toMs as number);
+    }
+  });
+
+  test('[SCN-33] every session plays without a refusal; older ones are signed, some of the last days are not', () => {
+    for (const { session, steps } of written) {
+      const { state, refusals } = play(session.input.sessionId, steps);
+      expect(refusals).toEqual([]);
+      if (input.untilMs - Date.parse(session.input.plannedAt) > 10 * 86_400_000)
+        expect(state.status).toBe('signed');
+      else expect(['ended', 'signed']).toContain(state.status);
+    }
+    const unsigned = written.filter(({ session }) => session.signed !== 'both');
+    expect(unsigned.length).toBeGreaterThan(0);
+    expect(unsigned.length).toBeLessThan(20);
+  });
+
+  test('[SCN-34] most are uneventful and every kind occurs', () => {
+    const counts: Record<string, number> = {};
+    for (const { kind } of year.sessions) counts[kind] = (counts[kind] ?? 0) + 1;
+    expect(Object.keys(counts)).toHaveLength(7);
+    expect(counts.uneventful).toBeGreaterThan(year.sessions.length / 2);
+  });
+
+  test('[SCN-35] the first two clients share a family name, no two share both; letters reach beyond ASCII', () => {
+    const [first, other] = year.clients;
+    expect(first?.familyName).toBe(other?.familyName);
+    const names = year.clients.map((client) => `${client.familyName}, ${client.givenName}`);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.some((name) => /\p{Script=Greek}/u.test(name))).toBe(true);
+    expect(names.filter((name) => /[^\x20-\x7e]/.test(name)).length).toBeGreaterThan(20);
+  });
+
+  test('[SCN-36] same seed, same year; another seed, another', () => {
+    expect(JSON.stringify(clinicYear(input))).toBe(JSON.stringify(year));
+    expect(JSON.stringify(clinicYear({ ...input, seed: 21 }))).not.toBe(JSON.stringify(year));
+  });
+
+  test('[SCN-37] 300 sessions are made in under a second', () => {
+    const from = performance.now();
+    for (const session of year.sessions) scenario(session.kind, session.input);
+    expect(performance.now() - from).toBeLessThan(1000);
+  });
+});

@@ -1,0 +1,33 @@
+import { type Refusal, type RefusalCode, refusalTable } from '@tandem/domain';
+import { z } from 'zod';
+
+/** RFC 9457 problem details, as every refused call answers. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string().meta({ description: 'A sentence for the person: what happened, what is safe, what to do.' }),
+  status: z.int(),
+  code: z.enum(Object.keys(refusalTable) as [RefusalCode, ...RefusalCode[]]),
+  retryable: z.boolean(),
+  field: z.string().optional(),
+  index: z.int().optional(),
+  entryId: z.string().optional(),
+  missing: z.array(z.string()).optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+/** A refusal as it travels. */
+export function problemOf(refusal: Refusal): Problem {
+  const row = refusalTable[refusal.refused];
+  const { field, index, entryId, missing } = refusal;
+  return {
+    type: `urn:tandem:${refusal.refused}`,
+    title: refusal.detail ?? row.sentence,
+    status: row.status,
+    code: refusal.refused,
+    retryable: row.retryable,
+    ...(field === undefined ? {} : { field }),
+    ...(index === undefined ? {} : { index }),
+    ...(entryId === undefined ? {} : { entryId }),
+    ...(missing === undefined ? {} : { missing: [...missing] }),
+  };
+}

@@ -1,0 +1,194 @@
+import {
+  allergiesSchema,
+  daySchema,
+  dispositionSchema,
+  instantSchema,
+  operations,
+  originSchema,
+  planSchema,
+  protocolPlanSchema,
+  roleSchema,
+  sessionStatusSchema,
+  sexSchema,
+  typedText,
+  uuidSchema,
+} from '@tandem/domain';
+import { z } from 'zod';
+
+/** Request and reply of every call under `/api`, one name per call (interface.md, HTTP). */
+
+export const signInBodySchema = z.strictObject({
+  email: z.string().max(254).regex(/^[^\s@]+@[^\s@]+$/, 'must be an email address'),
+  password: z.string().min(1, 'must not be empty').max(256, 'must be at most 256 characters'),
+});
+
+export const meSchema = z.object({
+  person: z.object({ id: uuidSchema, name: z.string(), email: z.string() }),
+  clinic: z.object({ id: uuidSchema, name: z.string(), timeZone: z.string() }),
+  roles: z.array(roleSchema),
+  /** The role acted in. */
+  role: roleSchema,
+  may: z.array(z.enum(operations)),
+  epoch: uuidSchema,
+  demo: z.boolean(),
+});
+export type Me = z.infer<typeof meSchema>;
+
+export const actAsBodySchema = z.strictObject({ role: roleSchema });
+
+export const newPatientSchema = z.strictObject({
+  id: uuidSchema,
+  familyName: typedText(80),
+  givenName: typedText(80),
+  birthDate: daySchema,
+  sex: sexSchema,
+  mrn: typedText(40).optional(),
+  allergies: allergiesSchema,
+  medicines: z.array(typedText(160)).max(100).optional(),
+  contacts: z
+    .array(
+      z.strictObject({
+        name: typedText(120),
+        relation: typedText(80).optional(),
+        phone: typedText(40).optional(),
+        email: typedText(254).optional(),
+      }),
+    )
+    .max(20)
+    .optional(),
+  language: typedText(40).optional(),
+});
+export type NewPatient = z.infer<typeof newPatientSchema>;
+
+export const patientSchema = z.object({
+  id: uuidSchema,
+  familyName: z.string(),
+  givenName: z.string(),
+  birthDate: z.string(),
+  sex: sexSchema,
+  mrn: z.string().nullable(),
+  allergies: z.object({ status: z.enum(['not-asked', 'none-known', 'known']), items: z.array(z.string()) }),
+  medicines: z.array(z.string()),
+  contacts: z.array(z.record(z.string(), z.string())),
+  language: z.string().nullable(),
+  createdAt: z.string(),
+});
+export type Patient = z.infer<typeof patientSchema>;
+export const patientsReplySchema = z.object({ items: z.array(patientSchema) });
+
+export const newProtocolSchema = z.strictObject({
+  id: uuidSchema,
+  name: typedText(120),
+  basedOn: uuidSchema.optional(),
+  data: protocolPlanSchema,
+});
+export const protocolSchema = z.object({
+  id: uuidSchema,
+  name: z.string(),
+  version: z.int(),
+  basedOn: uuidSchema.nullable(),
+  data: z.record(z.string(), z.unknown()),
+  createdAt: z.string(),
+  confirmedAt: z.string().nullable(),
+  confirmedBy: z.string().nullable(),
+});
+export type Protocol = z.infer<typeof protocolSchema>;
+export const protocolsReplySchema = z.object({ items: z.array(protocolSchema) });
+
+export const personSchema = z.object({ id: uuidSchema, name: z.string(), roles: z.array(roleSchema) });
+export type Person = z.infer<typeof personSchema>;
+export const peopleReplySchema = z.object({ items: z.array(personSchema) });
+export const roomSchema = z.object({ id: uuidSchema, name: z.string() });
+export type Room = z.infer<typeof roomSchema>;
+export const roomsReplySchema = z.object({ items: z.array(roomSchema) });
+
+/** `demo` is the seed's alone. */
+export const newSessionSchema = z.strictObject({
+  id: uuidSchema,
+  ...planSchema.shape,
+  origin: z.enum(['live', 'training']).optional(),
+});
+export const sessionPatchSchema = z
+  .strictObject({ id: uuidSchema.optional(), ...planSchema.omit({ patientId: true, origin: true }).partial().shape })
+  .refine((patch) => Object.keys(patch).some((key) => key !== 'id'), 'must change something');
+export type SessionPatch = z.infer<typeof sessionPatchSchema>;
+
+export const startBodySchema = z.strictObject({
+  id: uuidSchema,
+  startedAt: instantSchema.optional(),
+  reason: typedText(500).optional(),
+});
+export const cancelBodySchema = z.strictObject({ id: uuidSchema, reason: typedText(500) });
+export const endBodySchema = z.strictObject({
+  id: uuidSchema,
+  endedAt: instantSchema.optional(),
+  disposition: dispositionSchema,
+});
+export const signBodySchema = z.strictObject({ id: uuidSchema, meaning: typedText(500) });
+export const addendumBodySchema = z.strictObject({ id: uuidSchema, text: typedText(4000) });
+
+const teamMemberSchema = z.object({ personId: uuidSchema, name: z.string(), role: roleSchema });
+
+export const sessionSchema = z.object({
+  id: uuidSchema,
+  status: sessionStatusSchema,
+  origin: originSchema,
+  /** Null where this role may not know who it is while the session runs. */
+  patient: patientSchema.pick({ id: true, familyName: true, givenName: true, birthDate: true, sex: true, mrn: true, allergies: true }).nullable(),
+  protocol: z.object({ id: uuidSchema, name: z.string(), version: z.int(), confirmed: z.boolean() }),
+  plannedAt: z.string(),
+  durationMinutes: z.int().nullable(),
+  startedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  weightKg: z.number().nullable(),
+  room: roomSchema.nullable(),
+  people: z.array(teamMemberSchema),
+  plannedDoses: z.array(z.object({ drug: z.string(), route: z.string(), amountMg: z.number() })),
+  seriesId: uuidSchema.nullable(),
+  setting: z.string(),
+  disposition: dispositionSchema.nullable(),
+  lastSeq: z.int(),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+export const sessionListSchema = z.object({ items: z.array(sessionSchema), nextCursor: z.string().nullable() });
+
+/** Query of `GET /api/sessions`; `limit` arrives as text in a URL and is the one value read from text. */
+export const sessionQuerySchema = z.strictObject({
+  status: z.string().optional().meta({ description: 'One or more statuses, separated by commas.' }),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+  q: typedText(100).optional(),
+  cursor: z.string().max(2000).optional(),
+  limit: z.string().regex(/^([1-9]\d?|1\d\d|200)$/, 'must be from 1 to 200').optional(),
+});
+/** Body of `POST /api/sessions/search`: the same filter, so that no name stands in a URL. */
+export const sessionSearchSchema = z.strictObject({
+  status: z.array(sessionStatusSchema).min(1).optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+  q: typedText(100).optional(),
+  cursor: z.string().max(2000).optional(),
+  limit: z.int('must be a whole number from 1 to 200').min(1).max(200).optional(),
+});
+export type SessionSearch = z.infer<typeof sessionSearchSchema>;
+
+export const entriesQuerySchema = z.strictObject({
+  after: z.string().regex(/^\d{1,9}$/, 'must be a whole number from 0').optional(),
+  limit: z.string().regex(/^([1-9]\d{0,2}|1000)$/, 'must be from 1 to 1000').optional(),
+});
+
+export const stateQuerySchema = z.strictObject({
+  at: instantSchema.optional(),
+  throughSeq: z.string().regex(/^\d{1,9}$/, 'must be a whole number from 0').optional(),
+});
+export const stateReplySchema = z.object({
+  lastSeq: z.int(),
+  status: sessionStatusSchema,
+  phase: z.string().nullable(),
+  ketamine: z.object({
+    totalMg: z.number(),
+    mgPerKg: z.number().nullable(),
+    minutesSinceLastDose: z.number().nullable(),
+  }),
+});

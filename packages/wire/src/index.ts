@@ -1,0 +1,5 @@
+export * from './entries.ts';
+export * from './errors.ts';
+export * from './http.ts';
+export * from './stream.ts';
+export * from './version.ts';

@@ -1,0 +1,9 @@
+/**
+ * The network contract's version. A fingerprint test hashes the socket frames and request schemas: change one
+ * and the test asks for a new version here and a line in the history below.
+ *
+ * 1: first contract.
+ */
+export const WIRE_VERSION = 1;
+/** Oldest dashboard that may still talk to this server. */
+export const MIN_WIRE_VERSION = 1;

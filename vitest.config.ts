@@ -1,0 +1,62 @@
+import { defineConfig } from 'vitest/config';
+
+/** Every test file belongs to exactly one project; tests/architecture.test.ts fails on one that no project runs. */
+const realDatabase = '**/*.pg.test.ts';
+const generated = ['**/node_modules/**', '**/dist/**', '**/.tandem/**'];
+const oneServerPerRun = ['tests/support/global-postgres.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'packages/*/src/**/*.test.{ts,tsx}',
+            'apps/*/src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.mjs',
+            'tests/architecture.test.ts',
+            'tests/simulation/**/*.test.ts',
+          ],
+          exclude: [...generated, realDatabase],
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['apps/api/src/**/*.pg.test.ts', 'tests/**/*.pg.test.ts'],
+          exclude: [...generated, 'tests/contract/**', 'tests/faults/**'],
+          globalSetup: oneServerPerRun,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.pg.test.ts'],
+          exclude: generated,
+          globalSetup: oneServerPerRun,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          exclude: generated,
+          globalSetup: oneServerPerRun,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // A killed server or a frozen process must not be another file's fault.
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
