@@ -16,10 +16,11 @@ export function endWithParent() {
   timer.unref();
 }
 
-/** Parent and, where /proc tells it, the parent's parent. */
+/** Parent and, where the parent is the shell that npm put between, its parent: npm. */
 function ancestors() {
   const { ppid } = process;
   try {
+    if (!readFileSync(`/proc/${ppid}/cmdline`, 'utf8').includes('run.mjs')) return String(ppid);
     const stat = readFileSync(`/proc/${ppid}/stat`, 'utf8');
     return `${ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
   } catch {

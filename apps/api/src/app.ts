@@ -67,7 +67,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   errorHandling(app as never);
   await securityHeaders(app as never, config.publicUrl);
   await app.register(cookie);
-  access(app as never, services.logins, origins);
+  access(app as never, services.logins, services.inClinic, origins);
   epochGuard(app as never, services.epoch);
   await openapi(app as never);
   await liveSocket(app, services, origins, build);

@@ -49,3 +49,6 @@ export async function addClinic(
     await tx.insert(clinics).values(clinic).onConflictDoNothing();
   });
 }
+
+/** The sign-in library's own hash, so that its check accepts what set-up and seed store. */
+export { hashPassword } from 'better-auth/crypto';

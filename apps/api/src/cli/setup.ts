@@ -2,8 +2,8 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { randomUUID } from 'node:crypto';
 import { type Role, roles } from '@tandem/domain';
-import { hashPassword } from 'better-auth/crypto';
-import { addClinic, addPerson } from '../auth/people.ts';
+
+import { addClinic, addPerson, hashPassword } from '../auth/people.ts';
 import { openDatabase } from '../boot.ts';
 import { ConfigRefusal, readConfig } from '../config.ts';
 import { clinicScopes, type InClinic } from '../db/clinic-scope.ts';

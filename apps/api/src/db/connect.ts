@@ -4,13 +4,13 @@ import * as schema from './schema.ts';
 
 /** The database as the process uses it: one pool per role and duty, nothing with more rights than it needs. */
 export interface Database {
-  /** tandem_app: reads and small writes, one clinic per transaction. */
+  /** tandem_app: heads, hints and checks, in plain statements. */
   readonly app: Sql;
   /** tandem_app, one connection: the writer's flushes, so that reads never wait behind a batch. */
   readonly writer: Sql;
   /** tandem_auth: logins. */
   readonly auth: Sql;
-  /** Typed queries over `app`; always inside {@link inClinic}. */
+  /** tandem_app: typed queries, always inside a clinic scope (`clinic-scope.ts`). */
   readonly orm: PostgresJsDatabase<typeof schema>;
   /** Url of tandem_app, for the one LISTEN connection, which must never be pooled. */
   readonly appUrl: string;
@@ -33,17 +33,19 @@ export function connect(urls: RoleUrls, options: { poolSize?: number } = {}): Da
       connection: { application_name: 'tandem', ...deadlines },
       onnotice: () => {},
     });
-  const app = open(urls.app, options.poolSize ?? 8);
+  // A pool of its own: drizzle turns off the driver's reading of times on the pool it is given.
+  const typed = open(urls.app, options.poolSize ?? 6);
+  const app = open(urls.app, 2);
   const writer = open(urls.app, 1);
-  const auth = open(urls.auth, 4);
+  const auth = open(urls.auth, 3);
   return {
     app,
     writer,
     auth,
-    orm: drizzle(app, { schema }),
+    orm: drizzle(typed, { schema }),
     appUrl: urls.app,
     close: async () => {
-      await Promise.all([app, writer, auth].map((sql) => sql.end({ timeout: 2 })));
+      await Promise.all([typed, app, writer, auth].map((sql) => sql.end({ timeout: 2 })));
     },
   };
 }

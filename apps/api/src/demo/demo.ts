@@ -1,8 +1,8 @@
 import { clinicYear, type ClinicYear, stepsOf, type Step } from '@tandem/scenarios';
 import { type Author, isRefusal, type ProtocolPlan } from '@tandem/domain';
-import { hashPassword } from 'better-auth/crypto';
+
 import { eq } from 'drizzle-orm';
-import { addClinic, addPerson } from '../auth/people.ts';
+import { addClinic, addPerson, hashPassword } from '../auth/people.ts';
 import { clinics, patients, protocols, rooms } from '../db/schema.ts';
 import { exampleProtocols } from '../example-protocols.ts';
 import type { Services } from '../services.ts';

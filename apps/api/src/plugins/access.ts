@@ -1,6 +1,8 @@
-import { may, type Operation } from '@tandem/domain';
+import { may, type Operation, uuidSchema } from '@tandem/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { recordLoneAct } from '../audit.ts';
 import type { Login, Logins } from '../auth/logins.ts';
+import type { InClinic } from '../db/clinic-scope.ts';
 import { refused } from '../refusal-error.ts';
 
 /** What a route asks of the caller: nobody in particular, a login, or a login whose role may do this. */
@@ -20,7 +22,7 @@ declare module 'fastify' {
  * Origin first, then login, then role, before any handler. A route without `config.access` does not start:
  * forgetting the question must not mean "anyone".
  */
-export function access(app: FastifyInstance, logins: Logins, origins: ReadonlySet<string>): void {
+export function access(app: FastifyInstance, logins: Logins, inClinic: InClinic, origins: ReadonlySet<string>): void {
   app.decorateRequest('login', null as unknown as Login);
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api') && route.config?.access === undefined) {
@@ -34,8 +36,17 @@ export function access(app: FastifyInstance, logins: Logins, origins: ReadonlySe
     const login = await logins.resolve(request.headers.cookie);
     if (login === null) throw refused('not-signed-in');
     request.login = login;
-    if (wanted !== 'signed-in' && !may(login.role, wanted)) throw refused('role-may-not');
+    if (wanted !== 'signed-in' && !may(login.role, wanted)) {
+      await recordLoneAct(inClinic, login, { action: wanted, targetId: targetOf(request), outcome: 'denied' });
+      throw refused('role-may-not');
+    }
   });
+}
+
+/** The id in the address, as far as it is one: what was typed there is not kept. */
+function targetOf(request: FastifyRequest): string | undefined {
+  const { id } = request.params as { id?: string };
+  return id !== undefined && uuidSchema.safeParse(id).success ? id : undefined;
 }
 
 function isWrite(request: FastifyRequest): boolean {

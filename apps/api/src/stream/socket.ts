@@ -39,6 +39,10 @@ export async function liveSocket(app: App, services: Services, origins: Readonly
       clearTimeout(end);
     },
   });
+  // A refused upgrade leaves its socket with nobody: it would stay open and hold up the stop of the server.
+  app.addHook('onResponse', async (request) => {
+    if (request.headers.upgrade !== undefined) request.raw.socket.end();
+  });
   app.route({
     method: 'GET',
     url: '/api/live',

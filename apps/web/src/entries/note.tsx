@@ -43,7 +43,8 @@ export const noteView: EntryView<Note> = {
   tone: 'plain',
   title: noteKind.summarize,
   detail: (data) => {
-    const parts = data.category === 'theme' || data.category === 'intention' ? [noteCategories[data.category].label] : [];
+    const parts: string[] = [];
+    if (data.category === 'theme' || data.category === 'intention') parts.push(noteCategories[data.category].label);
     parts.push(...(data.themes ?? []).map((theme) => `#${theme}`));
     return parts.length === 0 ? null : parts.join(' · ');
   },

@@ -50,5 +50,5 @@ function unknownView(kind: string): EntryView<unknown> {
 
 /** The view of any kind; `data` passed to it must be that entry's own. */
 export function viewOf(kind: string): EntryView<unknown> {
-  return kind in views ? (views[kind as EntryKind] as EntryView<unknown>) : unknownView(kind);
+  return Object.hasOwn(views, kind) ? (views[kind as EntryKind] as EntryView<unknown>) : unknownView(kind);
 }

@@ -70,7 +70,9 @@ export const cosigned: Told = { command: steps.cosign, actor: therapist, nowMs: 
 export const cancelled: Told = { command: steps.cancel, actor: physician, nowMs: T0 - 30 * MINUTE };
 
 /** How a session comes to each status, with a moment at which it is in it. */
-export const reach: Readonly<Record<SessionStatus, { readonly told: readonly Told[]; readonly nowMs: number }>> = {
+export const reach: Readonly<
+  Record<SessionStatus, { readonly told: readonly Told[]; readonly nowMs: number }>
+> = {
   planned: { told: [planned], nowMs: T0 - 20 * MINUTE },
   'in-progress': { told: [planned, started], nowMs: T0 + 20 * MINUTE },
   ended: { told: [planned, started, ended], nowMs: T0 + 135 * MINUTE },
@@ -118,7 +120,12 @@ export interface Given {
   readonly state: SessionState;
   readonly log: readonly Entry[];
   /** @param more.foreign entries of other sessions of the clinic */
-  when(command: SessionCommand, who?: Author, nowMs?: number, more?: { foreign?: readonly KnownEntry[] }): Outcome;
+  when(
+    command: SessionCommand,
+    who?: Author,
+    nowMs?: number,
+    more?: { foreign?: readonly KnownEntry[] },
+  ): Outcome;
 }
 
 /** A session in which all this happened. @throws when one of it is refused: then the test begins wrongly */
@@ -129,7 +136,8 @@ export function given(...told: readonly Told[]): Given {
   for (const { command, actor = physician, nowMs: toldMs } of told) {
     nowMs = toldMs ?? nowMs;
     const outcome = run(state, log, command, actor, nowMs, []);
-    if (outcome.refusal !== null) throw new Error(`given ${command.type}: ${JSON.stringify(outcome.refusal)}`);
+    if (outcome.refusal !== null)
+      throw new Error(`given ${command.type}: ${JSON.stringify(outcome.refusal)}`);
     ({ state, log } = outcome);
   }
   const lastMs = nowMs;
@@ -141,8 +149,11 @@ export function given(...told: readonly Told[]): Given {
   };
 }
 
-/** Started session plus what was appended to it by `actor` at the start. */
-export const with_ = (actor: Author, ...entries: AnyNewEntry[]): Told => ({ command: append(...entries), actor });
+/** Something that was appended by `actor`, at the moment of what was told before it. */
+export const recorded = (actor: Author, ...entries: AnyNewEntry[]): Told => ({
+  command: append(...entries),
+  actor,
+});
 
 function run(
   state: SessionState,

@@ -1,0 +1,102 @@
+import { IconMoon, IconSun } from '@tabler/icons-react';
+import type { Role } from '@tandem/domain';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { actAs, signOut } from './data/calls.ts';
+import { sentenceOf } from './data/failure.ts';
+import { endLive } from './data/live.ts';
+import { useOutboxItems } from './data/live-hooks.ts';
+import { meQuery, useMe } from './data/me.ts';
+import { Button } from './ui/button.tsx';
+import { Choice } from './ui/choice.tsx';
+import { useColorMode } from './ui/color-mode.ts';
+import { Actions, Dialog } from './ui/dialog.tsx';
+import { initials } from './ui/names.ts';
+import { Sentence } from './ui/page.tsx';
+import { railBottom, railItem } from './ui/shell.tsx';
+import classes from './person-menu.module.css';
+import { roleWord, words } from './words.ts';
+
+/** At the foot of the rail: who this is and in which role; light or dim; another role; sign out. */
+export function PersonMenu() {
+  const me = useMe();
+  const { dim, toggle } = useColorMode();
+  const [open, setOpen] = useState(false);
+  const ThemeIcon = dim ? IconSun : IconMoon;
+  return (
+    <div className={`${railBottom} ${classes.foot}`}>
+      <button
+        type="button"
+        className={railItem}
+        aria-label={dim ? words.person.toLight : words.person.toDim}
+        aria-keyshortcuts="Meta+. Control+."
+        onClick={toggle}
+      >
+        <ThemeIcon size={22} stroke={1.6} aria-hidden />
+        {dim ? words.person.light : words.person.dim}
+      </button>
+      <button type="button" className={railItem} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <span className={classes.initials} aria-hidden>
+          {initials(me.person.name)}
+        </span>
+        <span className="visually-hidden">{me.person.name}, </span>
+        <span className={classes.role}>{roleWord(me.role)}</span>
+      </button>
+      {open && <PersonDialog onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+function PersonDialog({ onClose }: { onClose(): void }) {
+  const me = useMe();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const unsent = useOutboxItems().filter((item) => item.status !== 'stored').length;
+  const [blocked, setBlocked] = useState(false);
+
+  const change = useMutation({
+    mutationFn: (role: Role) => actAs(role),
+    onSuccess: async () => {
+      onClose();
+      await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
+      // What one role was shown is not for another: every list is read anew.
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+      await router.navigate({ to: '/' });
+      await router.invalidate();
+    },
+  });
+  const leave = useMutation({
+    mutationFn: signOut,
+    onSuccess: async () => {
+      endLive();
+      await router.navigate({ to: '/sign-in', search: {} });
+      queryClient.clear();
+    },
+  });
+
+  // An entry belongs to the person and role it was made under: neither may change while one is on its way.
+  const whenSaved = (task: () => void) => (unsent > 0 ? setBlocked(true) : task());
+  const error = change.error ?? leave.error;
+  return (
+    <Dialog title={me.person.name} onClose={onClose}>
+      <p className={classes.clinic}>
+        {roleWord(me.role)} · {me.clinic.name}
+      </p>
+      {me.roles.length > 1 && (
+        <Choice
+          label={words.person.actingAs}
+          value={me.role}
+          options={me.roles.map((role) => ({ value: role, label: roleWord(role) }))}
+          onChange={(role) => whenSaved(() => change.mutate(role))}
+        />
+      )}
+      {blocked && unsent > 0 && <Sentence>{words.person.unsent(unsent)}</Sentence>}
+      {error !== null && <Sentence>{sentenceOf(error)}</Sentence>}
+      <Actions>
+        <Button onClick={onClose}>{words.steps.back}</Button>
+        <Button onClick={() => whenSaved(() => leave.mutate())}>{words.person.signOut}</Button>
+      </Actions>
+    </Dialog>
+  );
+}

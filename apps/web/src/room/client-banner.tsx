@@ -1,0 +1,89 @@
+import { formatKg, gramsFromKg } from '@tandem/domain';
+import { type ReactNode, useState } from 'react';
+import { serverNowMs } from '../data/clock.ts';
+import { dayOf } from '../data/zone.ts';
+import { Button } from '../ui/button.tsx';
+import { ageOn, dayWords } from '../ui/names.ts';
+import { Badge } from '../ui/page.tsx';
+import { words } from '../words.ts';
+import classes from './client-banner.module.css';
+import { useRoom } from './room-context.ts';
+import { SaveState } from './save-state.tsx';
+import { EndDialog } from './steps/end-dialog.tsx';
+import { SignDialog } from './steps/sign-dialog.tsx';
+import { StartButtons } from './steps/start-buttons.tsx';
+
+const text = words.room;
+
+/** Who this is, always in sight and always in the same place; never a placeholder. */
+export function ClientBanner() {
+  const { session, view, clientName, zone } = useRoom();
+  const { pins, plan } = view.confirmed;
+  const patient = pins?.patient ?? session.patient;
+  const weightKg = pins === null ? (plan?.weightKg ?? session.weightKg) : pins.weightKg;
+  const origin = words.origin[view.confirmed.lastSeq === 0 ? session.origin : view.confirmed.origin];
+  return (
+    <header className={classes.banner}>
+      <h1 className={classes.name}>{clientName}</h1>
+      {patient !== null && (
+        <dl className={classes.facts}>
+          <Fact name={text.born}>
+            {dayWords(patient.birthDate)} ({ageOn(dayOf(serverNowMs(), zone), patient.birthDate)}y)
+          </Fact>
+          <Fact name={words.clients.sex} silent>
+            {words.clients.sexes[patient.sex]}
+          </Fact>
+          {patient.mrn !== null && <Fact name={text.mrn}>{patient.mrn}</Fact>}
+          <Fact name={text.weight}>{weightKg === null ? text.weightUnknown : formatKg(gramsFromKg(weightKg))}</Fact>
+          <Fact name={text.allergies} strong={patient.allergies.status !== 'none-known'}>
+            {patient.allergies.status === 'known'
+              ? patient.allergies.items.join(', ')
+              : text.allergyWords[patient.allergies.status]}
+          </Fact>
+        </dl>
+      )}
+      {origin !== '' && <Badge>{origin}</Badge>}
+      <div className={classes.right}>
+        <SaveState />
+        <StepButtons />
+      </div>
+    </header>
+  );
+}
+
+function Fact(props: { name: string; silent?: boolean; strong?: boolean; children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt className={props.silent === true ? 'visually-hidden' : undefined}>{props.name}</dt>
+      <dd data-strong={props.strong === true || undefined}>{props.children}</dd>
+    </div>
+  );
+}
+
+/** The one next step of this session, for those who may take it. */
+function StepButtons() {
+  const { status, may, view, me } = useRoom();
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  if (status === 'planned') return may('session.run') ? <StartButtons /> : null;
+  if (status === 'in-progress' && may('session.run')) {
+    return (
+      <>
+        <Button onClick={() => setOpen(true)}>{words.steps.end}</Button>
+        {open && <EndDialog onClose={close} />}
+      </>
+    );
+  }
+  const mineSigned = view.confirmed.signatures.some(({ author }) => author.role === me.role);
+  if (status === 'ended' && may('session.sign') && !mineSigned) {
+    return (
+      <>
+        <Button look="main" onClick={() => setOpen(true)}>
+          {words.steps.sign}
+        </Button>
+        {open && <SignDialog onClose={close} />}
+      </>
+    );
+  }
+  return null;
+}

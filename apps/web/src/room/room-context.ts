@@ -1,0 +1,75 @@
+import {
+  type Dose,
+  type EntryKind,
+  entryKindOf,
+  type Item,
+  type Operation,
+  type RecordableKind,
+  type SessionStatus,
+  writeOperation,
+} from '@tandem/domain';
+import type { Me, Session } from '@tandem/wire';
+import { createContext, useContext } from 'react';
+import type { SessionView } from '../data/session-store.ts';
+
+/** What the place under the timeline is used for right now; the client and the chart stay in sight. */
+export type Task =
+  | { readonly type: 'line' }
+  | { readonly type: 'read-back'; readonly typed: TypedDose }
+  | { readonly type: 'undo'; readonly entryId: string }
+  | { readonly type: 'amend'; readonly entryId: string; readonly prefill: AmendPrefill | null }
+  | { readonly type: 'retract'; readonly entryId: string };
+
+export interface TypedDose {
+  readonly dose: Dose;
+  readonly happenedAtMs: number | null;
+  readonly lateReason: string | null;
+  readonly line: string;
+}
+
+/** A correction that the server refused, to be put right. */
+export interface AmendPrefill {
+  readonly data: unknown;
+  readonly happenedAt: string | null;
+  readonly reason: string;
+}
+
+export interface Room {
+  readonly session: Session;
+  readonly view: SessionView;
+  readonly status: SessionStatus;
+  readonly me: Me;
+  readonly zone: string;
+  /** "RIVERA, Maya". */
+  readonly clientName: string;
+  /** Connected, and the server said so within the last 5 s. */
+  readonly isLive: boolean;
+  readonly may: (operation: Operation) => boolean;
+  readonly task: Task;
+  setTask(task: Task): void;
+}
+
+export const RoomContext = createContext<Room | null>(null);
+
+export function useRoom(): Room {
+  const room = useContext(RoomContext);
+  if (room === null) throw new Error('outside a session room');
+  return room;
+}
+
+/** May this role record this kind now? The server decides; this hides what it would refuse. */
+export function mayRecord({ may, status }: Pick<Room, 'may' | 'status'>, kind: RecordableKind): boolean {
+  const definition = entryKindOf(kind);
+  if (definition === undefined || !definition.recordableIn.includes(status)) return false;
+  const operation = writeOperation(definition.group);
+  return operation === null || may(operation);
+}
+
+/** The author corrects, or a physician for vital signs, doses and events; never another's note (COR-1). */
+export function mayCorrect({ me, status }: Pick<Room, 'me' | 'status'>, item: Item): boolean {
+  const definition = entryKindOf(item.entry.kind as EntryKind);
+  if (definition === undefined || definition.group === 'lifecycle') return false;
+  if (item.data === null || item.retraction !== null) return false;
+  if (status === 'signed' || status === 'cancelled') return false;
+  return item.entry.author.id === me.person.id || (definition.physicianMayCorrect && me.role === 'physician');
+}

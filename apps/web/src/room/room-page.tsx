@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { NoAnswerError } from '../data/api.ts';
+import { sentenceOf } from '../data/failure.ts';
+import { useConnection, useSessionView } from '../data/live-hooks.ts';
+import { useMay, useMe } from '../data/me.ts';
+import { sessionQuery } from '../data/queries.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { personName } from '../ui/names.ts';
+import { Page, Sentence } from '../ui/page.tsx';
+import { words } from '../words.ts';
+import { ClientBanner } from './client-banner.tsx';
+import { Composer } from './composer/composer.tsx';
+import { SharedLog } from './log/shared-log.tsx';
+import classes from './room.module.css';
+import { type Room, RoomContext, type Task } from './room-context.ts';
+import { StatusLines } from './status-lines.tsx';
+import { Strip } from './strip.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+
+export function RoomPage() {
+  const { sessionId } = useParams({ from: '/app/s/$sessionId' });
+  return <RoomOf key={sessionId} sessionId={sessionId} />;
+}
+
+/** Plan and client by one call; all that happens, by the socket. A refusal is told in its own words. */
+function RoomOf({ sessionId }: { sessionId: string }) {
+  const session = useQuery(sessionQuery(sessionId));
+  if (session.data !== undefined) return <LiveRoom session={session.data} />;
+  if (session.error === null) return null;
+  return (
+    <Page
+      title={words.rail.sessions}
+      actions={
+        <>
+          <Link to="/" className={buttonClass()}>
+            {words.room.back}
+          </Link>
+          {session.error instanceof NoAnswerError && (
+            <Button look="main" onClick={() => void session.refetch()}>
+              {words.failed.again}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Sentence>{sentenceOf(session.error)}</Sentence>
+    </Page>
+  );
+}
+
+function LiveRoom({ session }: { session: Room['session'] }) {
+  const me = useMe();
+  const mayDo = useMay();
+  const view = useSessionView(session.id);
+  const connection = useConnection();
+  const [task, setTask] = useState<Task>({ type: 'line' });
+  const { confirmed } = view;
+  const status = confirmed.lastSeq === 0 ? session.status : confirmed.status;
+  const patient = confirmed.pins?.patient ?? session.patient;
+  const clientName = patient === null ? words.board.hiddenClient : personName(patient);
+  const isLive = connection.type === 'live' && view.currency.type === 'current';
+
+  const room = useMemo<Room>(
+    () => ({
+      session,
+      view,
+      status,
+      me,
+      zone: me.clinic.timeZone,
+      clientName,
+      isLive,
+      may: (operation) => mayDo(operation, status),
+      task,
+      setTask,
+    }),
+    [session, view, status, me, clientName, isLive, mayDo, task],
+  );
+
+  useEffect(() => {
+    document.title = `${clientName} · ${words.product}`;
+    return () => {
+      document.title = words.product;
+    };
+  }, [clientName]);
+
+  if (view.refusal !== null) {
+    return (
+      <Page title={words.rail.sessions}>
+        <Sentence>{view.refusal.message}</Sentence>
+      </Page>
+    );
+  }
+  return (
+    <RoomContext value={room}>
+      <main className={classes.room}>
+        <ClientBanner />
+        <div className={classes.middle}>
+          <StatusLines />
+          <Strip />
+          <Timeline />
+          <Composer />
+        </div>
+        <SharedLog />
+      </main>
+    </RoomContext>
+  );
+}

@@ -1,0 +1,78 @@
+import { dispositions, type Role, roleLabels, signaturesNeeded } from '@tandem/domain';
+import { clockOf, dayOf } from '../data/zone.ts';
+import { dayWords } from '../ui/names.ts';
+import { NotCurrent } from '../ui/not-current.tsx';
+import { lowerFirst, words } from '../words.ts';
+import { mayRecord, type Room, useRoom } from './room-context.ts';
+import classes from './status-lines.module.css';
+
+const text = words.room;
+
+/** What state this session is in, in words, above everything that depends on it. Pushes down, never covers. */
+export function StatusLines() {
+  const room = useRoom();
+  const { view, zone } = room;
+  const lines = linesOf(room);
+  return (
+    <>
+      {view.currency.type === 'not-current' && (
+        <div className={classes.line} data-look="stale">
+          <NotCurrent since={clockOf(view.currency.sinceMs, zone)} />
+        </div>
+      )}
+      {lines.length > 0 && (
+        <div className={classes.line} role="status">
+          {lines.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function linesOf(room: Room): string[] {
+  const { status, session, view, zone } = room;
+  const { confirmed } = view;
+  const when = (at: string | null) => (at === null ? '' : momentWords(at, zone));
+  switch (status) {
+    case 'planned':
+      return [text.planned(when(confirmed.plan?.plannedAt ?? session.plannedAt))];
+    case 'in-progress':
+      return mayRecord(room, 'note') ? [] : [text.readOnly];
+    case 'ended': {
+      const how = confirmed.disposition ?? session.disposition ?? 'completed';
+      return [text.ended(when(confirmed.endedAt), lowerFirst(dispositions[how])), ...signatureLines(room)];
+    }
+    case 'signed': {
+      const names = [...new Set(confirmed.signatures.map(({ author }) => author.name))].join(' and ');
+      return [text.signed(when(confirmed.signatures.at(-1)?.at ?? null), names)];
+    }
+    case 'cancelled':
+      return [text.cancelled(reasonOfCancelling(room))];
+  }
+}
+
+/** Once the first part is signed, who is still missing. */
+function signatureLines({ view: { confirmed }, zone }: Room): string[] {
+  if (confirmed.signatures.length === 0) return [];
+  const done = new Map<Role, string>(
+    confirmed.signatures.map(({ author, at }) => [
+      author.role,
+      text.partSigned(roleLabels[author.role], author.name, momentWords(at, zone)),
+    ]),
+  );
+  return signaturesNeeded(confirmed).map((role) => done.get(role) ?? text.partOpen(roleLabels[role]));
+}
+
+function reasonOfCancelling({ view: { confirmed } }: Room): string {
+  for (const item of confirmed.items.backwards()) {
+    if (item.entry.kind === 'cancelled') return (item.data as { reason: string } | null)?.reason ?? '';
+  }
+  return '';
+}
+
+function momentWords(at: string, zone: string): string {
+  const ms = Date.parse(at);
+  return `${dayWords(dayOf(ms, zone))} ${clockOf(ms, zone)}`;
+}

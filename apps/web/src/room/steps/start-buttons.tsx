@@ -1,0 +1,98 @@
+import { TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { serverNowMs } from '../../data/clock.ts';
+import { sentenceOf } from '../../data/failure.ts';
+import { useStep } from '../../data/use-step.ts';
+import { fromLocalField, toLocalField } from '../../data/zone.ts';
+import { CancelDialog } from '../../entries/cancel-dialog.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Actions, Dialog } from '../../ui/dialog.tsx';
+import form from '../../ui/form.module.css';
+import { Sentence } from '../../ui/page.tsx';
+import { words } from '../../words.ts';
+import { useRoom } from '../room-context.ts';
+
+const text = words.steps;
+
+/** Start now; or cancel; or, for a session that ran on paper, start at the time it really did. */
+export function StartButtons() {
+  const { session, clientName } = useRoom();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<'paper' | 'cancel' | null>(null);
+  const start = useStep(session.id);
+  const close = () => setOpen(null);
+  return (
+    <>
+      <Button look="quiet" onClick={() => setOpen('cancel')}>
+        {words.board.cancel}
+      </Button>
+      <Button look="quiet" onClick={() => setOpen('paper')}>
+        {text.startEarlier}
+      </Button>
+      <Button look="main" disabled={start.isPending} onClick={() => start.mutate({ step: 'start', body: {} })}>
+        {text.start}
+      </Button>
+      {start.error !== null && (
+        <Dialog title={text.start} onClose={() => start.reset()}>
+          <Sentence>{sentenceOf(start.error)}</Sentence>
+          <Actions>
+            <Button onClick={() => start.reset()}>{text.back}</Button>
+          </Actions>
+        </Dialog>
+      )}
+      {open === 'paper' && <PaperDialog onClose={close} />}
+      {open === 'cancel' && (
+        <CancelDialog
+          sessionId={session.id}
+          who={clientName}
+          onClose={close}
+          onDone={() => void navigate({ to: '/' })}
+        />
+      )}
+    </>
+  );
+}
+
+function PaperDialog({ onClose }: { onClose(): void }) {
+  const { session, zone } = useRoom();
+  const [at, setAt] = useState(() => toLocalField(serverNowMs(), zone));
+  const [reason, setReason] = useState('');
+  const start = useStep(session.id, onClose);
+  const startedAtMs = fromLocalField(at, zone);
+  return (
+    <Dialog title={text.startTitle} onClose={onClose}>
+      <form
+        className={form.group}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (startedAtMs === null) return;
+          const startedAt = new Date(startedAtMs).toISOString();
+          start.mutate({ step: 'start', body: { startedAt, reason: reason.trim() } });
+        }}
+      >
+        <TextInput
+          label={text.startedAt}
+          type="datetime-local"
+          error={startedAtMs === null ? words.plan.badTime : undefined}
+          value={at}
+          onChange={(event) => setAt(event.currentTarget.value)}
+        />
+        <TextInput
+          mt={16}
+          label={text.whyPaper}
+          description={text.paperHint}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {start.error !== null && <Sentence>{sentenceOf(start.error)}</Sentence>}
+        <Actions>
+          <Button onClick={onClose}>{text.back}</Button>
+          <Button type="submit" look="main" disabled={reason.trim() === '' || start.isPending}>
+            {text.start}
+          </Button>
+        </Actions>
+      </form>
+    </Dialog>
+  );
+}

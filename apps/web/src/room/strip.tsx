@@ -1,0 +1,155 @@
+import {
+  currentPhase,
+  formatMg,
+  formatMgPerKg,
+  ketamineGiven,
+  phaseLabels,
+  type SessionState,
+  standing,
+  weightGrams,
+} from '@tandem/domain';
+import { type ReactNode, useMemo } from 'react';
+import { useNow } from '../data/clock.ts';
+import { clockOf } from '../data/zone.ts';
+import { ago, elapsed, span } from '../ui/names.ts';
+import { words } from '../words.ts';
+import { protocolLimits } from './composer/dose-facts.ts';
+import { useRoom } from './room-context.ts';
+import classes from './strip.module.css';
+
+const text = words.room;
+
+/** Four facts that are looked at between two glances at the client. Each cell ticks by itself. */
+export function Strip() {
+  return (
+    <div className={classes.strip}>
+      <Time />
+      <Arc />
+      <Ketamine />
+      <LastVitals />
+    </div>
+  );
+}
+
+function Cell(props: { name: string; value: ReactNode; beside?: ReactNode; children?: ReactNode }) {
+  return (
+    <div className={classes.cell}>
+      <div className={classes.name}>{props.name}</div>
+      <div className={classes.value}>
+        {props.value}
+        {props.beside !== undefined && <small> {props.beside}</small>}
+      </div>
+      <div className={classes.under}>{props.children}</div>
+    </div>
+  );
+}
+
+function Time() {
+  const { session, view, status, zone } = useRoom();
+  const { startedAt, endedAt, plan } = view.confirmed;
+  const place = session.room?.name ?? words.board.noRoom;
+  if (startedAt === null) {
+    const at = Date.parse(plan?.plannedAt ?? session.plannedAt);
+    return (
+      <Cell name={text.plannedFor} value={clockOf(at, zone)}>
+        {place}
+      </Cell>
+    );
+  }
+  const started = clockOf(Date.parse(startedAt), zone);
+  if (status === 'in-progress') {
+    return (
+      <Cell name={text.inSession} value={<Elapsed sinceMs={Date.parse(startedAt)} />}>
+        {place} · from {started}
+      </Cell>
+    );
+  }
+  const lasted = endedAt === null ? '–' : span(Date.parse(endedAt) - Date.parse(startedAt));
+  return (
+    <Cell name={text.lasted} value={lasted}>
+      {place} · from {started}
+    </Cell>
+  );
+}
+
+function Elapsed({ sinceMs }: { sinceMs: number }) {
+  return elapsed(useNow(1000) - sinceMs);
+}
+
+function Arc() {
+  const { view, status } = useRoom();
+  const phase = useMemo(() => currentPhase(view.expected), [view.expected]);
+  const now = useNow(10_000);
+  if (phase === null) return <Cell name={text.arc} value={text.noPhase} />;
+  const minutes = span(now - Date.parse(phase.happenedAt));
+  return (
+    <Cell
+      name={text.arc}
+      value={status === 'in-progress' ? `${phaseLabels[phase.data.phase]} · ${minutes}` : phaseLabels[phase.data.phase]}
+    />
+  );
+}
+
+function Ketamine() {
+  const { view, status, zone } = useRoom();
+  const given = useMemo(() => ketamineGiven(view.expected), [view.expected]);
+  const grams = weightGrams(view.expected);
+  const limit = protocolLimits(view.expected).ceilingWords;
+  const wrong = dosesInError(view.confirmed, zone);
+  const kept = view.pending.filter(({ entry, status: sent }) => entry.kind === 'dose' && sent !== 'refused').length;
+  const under = [
+    given.lastDoseAt !== null && status === 'in-progress' ? <Since key="since" at={given.lastDoseAt} /> : null,
+    given.doses === 0 ? text.noMedicine : null,
+    limit === null ? null : words.dose.ceiling(limit),
+    kept > 0 ? text.keptCounted(kept) : null,
+    wrong,
+  ].filter((part) => part !== null);
+  return (
+    <Cell
+      name={text.ketamine}
+      value={formatMg(given.totalMicrograms)}
+      {...(grams === null ? {} : { beside: formatMgPerKg(given.totalMicrograms, grams) })}
+    >
+      {under.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change places
+        <span key={at} className={classes.part}>
+          {part}
+        </span>
+      ))}
+    </Cell>
+  );
+}
+
+function Since({ at }: { at: string }) {
+  return text.sinceLast(elapsed(useNow(1000) - Date.parse(at)));
+}
+
+/** Stays for the rest of the session: a dose that was counted for a moment may have been acted on. */
+function dosesInError(state: SessionState, zone: string): string | null {
+  const retracted = [...(state.byKind.dose ?? [])]
+    .map((position) => state.items.at(position)?.retraction ?? null)
+    .filter((retraction) => retraction !== null);
+  const last = retracted.at(-1);
+  return last === undefined ? null : text.inError(retracted.length, clockOf(Date.parse(last.recordedAt), zone));
+}
+
+function LastVitals() {
+  const { view, status, zone } = useRoom();
+  const last = useMemo(() => standing(view.expected, 'vital-signs').at(-1), [view.expected]);
+  const now = useNow(10_000);
+  if (last === undefined) return <Cell name={text.lastVitals} value={text.noVitals} />;
+  const ms = Date.parse(last.happenedAt);
+  const { systolic, diastolic, heartRate, spo2 } = last.data;
+  const values = [
+    systolic === undefined ? null : `${systolic}/${diastolic}`,
+    heartRate === undefined ? null : `HR ${heartRate}`,
+    spo2 === undefined ? null : `SpO₂ ${spo2} %`,
+  ].filter((part) => part !== null);
+  const running = status === 'in-progress' || status === 'planned';
+  return (
+    <Cell name={text.lastVitals} value={running ? ago(now - ms) : clockOf(ms, zone)}>
+      {running ? `${clockOf(ms, zone)} · ` : ''}
+      {values.join(' · ')}
+    </Cell>
+  );
+}

@@ -1,0 +1,113 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { AppShell } from './app-shell.tsx';
+import { TodayPage } from './board/today-page.tsx';
+import { refusedAs } from './data/api.ts';
+import { endLive, onLiveEvents } from './data/live.ts';
+import { meQuery } from './data/me.ts';
+import { PageFailed } from './page-failed.tsx';
+import { queryClient, whenSignedOut } from './query-client.ts';
+import { SignInPage } from './sign-in/sign-in-page.tsx';
+
+const root = createRootRoute({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    const { next } = search;
+    // Only a path of this page: a link must not lead a signed-in person elsewhere.
+    return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {};
+  },
+  component: SignInPage,
+});
+
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (refusedAs(error) !== 'not-signed-in') throw error;
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    }
+  },
+  component: AppShell,
+});
+
+const today = createRoute({ getParentRoute: () => app, path: '/', component: TodayPage });
+
+const room = createRoute({
+  getParentRoute: () => app,
+  path: '/s/$sessionId',
+  component: lazyRouteComponent(() => import('./room/room-page.tsx'), 'RoomPage'),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => app,
+  path: '/sessions',
+  component: lazyRouteComponent(() => import('./sessions/sessions-page.tsx'), 'SessionsPage'),
+});
+
+const newSession = createRoute({
+  getParentRoute: () => app,
+  path: '/sessions/new',
+  validateSearch: (search: Record<string, unknown>): { client?: string } =>
+    typeof search.client === 'string' ? { client: search.client } : {},
+  component: lazyRouteComponent(() => import('./plan/plan-page.tsx'), 'NewPlanPage'),
+});
+
+const changePlan = createRoute({
+  getParentRoute: () => app,
+  path: '/sessions/$sessionId/plan',
+  component: lazyRouteComponent(() => import('./plan/plan-page.tsx'), 'ChangePlanPage'),
+});
+
+const clients = createRoute({
+  getParentRoute: () => app,
+  path: '/clients',
+  component: lazyRouteComponent(() => import('./clients/clients-page.tsx'), 'ClientsPage'),
+});
+
+const newClient = createRoute({
+  getParentRoute: () => app,
+  path: '/clients/new',
+  component: lazyRouteComponent(() => import('./clients/new-client-page.tsx'), 'NewClientPage'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => app,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    app.addChildren([today, room, sessions, newSession, changePlan, clients, newClient, setup]),
+  ]),
+  defaultErrorComponent: PageFailed,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+function leaveToSignIn(): void {
+  endLive();
+  // Everything read under the ended login: the next person must not see it for a moment.
+  queryClient.clear();
+  const { pathname, href } = router.state.location;
+  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href } });
+}
+
+async function askWhoAgain(): Promise<void> {
+  await queryClient.invalidateQueries();
+  await router.invalidate();
+}
+
+whenSignedOut(leaveToSignIn);
+onLiveEvents({ signedOut: leaveToSignIn, askWhoAgain: () => void askWhoAgain() });

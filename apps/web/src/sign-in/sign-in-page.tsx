@@ -1,0 +1,77 @@
+import { PasswordInput, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { ProblemError } from '../data/api.ts';
+import { signIn } from '../data/calls.ts';
+import { sentenceOf } from '../data/failure.ts';
+import { outbox } from '../data/live.ts';
+import { Button } from '../ui/button.tsx';
+import { useColorModeKey, useRootBackground } from '../ui/color-mode.ts';
+import { Sentence } from '../ui/page.tsx';
+import { Mark } from '../ui/shell.tsx';
+import { words } from '../words.ts';
+import classes from './sign-in-page.module.css';
+
+export function SignInPage() {
+  const { next } = useSearch({ from: '/sign-in' });
+  const router = useRouter();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  useColorModeKey();
+  useRootBackground();
+
+  const entering = useMutation({
+    mutationFn: () => signIn({ email: email.trim(), password }),
+    onSuccess: async () => {
+      if (next === undefined) await router.navigate({ to: '/' });
+      else router.history.push(next);
+      await router.invalidate();
+    },
+  });
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    entering.mutate();
+  }
+
+  const waiting = outbox.items().some((item) => item.status !== 'stored');
+  return (
+    <main className={classes.page}>
+      <form className={classes.card} onSubmit={submit} aria-labelledby="sign-in-title">
+        <Mark />
+        <h1 id="sign-in-title" className={classes.title}>
+          {words.product}
+        </h1>
+        {waiting && <p className={classes.kept}>{words.signIn.kept}</p>}
+        <TextInput
+          label={words.signIn.email}
+          type="email"
+          autoComplete="username"
+          autoFocus
+          required
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={words.signIn.password}
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        {entering.error !== null && <Sentence>{refusalSentence(entering.error)}</Sentence>}
+        <Button type="submit" look="main" disabled={entering.isPending}>
+          {words.signIn.button}
+        </Button>
+      </form>
+    </main>
+  );
+}
+
+function refusalSentence(error: Error): string {
+  if (error instanceof ProblemError && error.problem.status === 429 && error.retryAfterSeconds !== null) {
+    return words.signIn.wait(error.retryAfterSeconds);
+  }
+  return sentenceOf(error);
+}

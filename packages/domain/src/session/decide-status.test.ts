@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { type RecordableKind, recordableKinds } from '../entries/registry.ts';
+import {
+  anyOf,
+  append,
+  entry,
+  given,
+  nurse,
+  physician,
+  planned,
+  reach,
+  recorded,
+  started,
+  therapist,
+  uuid,
+} from './given.test-support.ts';
+import { sessionStatuses } from './status.ts';
+
+const kinds = recordableKinds.map((definition) => definition.kind as RecordableKind);
+const fromPlanning: readonly RecordableKind[] = ['vital-signs', 'note', 'amendment', 'retraction'];
+const base = entry(
+  'note',
+  { text: 'Slept well.', category: 'noticed' },
+  { id: uuid(1), happenedAt: '2026-11-24T09:00:00.000Z' },
+);
+
+/** interface.md, "Which kinds when". */
+function expected(kind: RecordableKind, status: (typeof sessionStatuses)[number]): string | null {
+  if (status === 'signed') return 'session-signed';
+  if (status === 'cancelled') return 'session-cancelled';
+  if (status !== 'planned' || fromPlanning.includes(kind)) return null;
+  return 'session-not-started';
+}
+
+describe('which kinds when', () => {
+  for (const status of sessionStatuses) {
+    for (const kind of kinds) {
+      const answer = expected(kind, status);
+      test(`[LOG-9] given a session that is ${status}, when ${kind} is appended, then ${answer ?? 'it is taken'}`, () => {
+        const [first, ...rest] = reach[status].told;
+        const history = first === undefined ? [] : [first, recorded(physician, base), ...rest];
+        const { nowMs } = reach[status];
+        const one = anyOf(kind, uuid(1), { happenedAt: '2026-11-24T09:30:00.000Z' });
+        const outcome = given(...history).when(append(one), physician, nowMs);
+        expect(outcome.refusal?.refused ?? null).toBe(answer);
+        expect(outcome.drafts).toHaveLength(answer === null ? 1 : 0);
+      });
+    }
+  }
+
+  test('[LOG-9] given a planned session, when a step of the session is sent as an entry, then it is refused', () => {
+    const forged = { ...anyOf('phase', uuid(1)), kind: 'started' } as never;
+    for (const status of sessionStatuses) {
+      const outcome = given(...reach[status].told).when(append(forged), physician, reach[status].nowMs);
+      expect(outcome.refusal).not.toBeNull();
+      expect(outcome.drafts).toEqual([]);
+    }
+  });
+
+  test('[LOG-9] given a kind that does not exist, when appended, then it is refused with the field', () => {
+    const unknown = { ...anyOf('phase', uuid(1)), kind: 'horoscope' } as never;
+    const outcome = given(planned, started).when(append(unknown));
+    expect(outcome.refusal).toMatchObject({ refused: 'invalid', field: 'entries[0].kind' });
+  });
+});
+
+describe('a dose needs the right hand', () => {
+  const dose = { state: 'already-given', drug: 'ketamine', route: 'im', amountMg: 40 } as const;
+
+  test('[DOS-4] given a nurse, when a dose names no physician, then it is refused; with one it is taken', () => {
+    const log = given(planned, started);
+    expect(log.when(append(entry('dose', dose)), nurse).refusal).toMatchObject({
+      refused: 'order-needed',
+      field: 'entries[0].data.orderedById',
+    });
+    const ordered = entry('dose', { ...dose, orderedById: physician.id });
+    expect(log.when(append(ordered), nurse).refusal).toBeNull();
+  });
+
+  test('[DOS-4] given a nurse whose dose was ordered, when an amendment drops the order, then it is refused', () => {
+    const ordered = entry('dose', { ...dose, orderedById: physician.id }, { id: uuid(1) });
+    const dropped = entry('amendment', {
+      entryId: uuid(1),
+      data: { ...dose, amountMg: 50 },
+      reason: 'Mistyped.',
+    });
+    const outcome = given(planned, started, recorded(nurse, ordered)).when(append(dropped), nurse);
+    expect(outcome.refusal?.refused).toBe('order-needed');
+  });
+
+  test('[DOS-3] given far more than any ceiling, when it was given already, then it is stored', () => {
+    const huge = entry('dose', { ...dose, amountMg: 99_999 });
+    expect(given(planned, started).when(append(huge)).refusal).toBeNull();
+  });
+
+  test('[PER-4] given a therapist, when a dose is appended, then the role may not; a note may', () => {
+    const log = given(planned, started);
+    expect(log.when(append(entry('dose', dose)), therapist).refusal).toMatchObject({
+      refused: 'role-may-not',
+      field: 'entries[0].kind',
+    });
+    expect(log.when(append(anyOf('note', uuid(1))), therapist).refusal).toBeNull();
+  });
+});

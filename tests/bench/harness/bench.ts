@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { ensureApiBuilt } from '../../../scripts/lib/build.mjs';
+import { at } from '../../../scripts/lib/paths.mjs';
+import type { LoadCalls } from '../load-generator.ts';
+import type { ServerCalls } from './calls.ts';
+import { Child, type ChildOptions } from './child.ts';
+import { freePort } from './free-port.ts';
+import { addPeople } from './people.ts';
+import { type BenchPostgres, startPostgres } from './postgres-server.ts';
+import { buildPrograms, type ProgramName, type Programs } from './programs.ts';
+
+export interface BenchOptions {
+  readonly seed: number;
+  /** Signed in at every Tandem that is started. */
+  readonly people: number;
+  /** Writes a CPU profile of each Tandem here when it ends. */
+  readonly profileDir?: string;
+  readonly say: (line: string) => void;
+}
+
+/** A measured server: a process, and the number by which the load generator knows it. */
+export interface Server {
+  readonly name: string;
+  readonly number: number;
+  cpuMicros(): Promise<number>;
+  kill(): Promise<void>;
+  /** The same program on the same database and port. */
+  startAgain(): Promise<void>;
+}
+
+/** One run: a PostgreSQL, the compiled programs, the load generator and the servers under load. */
+export class Bench {
+  private readonly children = new Set<Child<object>>();
+  private databases = 0;
+
+  private constructor(
+    readonly options: BenchOptions,
+    readonly postgres: BenchPostgres,
+    private readonly programs: Programs,
+    readonly load: Child<LoadCalls>,
+  ) {
+    this.children.add(load as Child<object>);
+  }
+
+  static async start(options: BenchOptions): Promise<Bench> {
+    const postgres = await startPostgres();
+    try {
+      const [programs] = await Promise.all([
+        buildPrograms(join(postgres.workDir, 'programs')),
+        ensureApiBuilt(options.say),
+      ]);
+      const { child } = await Child.start<LoadCalls>('load generator', programs.loadGenerator);
+      return new Bench(options, postgres, programs, child);
+    } catch (error) {
+      await postgres.stop();
+      throw error;
+    }
+  }
+
+  /** Children first, the database last. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.children].map((child) => child.stop()));
+    await this.postgres.stop();
+  }
+
+  newDatabase(): Promise<string> {
+    this.databases += 1;
+    return this.postgres.createDatabase(`bench_${this.databases}`);
+  }
+
+  async startFloor(mode: 'single' | 'batch'): Promise<Server> {
+    const env = { DATABASE_URL: await this.newDatabase(), FLOOR_MODE: mode };
+    const start = () => this.startProgram<ServerCalls, string>('floor', { env });
+    const { child, ready: origin } = await start();
+    const number = await this.load.call('addFloor', origin, this.options.seed);
+    return this.serverOf(`floor ${mode}`, number, child, async () => (await start()).child);
+  }
+
+  async startTandem(): Promise<Server> {
+    const { seed, people: count, profileDir } = this.options;
+    const [url, port] = await Promise.all([this.newDatabase(), freePort()]);
+    const { keysDir } = this.postgres;
+    const people = await addPeople(url, keysDir, seed, count);
+    const env = {
+      BENCH_API_BUNDLE: at('apps/api/dist/main.js'),
+      DATABASE_URL: url,
+      DATA_DIR: join(this.postgres.workDir, 'tandem'),
+      KEYS_DIR: keysDir,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      DEMO: '0',
+      LOG_LEVEL: 'error',
+    };
+    const nodeArgs = profileDir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`];
+    const start = () => this.startProgram<ServerCalls>('apiProcess', { env, nodeArgs });
+    const { child } = await start();
+    const number = await this.load.call('addTandem', env.PUBLIC_URL, seed, people);
+    return this.serverOf('tandem', number, child, async () => (await start()).child);
+  }
+
+  /** Stopped with the rest unless it has ended by itself. */
+  async startProgram<T extends object, Ready = undefined>(
+    program: ProgramName,
+    options: ChildOptions,
+  ): Promise<{ child: Child<T>; ready: Ready }> {
+    const started = await Child.start<T, Ready>(program, this.programs[program], options);
+    this.children.add(started.child as Child<object>);
+    return started;
+  }
+
+  private serverOf(
+    name: string,
+    number: number,
+    first: Child<ServerCalls>,
+    start: () => Promise<Child<ServerCalls>>,
+  ): Server {
+    let child = first;
+    return {
+      name,
+      number,
+      cpuMicros: () => child.call('cpuMicros'),
+      kill: () => child.kill(),
+      startAgain: async () => {
+        child = await start();
+      },
+    };
+  }
+}

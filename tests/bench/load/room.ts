@@ -1,0 +1,84 @@
+import type { AnyNewEntry } from '@tandem/domain';
+import type { HttpClient } from './http-client.ts';
+import { type Seen, Viewer } from './viewer.ts';
+import { within } from './wait.ts';
+
+/** What a room needs to be reached; the only thing in which the floor and Tandem differ. */
+export interface RoomAccess {
+  readonly sessionId: string;
+  /** Of the person who writes. */
+  readonly writer: Readonly<Record<string, string>>;
+  /** Of each person who watches. */
+  readonly viewers: readonly Readonly<Record<string, string>>[];
+}
+
+const PAGE = 500;
+
+/** One session with its writer and viewers. */
+export class Room {
+  readonly viewers: readonly Viewer[];
+  /** Seq by id, as confirmed to the writer. */
+  readonly confirmed = new Map<string, number>();
+  private readonly arriving = new Map<string, { left: number; readonly resolve: (atMs: number) => void }>();
+  private readonly path: string;
+
+  constructor(
+    private readonly http: HttpClient,
+    private readonly access: RoomAccess,
+  ) {
+    this.path = `/api/sessions/${access.sessionId}/entries`;
+    const arrived = (id: string) => this.arrived(id);
+    this.viewers = access.viewers.map((headers) => new Viewer(http, access.sessionId, headers, arrived));
+  }
+
+  async open(): Promise<void> {
+    await Promise.all(this.viewers.map((viewer) => viewer.open()));
+  }
+
+  close(): void {
+    for (const viewer of this.viewers) viewer.close();
+  }
+
+  /** Resolves with the moment (performance.now) at which the last viewer got this entry. */
+  reachesAll(id: string): Promise<number> {
+    const everywhere = new Promise<number>((resolve) => {
+      this.arriving.set(id, { left: this.viewers.length, resolve });
+    });
+    return within(`entry ${id} reaches every viewer`, everywhere);
+  }
+
+  /** @returns false when the server could not say whether it is stored (5xx) @throws when the connection broke or it refused */
+  async post(entry: AnyNewEntry): Promise<boolean> {
+    const reply = await this.http.send('POST', this.path, this.access.writer, JSON.stringify({ entries: [entry] }));
+    if (reply.status >= 500) return false;
+    if (reply.status !== 201 && reply.status !== 200) throw new Refused(`${reply.status} ${reply.body}`);
+    const [stored] = (JSON.parse(reply.body) as { entries: Seen[] }).entries;
+    this.confirmed.set(entry.id, stored?.seq ?? 0);
+    return true;
+  }
+
+  /** The whole log of this session, as served. */
+  async log(): Promise<Seen[]> {
+    const all: Seen[] = [];
+    for (;;) {
+      const query = `?after=${all.at(-1)?.seq ?? 0}&limit=${PAGE}`;
+      const reply = await this.http.send('GET', `${this.path}${query}`, this.access.writer);
+      if (reply.status !== 200) throw new Refused(`${reply.status} ${reply.body}`);
+      const { entries } = JSON.parse(reply.body) as { entries: Seen[] };
+      for (const { id, seq } of entries) all.push({ id, seq });
+      if (entries.length < PAGE) return all;
+    }
+  }
+
+  private arrived(id: string): void {
+    const waiting = this.arriving.get(id);
+    if (waiting === undefined) return;
+    waiting.left -= 1;
+    if (waiting.left > 0) return;
+    this.arriving.delete(id);
+    waiting.resolve(performance.now());
+  }
+}
+
+/** The server said no: sending it again would change nothing. */
+export class Refused extends Error {}

@@ -1,0 +1,82 @@
+import type { DownFrame } from '@tandem/wire';
+import { WebSocket } from 'ws';
+import type { HttpClient } from './http-client.ts';
+import { until, within } from './wait.ts';
+
+export interface Seen {
+  readonly id: string;
+  readonly seq: number;
+}
+
+/**
+ * One person's socket on one session. It keeps every entry in the order of arrival for the oracle, and after a
+ * cut it resumes by cursor, as the dashboard does.
+ */
+export class Viewer {
+  readonly seen: Seen[] = [];
+  private socket: WebSocket | null = null;
+  private closed = false;
+
+  constructor(
+    private readonly http: HttpClient,
+    private readonly sessionId: string,
+    private readonly headers: Readonly<Record<string, string>>,
+    private readonly onEntry: (id: string) => void,
+  ) {}
+
+  get cursor(): number {
+    return this.seen.at(-1)?.seq ?? 0;
+  }
+
+  /** Resolves once the server says that this viewer has everything so far. */
+  open(): Promise<void> {
+    return within('a viewer catches up', new Promise((resolve, reject) => this.connect(resolve, reject)));
+  }
+
+  close(): void {
+    this.closed = true;
+    this.socket?.terminate();
+  }
+
+  private connect(caughtUp: () => void, failed: (error: Error) => void): void {
+    const { origin } = this.http;
+    const socket = new WebSocket(`${origin.replace('http', 'ws')}/api/live`, {
+      perMessageDeflate: false,
+      origin,
+      headers: this.headers,
+    });
+    this.socket = socket;
+    socket.on('open', () => socket.send(JSON.stringify({ type: 'subscribe', sessionId: this.sessionId, after: this.cursor })));
+    socket.on('message', (data: Buffer) => {
+      const frame = JSON.parse(data.toString()) as DownFrame;
+      if (frame.type === 'entries') for (const { id, seq } of frame.entries) this.take(id, seq);
+      else if (frame.type === 'current') caughtUp();
+      else if (frame.type === 'error') failed(new Error(`a viewer was told ${frame.code}: ${frame.message}`));
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      if (!this.closed) this.reconnect(caughtUp, failed).catch(failed);
+    });
+  }
+
+  private async reconnect(caughtUp: () => void, failed: (error: Error) => void): Promise<void> {
+    await untilHealthy(this.http);
+    if (!this.closed) this.connect(caughtUp, failed);
+  }
+
+  private take(id: string, seq: number): void {
+    this.seen.push({ id, seq });
+    this.onEntry(id);
+  }
+}
+
+export async function untilHealthy(http: HttpClient): Promise<void> {
+  const healthy = async () => {
+    try {
+      return (await http.send('GET', '/healthz', {})).status === 200;
+    } catch {
+      return false;
+    }
+  };
+  await until(`${http.origin} answers`, healthy, 25);
+}

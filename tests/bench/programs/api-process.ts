@@ -1,0 +1,15 @@
+import { pathToFileURL } from 'node:url';
+import { answerCalls, cpuMicros, type ServerCalls } from '../harness/calls.ts';
+
+/** The server as `npm start` runs it, from the same bundle, with a channel to ask for its CPU time. */
+async function run(): Promise<void> {
+  const bundle = process.env.BENCH_API_BUNDLE as string;
+  const { main } = (await import(pathToFileURL(bundle).href)) as { main: () => Promise<void> };
+  await main();
+  answerCalls<ServerCalls>({ cpuMicros }, undefined);
+}
+
+run().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

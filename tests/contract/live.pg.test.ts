@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { buildApp } from '@tandem/api/app.ts';
+import { type Caller, note, planSession, startApi, type TestApi, vitals } from '../support/api.ts';
+import { cedar } from '../support/fixtures.ts';
+import { LiveReader } from '../support/live.ts';
+
+let api: TestApi;
+let physician: Caller;
+let therapist: Caller;
+let session: string;
+const open: LiveReader[] = [];
+
+beforeAll(async () => {
+  api = await startApi();
+  physician = await api.as('physician');
+  therapist = await api.as('therapist');
+  session = await planSession(physician);
+});
+afterEach(() => {
+  for (const reader of open.splice(0)) reader.socket.terminate();
+});
+afterAll(() => api.close());
+
+async function live(caller: Caller): Promise<LiveReader> {
+  const reader = new LiveReader(api.socket(caller));
+  open.push(reader);
+  await reader.hello();
+  return reader;
+}
+const post = (caller: Caller, ...entries: unknown[]) => caller.post<{ entries: { seq: number }[] }>(`/api/sessions/${session}/entries`, { entries });
+const upTo = (n: number) => Array.from({ length: n }, (_, at) => at + 1);
+
+describe('The live socket', () => {
+  test('says hello with wire, epoch and server time', async () => {
+    const reader = await live(physician);
+    const me = await physician.get<{ epoch: string }>('/api/me');
+    expect(reader.frames[0]).toMatchObject({ type: 'hello', wire: 1, minWire: 1, epoch: me.body.epoch });
+  });
+
+  test('[LIV-1] catches up after a cursor, says current, then is live; both ways', async () => {
+    const [a, b] = [await live(physician), await live(therapist)];
+    a.send({ type: 'subscribe', sessionId: session, after: 0 });
+    b.send({ type: 'subscribe', sessionId: session, after: 1 });
+    await a.until(() => a.frames.find((frame) => frame.type === 'current'));
+    await b.until(() => b.frames.find((frame) => frame.type === 'current'));
+    const startedMs = performance.now();
+    const [byPhysician] = (await post(physician, vitals())).body.entries;
+    await b.until(() => b.seqs(session).includes(byPhysician?.seq ?? -1));
+    const [byTherapist] = (await post(therapist, note())).body.entries;
+    await a.until(() => a.seqs(session).includes(byTherapist?.seq ?? -1));
+    console.log(`physician to therapist and back over the socket: ${(performance.now() - startedMs).toFixed(1)} ms`);
+    expect(a.seqs(session)).toEqual(upTo(byTherapist?.seq ?? 0));
+    expect(b.seqs(session)).toEqual(upTo(byTherapist?.seq ?? 0).slice(1));
+  });
+
+  test('[LIV-2] says current again within 2 s, with the head', async () => {
+    const reader = await live(physician);
+    reader.send({ type: 'subscribe', sessionId: session, after: 0 });
+    const count = () => reader.frames.filter((frame) => frame.type === 'current').length;
+    await reader.until(() => count() >= 1);
+    const first = performance.now();
+    await reader.until(() => count() >= 3);
+    expect((performance.now() - first) / 2).toBeLessThan(2_500);
+    const head = (await physician.get<{ lastSeq: number }>(`/api/sessions/${session}`)).body.lastSeq;
+    expect(reader.frames.findLast((frame) => frame.type === 'current')).toMatchObject({ lastSeq: head });
+  });
+
+  test('[LIV-3] 1,200 missed entries come in pages, in order, none twice', async () => {
+    for (let batch = 0; batch < 12; batch += 1) await post(physician, ...Array.from({ length: 100 }, () => vitals()));
+    const reader = await live(therapist);
+    reader.send({ type: 'subscribe', sessionId: session, after: 0 });
+    const current = await reader.until(() => reader.frames.find((frame) => frame.type === 'current'));
+    expect(reader.seqs(session)).toEqual(upTo('lastSeq' in current ? current.lastSeq : 0));
+    const sizes = reader.frames.flatMap((frame) => (frame.type === 'entries' ? [frame.entries.length] : []));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
+  });
+
+  test('[LIV-4] a write on another process arrives here too', async () => {
+    const second = await buildApp({
+      database: api.db.database,
+      config: { publicUrl: new URL(api.origin), logLevel: 'silent' },
+      secret: 'a secret of the tests only, 32 bytes',
+      dashboardDir: null,
+      build: 'test',
+    });
+    const reader = await live(therapist);
+    const head = (await physician.get<{ lastSeq: number }>(`/api/sessions/${session}`)).body.lastSeq;
+    reader.send({ type: 'subscribe', sessionId: session, after: head });
+    await reader.until(() => reader.frames.find((frame) => frame.type === 'current'));
+    const reply = await second.app.inject({
+      method: 'POST',
+      url: `/api/sessions/${session}/entries`,
+      headers: { cookie: physician.cookie },
+      payload: { entries: [vitals()] },
+    });
+    expect(reply.statusCode).toBe(201);
+    await reader.until(() => reader.seqs(session).includes(head + 1), 4_000);
+    await second.app.close();
+  });
+
+  test('[LIV-5] nothing a client sends ends the process; each is answered or closed by name', async () => {
+    const reader = await live(physician);
+    for (const bad of ['{', '[]', 'null', '{"type":"subscribe"}', '{"type":"fly"}', '{"type":"subscribe","sessionId":"x","after":0}', `{"type":"subscribe","sessionId":"${session}","after":0,"role":"lead"}`]) {
+      const before = reader.frames.length;
+      reader.send(bad);
+      await reader.until(() => reader.frames.slice(before).some((frame) => frame.type === 'error'));
+    }
+    expect(reader.socket.readyState).toBe(WebSocket.OPEN);
+    const binary = reader.frames.length;
+    reader.socket.send(Buffer.from([1, 2, 3]));
+    await reader.until(() => reader.frames.slice(binary).some((frame) => frame.type === 'error'));
+    const large = await live(physician);
+    large.send('x'.repeat(20_000));
+    expect(await large.until(() => large.closeCode)).toBe(1009);
+    const flood = await live(physician);
+    for (let at = 0; at < 200; at += 1) flood.send('{}');
+    expect(await flood.until(() => flood.closeCode)).toBe(1008);
+    expect((await physician.get('/api/me')).status).toBe(200);
+  });
+
+  test('[LIV-6] a foreign or unknown session: an error frame, the socket stays open', async () => {
+    const theirs = await planSession(await api.as('physician', cedar), { clinic: cedar });
+    const reader = await live(physician);
+    for (const sessionId of [theirs, randomUUID()]) {
+      reader.send({ type: 'subscribe', sessionId, after: 0 });
+      const error = await reader.until(() => reader.frames.find((frame) => frame.type === 'error' && frame.sessionId === sessionId));
+      expect(error).toMatchObject({ code: 'not-found' });
+    }
+    const lead = await live(await api.as('lead'));
+    lead.send({ type: 'subscribe', sessionId: session, after: 0 });
+    expect(await lead.until(() => lead.frames.find((frame) => frame.type === 'error'))).toMatchObject({ code: 'role-may-not' });
+  });
+
+  test('[LIV-7] another, a null or no origin and no login are refused before the upgrade', async () => {
+    const url = `ws://127.0.0.1:${(api.app.server.address() as { port: number }).port}/api/live`;
+    const attempt = (options: { origin?: string; headers?: Record<string, string> }) =>
+      new Promise<number>((resolve) => {
+        const socket = new WebSocket(url, options);
+        socket.on('unexpected-response', (_request, response) => {
+          resolve(response.statusCode ?? 0);
+          socket.terminate();
+        });
+        socket.on('open', () => resolve(101));
+        socket.on('error', () => {});
+      });
+    const headers = { cookie: physician.cookie };
+    for (const origin of ['https://evil.example', 'null', `${api.origin}.evil.example`]) expect(await attempt({ origin, headers })).toBe(403);
+    expect(await attempt({ headers })).toBe(403);
+    expect(await attempt({ origin: api.origin })).toBe(401);
+    expect(await attempt({ origin: 'http://localhost:4000', headers })).toBe(101);
+  });
+
+  test('[LIV-8] an ended login closes the socket with 4401 within 2 s and a poll', async () => {
+    const own = await api.signIn('nurse@harbor.test');
+    const reader = await live(own);
+    await own.call('POST', '/api/auth/sign-out');
+    expect(await reader.until(() => reader.closeCode, 5_000)).toBe(4401);
+  });
+});
