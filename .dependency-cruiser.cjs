@@ -1,5 +1,5 @@
 /**
- * Who may import whom: domain <- wire <- {api, web}; domain <- scenarios <- {api's seed, tests}.
+ * Who may import whom: domain <- wire <- {api, web}; domain <- scenarios <- {api's demo, tests}.
  * The package.json files are the first fence, tests/architecture.test.ts the third.
  */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -22,7 +22,7 @@ module.exports = {
     ),
     forbid(
       'scenarios-know-domain-only',
-      "Synthetic sessions are entry lists; writing them is the seed's work.",
+      "Synthetic sessions are entry lists; writing them is the demo's work.",
       { path: '^packages/scenarios/src/', pathNot: '[.]test[.]ts$' },
       { pathNot: ['^packages/(scenarios|domain)/src/', '/node_modules/zod/'] },
     ),
@@ -39,9 +39,9 @@ module.exports = {
       { path: '^apps/web/' },
     ),
     forbid(
-      'scenarios-only-for-the-seed',
+      'scenarios-only-for-the-demo',
       'Invented sessions must not reach the code that serves real ones.',
-      { path: '^apps/api/src/', pathNot: ['^apps/api/src/seed/', '[.]test[.]ts$'] },
+      { path: '^apps/api/src/', pathNot: ['^apps/api/src/demo/', '[.]test[.]ts$'] },
       { path: '^packages/scenarios/' },
     ),
     forbid(

@@ -16,7 +16,10 @@ export default defineConfig({
           // Charts are needed in the room alone and weigh as much as everything else (performance.md, G11):
           // their own chunk, and nothing shared may fall into it, or sign-in would load it too.
           groups: [
-            { name: 'charts', test: /node_modules[\\/].*(recharts|victory-vendor|d3-|immer|redux|reselect|decimal\.js|es-toolkit)/ },
+            {
+              name: 'charts',
+              test: /node_modules[\\/].*(recharts|victory-vendor|d3-|immer|redux|reselect|decimal\.js|es-toolkit)/,
+            },
             { name: 'react', test: /node_modules[\\/].*[\\/](react|react-dom|scheduler)[\\/]/ },
           ],
         },

@@ -1,4 +1,4 @@
-import { applyRules, summaryLine } from './reports.mjs';
+import { applyRules, readable, summaryLine } from './reports.mjs';
 import { runSuite } from './run-suite.mjs';
 import { inSeconds, lintSteps, runSteps, stepLine, typeSteps } from './steps.mjs';
 import { SUITES } from './suites.mjs';
@@ -10,14 +10,17 @@ export async function runCheck(say) {
     say(stepLine(step, result)),
   );
   const failed = results.filter(({ result }) => !result.ok);
-  for (const { step, result } of failed) say(`\n✗ ${step.name}\n${result.details ?? ''}`);
+  for (const { step, result } of failed) say(`\n✗ ${step.name}\n${readable(result.details ?? '')}`);
 
   const unit = SUITES.filter(({ name }) => name === 'unit');
   let unitFailed = 0;
   for (const suite of unit) {
-    const counts = applyRules(await runSuite(suite, { env: {}, timeoutMs: 240_000, say }), false);
+    const counts = applyRules(
+      await runSuite(suite, { env: {}, timeoutMs: 240_000, say, quiet: true }),
+      false,
+    );
     unitFailed += counts.failed.length;
-    for (const { name, message } of counts.failed) say(`\n✗ ${name}\n${message}`);
+    for (const { name, message } of counts.failed) say(`\n✗ ${name}\n${readable(message)}`);
     say(`  unit tests: ${summaryLine(counts.passed, counts.failed.length, counts.skipped.length)}`);
   }
   const bad = failed.length + unitFailed;

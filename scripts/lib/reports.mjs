@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
  * @typedef {{ name: string, message: string }} Failure
  * @typedef {{ name: string, reason: string }} Skip
@@ -107,6 +109,17 @@ function lastObject(output) {
       if (from <= 0) return undefined;
     }
   }
+}
+
+/**
+ * A message for the screen: indented, without the runner's own frames, and without colours, which
+ * Playwright writes even into a file.
+ * @param {string} message
+ */
+export function readable(message) {
+  const lines = stripVTControlCharacters(message).trimEnd().split('\n');
+  const ours = lines.filter((line) => !/^\s+at .*node_modules/.test(line)).slice(0, 60);
+  return ours.map((line) => `    ${line}`).join('\n');
 }
 
 /** The last line of a run. @param {number} passed @param {number} failed @param {number} skipped */

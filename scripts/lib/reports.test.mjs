@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyRules, countPlaywright, countProgram, countVitest, summaryLine } from './reports.mjs';
+import { applyRules, countPlaywright, countProgram, countVitest, readable, summaryLine } from './reports.mjs';
 
 const assertion = (/** @type {string} */ status, /** @type {string} */ fullName) => ({
   status,
@@ -107,6 +107,12 @@ describe('the rules', () => {
   it('fail a suite in which nothing ran', () => {
     expect(applyRules({ passed: 0, failed: [], skipped: [] }, false).failed).toHaveLength(1);
     expect(applyRules({ ...skip('cannot run here: x'), passed: 0 }, false).failed).toHaveLength(1);
+  });
+
+  it('show a message without colours and without the frames of the runner', () => {
+    const message =
+      '\u001b[31mno match\u001b[0m\n    at a.test.ts:3\n    at run (node_modules/vitest/x.js:1)';
+    expect(readable(message)).toBe('    no match\n        at a.test.ts:3');
   });
 
   it('end in the one line that others read', () => {

@@ -10,7 +10,7 @@ import { lintSteps, runSteps, stepLine, typeSteps } from './steps.mjs';
 /**
  * @typedef {import('./reports.mjs').Counts} Counts
  * @typedef {import('./suites.mjs').Suite} Suite
- * @typedef {{ env: Record<string, string>, timeoutMs: number, say: (line: string) => void }} Context
+ * @typedef {{ env: Record<string, string>, timeoutMs: number, quiet?: boolean, say: (line: string) => void }} Context
  */
 
 /** Runs one suite and counts what its machine-readable report says. @param {Suite} suite @param {Context} context */
@@ -55,7 +55,7 @@ async function asStep(work) {
 }
 
 /** @param {Suite} suite @param {Context} context */
-async function runVitest(suite, { env, timeoutMs }) {
+async function runVitest(suite, { env, timeoutMs, quiet }) {
   const report = join(REPORTS_DIR, `${suite.name}.json`);
   const notes = join(REPORTS_DIR, `${suite.name}.notes.json`);
   for (const file of [report, notes]) rmSync(file, { force: true });
@@ -70,7 +70,7 @@ async function runVitest(suite, { env, timeoutMs }) {
   const result = await execNode(toolScript('vitest'), args, {
     env: { ...env, ...suite.env, TANDEM_NOTES_FILE: notes, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
     timeoutMs,
-    show: true,
+    show: !quiet,
   });
   return judge(result, readJson(report), (data) => countVitest(data, readJson(notes) ?? {}));
 }

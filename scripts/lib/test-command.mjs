@@ -1,6 +1,6 @@
 import { resolveBrowser } from './browser.mjs';
 import { Problem } from './problem.mjs';
-import { applyRules, summaryLine } from './reports.mjs';
+import { applyRules, readable, summaryLine } from './reports.mjs';
 import { broken, runSuite } from './run-suite.mjs';
 import { inSeconds } from './steps.mjs';
 import { BUDGET_LIMIT, BUDGET_SECONDS, chosenSuites, LONG_FACTOR } from './suites.mjs';
@@ -43,7 +43,7 @@ export async function runTests({ args, size, say }) {
       `  ${suite.name.padEnd(14)} ${inSeconds(seconds).padStart(8)}  ${summaryLine(counts.passed, counts.failed.length, counts.skipped.length)}`,
     );
     failures.push(
-      ...counts.failed.map(({ name, message }) => `✗ ${suite.name}: ${name}\n${indent(message)}`),
+      ...counts.failed.map(({ name, message }) => `✗ ${suite.name}: ${name}\n${readable(message)}`),
     );
     for (const { name, reason } of counts.skipped)
       table.push(`    skipped: ${name} (${reason || 'no reason given'})`);
@@ -73,14 +73,4 @@ async function attempt(suite, size, timeoutMs, say) {
     const { message, stack } = /** @type {Error} */ (error);
     return broken(error instanceof Problem ? `${message}\n${error.details}` : (stack ?? message));
   }
-}
-
-/** @param {string} text */
-function indent(text) {
-  return text
-    .trimEnd()
-    .split('\n')
-    .slice(0, 60)
-    .map((line) => `    ${line}`)
-    .join('\n');
 }

@@ -96,4 +96,4 @@ const calls: LoadCalls = {
   },
 };
 
-answerCalls(calls, undefined);
+answerCalls(calls, null);

@@ -1,4 +1,4 @@
-import { IconCalendarHeart, IconHistory, IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconLayoutDashboard, IconHistory, IconSettings, IconUsers } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { liveFor } from './data/live.ts';
 import { LiveContext } from './data/live-hooks.ts';
@@ -23,7 +23,7 @@ export function AppShell() {
             <Mark />
             {board && (
               <Link to="/" className={railItem} activeOptions={{ exact: true }}>
-                <RailWord icon={IconCalendarHeart} word={words.rail.today} />
+                <RailWord icon={IconLayoutDashboard} word={words.rail.today} />
               </Link>
             )}
             {may('session.list') && (

@@ -8,6 +8,7 @@ import { sentenceOf } from './data/failure.ts';
 import { endLive } from './data/live.ts';
 import { useOutboxItems } from './data/live-hooks.ts';
 import { meQuery, useMe } from './data/me.ts';
+import classes from './person-menu.module.css';
 import { Button } from './ui/button.tsx';
 import { Choice } from './ui/choice.tsx';
 import { useColorMode } from './ui/color-mode.ts';
@@ -15,7 +16,6 @@ import { Actions, Dialog } from './ui/dialog.tsx';
 import { initials } from './ui/names.ts';
 import { Sentence } from './ui/page.tsx';
 import { railBottom, railItem } from './ui/shell.tsx';
-import classes from './person-menu.module.css';
 import { roleWord, words } from './words.ts';
 
 /** At the foot of the rail: who this is and in which role; light or dim; another role; sign out. */

@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { AppShell } from './app-shell.tsx';
 import { TodayPage } from './board/today-page.tsx';
 import { refusedAs } from './data/api.ts';
@@ -101,7 +108,8 @@ function leaveToSignIn(): void {
   // Everything read under the ended login: the next person must not see it for a moment.
   queryClient.clear();
   const { pathname, href } = router.state.location;
-  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href } });
+  if (pathname !== '/sign-in')
+    void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href } });
 }
 
 async function askWhoAgain(): Promise<void> {

@@ -45,7 +45,8 @@ export const words = {
     toSign: 'To sign',
     newSession: 'New session',
     addClient: 'Add client',
-    none: (next: string | null) => (next === null ? 'No sessions today.' : `No sessions today. Next: ${next}.`),
+    none: (next: string | null) =>
+      next === null ? 'No sessions today.' : `No sessions today. Next: ${next}.`,
     noneNow: 'No one is in session.',
     noneLater: 'Nothing more is planned today.',
     noneToSign: 'Nothing to sign.',
@@ -59,7 +60,13 @@ export const words = {
     ended: (day: string) => `Ended ${day}`,
   },
   origin: { live: '', training: 'Training', demo: 'Demo', transcribed: 'Copied from paper' },
-  status: { planned: 'Planned', 'in-progress': 'In session', ended: 'To sign', signed: 'Signed', cancelled: 'Cancelled' },
+  status: {
+    planned: 'Planned',
+    'in-progress': 'In session',
+    ended: 'To sign',
+    signed: 'Signed',
+    cancelled: 'Cancelled',
+  },
   clients: {
     title: 'Clients',
     add: 'Add client',
@@ -153,7 +160,8 @@ export const words = {
     noMedicine: 'No medicine given yet.',
     sinceLast: (clock: string) => `${clock} since last dose`,
     keptCounted: (count: number) => `counts ${count} not saved yet`,
-    inError: (count: number, clock: string) => `${count} ${count === 1 ? 'dose' : 'doses'} entered in error ${clock}`,
+    inError: (count: number, clock: string) =>
+      `${count} ${count === 1 ? 'dose' : 'doses'} entered in error ${clock}`,
     lastVitals: 'Last vitals',
     noVitals: 'None yet',
     baseline: 'Record a baseline to set limits for this session.',
@@ -164,9 +172,12 @@ export const words = {
     withheld: 'Not shown to your role',
     newer: (count: number) => `${count} newer below`,
     missing: (from: number, to: number) =>
-      from === to ? `Entry ${from} is missing. Asking again.` : `Entries ${from} to ${to} are missing. Asking again.`,
+      from === to
+        ? `Entry ${from} is missing. Asking again.`
+        : `Entries ${from} to ${to} are missing. Asking again.`,
     othersMissing: 'Entries of others may be missing.',
-    planned: (when: string) => `Planned for ${when}. Vitals and notes can be recorded; doses once it has started.`,
+    planned: (when: string) =>
+      `Planned for ${when}. Vitals and notes can be recorded; doses once it has started.`,
     ended: (when: string, how: string) => `Ended ${when}: ${how}. Entries can be added until it is signed.`,
     partSigned: (role: string, name: string, when: string) => `${role} part signed ${when} by ${name}.`,
     partOpen: (role: string) => `${role} part is open.`,
@@ -188,7 +199,9 @@ export const words = {
     now: 'now',
     axisStep: (from: number, to: number) => `axis widened to ${from} to ${to}`,
     summary: (count: number, latest: string) =>
-      count === 0 ? 'Blood pressure, no reading yet.' : `Blood pressure, ${count} readings, latest ${latest}.`,
+      count === 0
+        ? 'Blood pressure, no reading yet.'
+        : `Blood pressure, ${count} readings, latest ${latest}.`,
   },
   line: {
     label: 'Entry line',
@@ -262,6 +275,10 @@ export const words = {
     keepIt: 'Keep as recorded',
     undoReason: 'Undone within 15 seconds, none given',
   },
+  vitals: {
+    roomAir: 'room air',
+    notMeasured: (sign: string, reason: string) => `${sign} not measured: ${reason}`,
+  },
   correct: {
     amend: 'Amend',
     inError: 'Entered in error',
@@ -278,7 +295,8 @@ export const words = {
     amended: (clock: string, reason: string) => `amended ${clock}, ${reason}`,
     timeWas: (clock: string) => `was ${clock}`,
     retracted: (clock: string, reason: string) => `entered in error ${clock}, ${reason}`,
-    nothingMine: 'You have not recorded anything in this session yet.',
+    late: (clock: string, reason: string) => `recorded ${clock}, ${reason}`,
+    offline: 'recorded without connection',
   },
   save: {
     saved: 'All saved',
@@ -291,6 +309,7 @@ export const words = {
     fix: 'Fix',
     discard: 'Discard',
     notStored: 'Not stored.',
+    lineFull: 'Record or clear what is in the line first.',
   },
   sessions: {
     title: 'Sessions',

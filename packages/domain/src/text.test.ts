@@ -22,6 +22,7 @@ describe('typed text', () => {
     expect(schema.safeParse('123456').success).toBe(false);
     for (const blank of ['', '   ', '\n\t']) expect(schema.safeParse(blank).success).toBe(false);
     expect(schema.parse(' ab ')).toBe(' ab ');
+    for (const text of ['a\0b', 'a\ud83d']) expect(schema.safeParse(text).success).toBe(false);
   });
 
   test('[TXT-2] given a UUID in capitals, when read, then in small letters: one spelling for one id', () => {

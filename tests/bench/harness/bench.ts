@@ -100,7 +100,7 @@ export class Bench {
   }
 
   /** Stopped with the rest unless it has ended by itself. */
-  async startProgram<T extends object, Ready = undefined>(
+  async startProgram<T extends object, Ready = null>(
     program: ProgramName,
     options: ChildOptions,
   ): Promise<{ child: Child<T>; ready: Ready }> {

@@ -4,8 +4,6 @@ export interface ServerCalls {
   cpuMicros(): number;
 }
 
-export type Calls = Record<string, (...args: never[]) => unknown>;
-
 export interface Question {
   readonly n: number;
   readonly name: string;

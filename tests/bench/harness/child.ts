@@ -48,7 +48,7 @@ export class Child<T extends object> {
   }
 
   /** Starts `file` and resolves with what it says once it is up. */
-  static async start<T extends object, Ready = undefined>(
+  static async start<T extends object, Ready = null>(
     name: string,
     file: string,
     options: ChildOptions = {},
@@ -98,7 +98,10 @@ export class Child<T extends object> {
   }
 
   private take(message: Message): void {
-    if ('ready' in message) return this.settle?.resolve(message.ready as never);
+    if ('ready' in message) {
+      this.settle?.resolve(message.ready as never);
+      return;
+    }
     const waiting = this.waiting.get(message.n);
     this.waiting.delete(message.n);
     if ('error' in message) waiting?.reject(new Error(`${this.name}: ${message.error}`));

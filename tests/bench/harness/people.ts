@@ -11,7 +11,12 @@ const PASSWORD = 'a password of the benchmark';
 const ROLES: readonly Role[] = ['physician', 'nurse', 'therapist'];
 
 /** A migrated database with one clinic and its people, made by the code that `npm run setup` uses. */
-export async function addPeople(url: string, keysDir: string, seed: number, count: number): Promise<BenchPerson[]> {
+export async function addPeople(
+  url: string,
+  keysDir: string,
+  seed: number,
+  count: number,
+): Promise<BenchPerson[]> {
   const database = connect(await prepareDatabase(url, keysDir, () => {}));
   try {
     const inClinic = clinicScopes(database);
@@ -22,7 +27,12 @@ export async function addPeople(url: string, keysDir: string, seed: number, coun
     for (let at = 0; at < count; at += 1) {
       const role = ROLES[at % ROLES.length] as Role;
       const email = `${role}.${at + 1}@bench.test`;
-      await addPerson(database.auth, inClinic, clinicId, { email, name: `Person ${at + 1}`, roles: [role], passwordHash });
+      await addPerson(database.auth, inClinic, clinicId, {
+        email,
+        name: `Person ${at + 1}`,
+        roles: [role],
+        passwordHash,
+      });
       people.push({ email, password: PASSWORD, role });
     }
     return people;

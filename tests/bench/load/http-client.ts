@@ -12,10 +12,20 @@ export class HttpClient {
 
   constructor(readonly origin: string) {}
 
-  send(method: string, path: string, headers: Readonly<Record<string, string>>, body = ''): Promise<HttpReply> {
+  send(
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body = '',
+  ): Promise<HttpReply> {
     return new Promise((resolve, reject) => {
-      const payload = body === '' ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-      const sent = request(`${this.origin}${path}`, { method, agent: this.agent, headers: { ...headers, ...payload } });
+      const payload =
+        body === '' ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+      const sent = request(`${this.origin}${path}`, {
+        method,
+        agent: this.agent,
+        headers: { ...headers, ...payload },
+      });
       sent.once('error', reject);
       sent.once('response', (response) => {
         const parts: Buffer[] = [];
@@ -24,7 +34,9 @@ export class HttpClient {
         response.once('aborted', () => reject(new Error('the answer was cut off')));
         response.once('error', reject);
         response.once('end', () => {
-          const cookies = (response.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0] as string);
+          const cookies = (response.headers['set-cookie'] ?? []).map(
+            (cookie) => cookie.split(';')[0] as string,
+          );
           resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString(), cookies });
         });
       });

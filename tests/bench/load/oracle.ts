@@ -20,12 +20,20 @@ export function holds({ lost, doubled, gaps }: Verdict): boolean {
 export async function judge(room: Room): Promise<Verdict> {
   const log = await room.log();
   const end = log.at(-1)?.seq ?? 0;
-  await until('every viewer reaches the end of the log', () => room.viewers.every((viewer) => viewer.cursor >= end));
+  await until('every viewer reaches the end of the log', () =>
+    room.viewers.every((viewer) => viewer.cursor >= end),
+  );
   const inLog = new Map(log.map(({ id, seq }) => [id, seq]));
   const misplaced = [...room.confirmed].filter(([id, seq]) => inLog.get(id) !== seq).length;
   const verdicts = [log, ...room.viewers.map((viewer) => viewer.seen)].map((list) => compare(list, log));
-  const sum = (part: 'lost' | 'doubled' | 'gaps') => verdicts.reduce((total, verdict) => total + verdict[part], 0);
-  return { confirmed: room.confirmed.size, lost: misplaced + sum('lost'), doubled: sum('doubled'), gaps: sum('gaps') };
+  const sum = (part: 'lost' | 'doubled' | 'gaps') =>
+    verdicts.reduce((total, verdict) => total + verdict[part], 0);
+  return {
+    confirmed: room.confirmed.size,
+    lost: misplaced + sum('lost'),
+    doubled: sum('doubled'),
+    gaps: sum('gaps'),
+  };
 }
 
 /** `list` should be `log`, entry by entry, from seq 1 on. */

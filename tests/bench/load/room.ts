@@ -49,7 +49,12 @@ export class Room {
 
   /** @returns false when the server could not say whether it is stored (5xx) @throws when the connection broke or it refused */
   async post(entry: AnyNewEntry): Promise<boolean> {
-    const reply = await this.http.send('POST', this.path, this.access.writer, JSON.stringify({ entries: [entry] }));
+    const reply = await this.http.send(
+      'POST',
+      this.path,
+      this.access.writer,
+      JSON.stringify({ entries: [entry] }),
+    );
     if (reply.status >= 500) return false;
     if (reply.status !== 201 && reply.status !== 200) throw new Refused(`${reply.status} ${reply.body}`);
     const [stored] = (JSON.parse(reply.body) as { entries: Seen[] }).entries;

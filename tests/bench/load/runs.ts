@@ -21,7 +21,11 @@ async function once(room: Room, entry: AnyNewEntry): Promise<number> {
  * `perSecond` entries a second whether or not the one before has arrived: a server that stalls is not spared
  * the entries of the meantime. @returns one latency in milliseconds per entry
  */
-export async function paced(room: Room, entries: readonly AnyNewEntry[], perSecond: number): Promise<number[]> {
+export async function paced(
+  room: Room,
+  entries: readonly AnyNewEntry[],
+  perSecond: number,
+): Promise<number[]> {
   const began = performance.now();
   return Promise.all(
     entries.map(async (entry, at) => {
@@ -36,9 +40,17 @@ function dueAt(whenMs: number): Promise<void> {
 }
 
 /** As fast as it goes with at most `concurrency` entries on their way, each waited for until every viewer has it. */
-export async function flatOut(rooms: readonly Room[], entries: readonly AnyNewEntry[], concurrency: number): Promise<Rate> {
+export async function flatOut(
+  rooms: readonly Room[],
+  entries: readonly AnyNewEntry[],
+  concurrency: number,
+): Promise<Rate> {
   const began = performance.now();
-  await inTurn(entries, concurrency, async (entry, at) => void (await once(rooms[at % rooms.length] as Room, entry)));
+  await inTurn(
+    entries,
+    concurrency,
+    async (entry, at) => void (await once(rooms[at % rooms.length] as Room, entry)),
+  );
   return { entries: entries.length, seconds: (performance.now() - began) / 1000 };
 }
 
@@ -68,7 +80,11 @@ async function tried(room: Room, entry: AnyNewEntry): Promise<boolean> {
   }
 }
 
-async function inTurn<T>(items: readonly T[], workers: number, work: (item: T, at: number) => Promise<void>): Promise<void> {
+async function inTurn<T>(
+  items: readonly T[],
+  workers: number,
+  work: (item: T, at: number) => Promise<void>,
+): Promise<void> {
   let next = 0;
   const worker = async () => {
     for (let at = next++; at < items.length; at = next++) await work(items[at] as T, at);

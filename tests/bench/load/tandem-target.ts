@@ -66,7 +66,8 @@ export class TandemTarget {
     const plan = { id: sessionId, patientId, protocolId: this.protocolId, plannedAt, weightKg: 68, people };
     await this.post(headers, '/api/sessions', plan);
     await this.post(headers, `/api/sessions/${sessionId}/start`, { id: stepId });
-    const watching = (viewer: number) => this.people[(at * viewersEach + viewer) % this.people.length] as SignedIn;
+    const watching = (viewer: number) =>
+      this.people[(at * viewersEach + viewer) % this.people.length] as SignedIn;
     const viewers = Array.from({ length: viewersEach }, (_, viewer) => watching(viewer).headers);
     return { sessionId, writer: headers, viewers };
   }
@@ -86,6 +87,7 @@ export class TandemTarget {
 
   private async post(headers: SignedIn['headers'], path: string, body?: unknown): Promise<void> {
     const reply = await this.http.send('POST', path, headers, body === undefined ? '' : JSON.stringify(body));
-    if (reply.status !== 200 && reply.status !== 201) throw new Refused(`POST ${path}: ${reply.status} ${reply.body}`);
+    if (reply.status !== 200 && reply.status !== 201)
+      throw new Refused(`POST ${path}: ${reply.status} ${reply.body}`);
   }
 }

@@ -46,7 +46,9 @@ export class Viewer {
       headers: this.headers,
     });
     this.socket = socket;
-    socket.on('open', () => socket.send(JSON.stringify({ type: 'subscribe', sessionId: this.sessionId, after: this.cursor })));
+    socket.on('open', () =>
+      socket.send(JSON.stringify({ type: 'subscribe', sessionId: this.sessionId, after: this.cursor })),
+    );
     socket.on('message', (data: Buffer) => {
       const frame = JSON.parse(data.toString()) as DownFrame;
       if (frame.type === 'entries') for (const { id, seq } of frame.entries) this.take(id, seq);

@@ -4,7 +4,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 const LIMIT_MS = 30_000;
 
 /** Asks until it holds. @throws Error naming `what` after {@link LIMIT_MS} */
-export async function until(what: string, holds: () => boolean | Promise<boolean>, everyMs = 10): Promise<void> {
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  everyMs = 10,
+): Promise<void> {
   const end = performance.now() + LIMIT_MS;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`${what}: not within ${LIMIT_MS / 1000} s`);

@@ -6,7 +6,7 @@ async function run(): Promise<void> {
   const bundle = process.env.BENCH_API_BUNDLE as string;
   const { main } = (await import(pathToFileURL(bundle).href)) as { main: () => Promise<void> };
   await main();
-  answerCalls<ServerCalls>({ cpuMicros }, undefined);
+  answerCalls<ServerCalls>({ cpuMicros }, null);
 }
 
 run().catch((error: unknown) => {

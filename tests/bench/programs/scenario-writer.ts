@@ -21,15 +21,18 @@ const calls: ScenarioCalls = {
     }));
     const append = async (streamId: string, { atMs, actor, command }: Step) => {
       const outcome = await writer.append({ clinicId, streamId, actor, command, clockMs: () => atMs });
-      if (isRefusal(outcome)) throw new Error(`session ${streamId}: ${command.type} was refused: ${outcome.refused}`);
+      if (isRefusal(outcome))
+        throw new Error(`session ${streamId}: ${command.type} was refused: ${outcome.refused}`);
       return outcome.appended;
     };
     const began = performance.now();
-    const appended = await Promise.all(sessions.flatMap(({ streamId, steps }) => steps.map((step) => append(streamId, step))));
+    const appended = await Promise.all(
+      sessions.flatMap(({ streamId, steps }) => steps.map((step) => append(streamId, step))),
+    );
     const seconds = (performance.now() - began) / 1000;
     await database.close();
     return { entries: appended.reduce((sum, count) => sum + count, 0), seconds };
   },
 };
 
-answerCalls(calls, undefined);
+answerCalls(calls, null);

@@ -4,7 +4,7 @@ import type { Workload } from './workload.ts';
 
 const VIEWERS = 3;
 const sizes = {
-  smoke: { rounds: 3, entries: 250, warmUp: 400 },
+  smoke: { rounds: 3, entries: 120, warmUp: 120 },
   normal: { rounds: 7, entries: 500, warmUp: 1_000 },
   full: { rounds: 11, entries: 1_000, warmUp: 2_000 },
 };
@@ -20,7 +20,7 @@ export const cpu: Workload = {
     const { rounds, entries, warmUp } = sizes[size];
     const lanes = [await open(bench, floor), await open(bench, tandem)] as const;
     // The compiler's own work on a fresh process is not the cost of an entry.
-    for (const { rooms } of lanes) await bench.load.call('flatOut', rooms, warmUp, 4);
+    for (const { rooms } of lanes) await bench.load.call('flatOut', rooms, warmUp, 1);
     for (let round = 0; round < rounds; round += 1) {
       for (const { server, rooms, micros } of lanes) {
         const before = await server.cpuMicros();

@@ -1,5 +1,5 @@
 import type { Bench, Server } from '../harness/bench.ts';
-import { type Verdict, together } from '../load/oracle.ts';
+import { together, type Verdict } from '../load/oracle.ts';
 import { oracleGoal } from './g10.ts';
 import { percentile, ratioGoal } from './goal.ts';
 import type { Workload } from './workload.ts';
@@ -8,7 +8,7 @@ const VIEWERS = 3;
 const PER_SECOND = 50;
 /** Rounds of floor and Tandem in turn, and entries in each. */
 const sizes = {
-  smoke: { rounds: 3, entries: 50 },
+  smoke: { rounds: 3, entries: 40 },
   normal: { rounds: 7, entries: 290 },
   full: { rounds: 11, entries: 500 },
 };

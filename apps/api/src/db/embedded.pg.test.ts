@@ -15,16 +15,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { birthOf, processesIn, readPidFile, waitUntil } from './embedded/process.ts';
 import { attachEmbedded, type EmbeddedPostgres, type EmbeddedRefusal, startEmbedded } from './embedded.ts';
 
 const CHECKOUT = fileURLToPath(new URL('../../../..', import.meta.url));
 const isRoot = process.getuid?.() === 0;
 
+/** A data directory that was started once: copying it is ten times as fast as making one. */
+let prepared: string;
 let dataDir: string;
 let running: EmbeddedPostgres[];
 let children: ChildProcess[];
+
+beforeAll(async () => {
+  prepared = mkdtempSync(join(tmpdir(), 'tandem-prepared-'));
+  const first = await startEmbedded({ dataDir: prepared, keysDir: join(prepared, 'keys'), say: () => {} });
+  await first.stop();
+});
+
+afterAll(() => rmSync(prepared, { recursive: true, force: true }));
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'tandem-embedded-'));
@@ -41,6 +51,7 @@ afterEach(async () => {
   expect(left, 'a test left PostgreSQL processes behind').toEqual([]);
 });
 
+const usePrepared = () => execFileSync('cp', ['-a', `${prepared}/.`, dataDir]);
 const pgData = (major = 18) => join(dataDir, `pg${major}`);
 const keysDir = () => join(dataDir, 'keys');
 
@@ -127,6 +138,7 @@ describe('start and stop', () => {
   });
 
   it('lets one Tandem at a time in: the second is told who the first is, and may attach to it', async () => {
+    usePrepared();
     const { child, url } = await startedElsewhere();
     expect(await refusal()).toContain(`process ${child.pid}`);
     const beside = await attachEmbedded({ dataDir, keysDir: keysDir(), say: () => {} });
@@ -141,6 +153,7 @@ describe('start and stop', () => {
 
 describe('after a kill', () => {
   it('adopts the server that a killed process left, with every commit, and stops it without an orphan', async () => {
+    usePrepared();
     const { child, url } = await startedElsewhere();
     await query(url, 'create table kept (n int); insert into kept values (1)');
     const pid = serverPid();
@@ -156,6 +169,7 @@ describe('after a kill', () => {
   });
 
   it('replaces a left server that no longer answers', async () => {
+    usePrepared();
     const { child, url } = await startedElsewhere();
     await query(url, 'create table kept (n int); insert into kept values (7)');
     const pid = serverPid();
@@ -184,8 +198,7 @@ describe('after a kill', () => {
       () => `${process.pid}\n${pgData()}\n1\n5432\n\n\n\nready\n`,
     ],
   ])('is not held up by a postmaster.pid %s', async (_, content) => {
-    const first = await start();
-    await first.stop();
+    usePrepared();
     const file = join(pgData(), 'postmaster.pid');
     writeFileSync(file, content());
     if (isRoot) chownSync(file, 65534, 65534);
@@ -195,6 +208,7 @@ describe('after a kill', () => {
   });
 
   it('brings a killed server back on the same port, while the old backends are still leaving', async () => {
+    usePrepared();
     const said: string[] = [];
     const server = await start(said);
     const pid = serverPid();
@@ -208,14 +222,14 @@ describe('after a kill', () => {
 describe('a directory that cannot work gets one sentence and stays as it is', () => {
   it('a database of another owner', async (context) => {
     if (!isRoot) context.skip('cannot run here: giving a directory away needs root');
-    await (await start()).stop();
+    usePrepared();
     chownSync(pgData(), 12345, 12345);
     expect(await refusal()).toMatch(/belongs to another user \(number 12345/);
     chownSync(pgData(), 65534, 65534);
   });
 
   it('a database of another major version, in its place or beside it', async () => {
-    await (await start()).stop();
+    usePrepared();
     writeFileSync(join(pgData(), 'PG_VERSION'), '17\n');
     expect(await refusal()).toContain('written by PostgreSQL 17');
     writeFileSync(join(pgData(), 'PG_VERSION'), '18\n');
@@ -229,7 +243,7 @@ describe('a directory that cannot work gets one sentence and stays as it is', ()
   });
 
   it('a database whose password is gone, or is another one', async () => {
-    await (await start()).stop();
+    usePrepared();
     rmSync(join(keysDir(), 'admin-password'));
     expect(await refusal()).toContain('Set KEYS_DIR');
     writeFileSync(join(keysDir(), 'admin-password'), 'another\n', { mode: 0o600 });

@@ -31,7 +31,11 @@ export function InSessionCard({ session }: { session: Session }) {
         {origin !== '' && <Badge>{origin}</Badge>}
         <ul className={classes.people} aria-label={words.plan.team}>
           {session.people.map((person) => (
-            <li key={person.personId} title={`${person.name}, ${roleWord(person.role)}`} data-role={person.role}>
+            <li
+              key={person.personId}
+              title={`${person.name}, ${roleWord(person.role)}`}
+              data-role={person.role}
+            >
               <span aria-hidden>{initials(person.name)}</span>
               <span className="visually-hidden">
                 {person.name}, {roleWord(person.role)}
@@ -47,5 +51,7 @@ export function InSessionCard({ session }: { session: Session }) {
 /** A leaf of its own, so that the second ticks here and nowhere else. */
 function Elapsed({ since }: { since: string | null }) {
   const now = useNow(1000);
-  return <strong className={classes.elapsed}>{since === null ? '–' : elapsed(now - Date.parse(since))}</strong>;
+  return (
+    <strong className={classes.elapsed}>{since === null ? '–' : elapsed(now - Date.parse(since))}</strong>
+  );
 }

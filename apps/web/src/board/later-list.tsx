@@ -8,7 +8,7 @@ import { clockOf } from '../data/zone.ts';
 import { CancelDialog } from '../entries/cancel-dialog.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { personName } from '../ui/names.ts';
-import { Badge, Panel, Sentence } from '../ui/page.tsx';
+import { Panel, Sentence } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import classes from './board.module.css';
 
@@ -41,7 +41,8 @@ function PlannedRow({ session }: { session: Session }) {
           {name}
         </Link>
         <small>
-          {session.protocol.name} {origin !== '' && <Badge>{origin}</Badge>}
+          {session.protocol.name}
+          {origin !== '' && ` · ${origin}`}
         </small>
       </span>
       <span className={classes.room}>{session.room?.name ?? words.board.noRoom}</span>
@@ -56,7 +57,11 @@ function PlannedRow({ session }: { session: Session }) {
             <Button look="quiet" small onClick={() => setCancelling(true)}>
               {words.board.cancel}
             </Button>
-            <Button small disabled={start.isPending} onClick={() => start.mutate({ step: 'start', body: {} })}>
+            <Button
+              small
+              disabled={start.isPending}
+              onClick={() => start.mutate({ step: 'start', body: {} })}
+            >
               {words.board.start}
             </Button>
           </>

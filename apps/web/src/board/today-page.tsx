@@ -4,8 +4,8 @@ import { useMay, useMe } from '../data/me.ts';
 import { clockOf, dayOf, wallOf } from '../data/zone.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { dayWords } from '../ui/names.ts';
-import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
 import { NotCurrent } from '../ui/not-current.tsx';
+import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import classes from './board.module.css';
 import { InSessionCard } from './in-session-card.tsx';
@@ -79,7 +79,11 @@ function Lists({ board }: { board: Board }) {
           {later.length === 0 ? <Nothing>{words.board.noneLater}</Nothing> : <LaterList sessions={later} />}
         </Section>
         <Section title={words.board.toSign}>
-          {toSign.length === 0 ? <Nothing>{words.board.noneToSign}</Nothing> : <ToSignList sessions={toSign} />}
+          {toSign.length === 0 ? (
+            <Nothing>{words.board.noneToSign}</Nothing>
+          ) : (
+            <ToSignList sessions={toSign} />
+          )}
         </Section>
       </div>
     </>
@@ -106,7 +110,8 @@ function Clock() {
   const now = useNow(60_000);
   return (
     <>
-      {weekdayOf(now, clinic.timeZone)} {dayWords(dayOf(now, clinic.timeZone))}, {clockOf(now, clinic.timeZone)}
+      {weekdayOf(now, clinic.timeZone)} {dayWords(dayOf(now, clinic.timeZone))},{' '}
+      {clockOf(now, clinic.timeZone)}
     </>
   );
 }

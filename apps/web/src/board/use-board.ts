@@ -48,6 +48,8 @@ export function useBoard(): Board {
 
 /** By room, always: a card that jumps is a card that is opened by mistake. */
 function byRoom(a: Session, b: Session): number {
-  const byName = (a.room?.name ?? '\uffff').localeCompare(b.room?.name ?? '\uffff', undefined, { numeric: true });
+  const byName = (a.room?.name ?? '\uffff').localeCompare(b.room?.name ?? '\uffff', undefined, {
+    numeric: true,
+  });
   return byName !== 0 ? byName : a.id.localeCompare(b.id);
 }

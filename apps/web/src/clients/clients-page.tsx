@@ -82,7 +82,11 @@ function ClientTable({ patients, mayPlan }: { patients: readonly Patient[]; mayP
               </td>
               {mayPlan && (
                 <td className={table.end}>
-                  <Link to="/sessions/new" search={{ client: patient.id }} className={buttonClass('quiet', true)}>
+                  <Link
+                    to="/sessions/new"
+                    search={{ client: patient.id }}
+                    className={buttonClass('quiet', true)}
+                  >
                     {text.plan}
                   </Link>
                 </td>
@@ -96,8 +100,12 @@ function ClientTable({ patients, mayPlan }: { patients: readonly Patient[]; mayP
 }
 
 function matches(patient: Patient, find: string): boolean {
-  const whole = `${personName(patient)} ${patient.givenName} ${patient.familyName} ${patient.mrn ?? ''}`.toLowerCase();
-  return find.toLowerCase().split(/\s+/).every((word) => whole.includes(word));
+  const whole =
+    `${personName(patient)} ${patient.givenName} ${patient.familyName} ${patient.mrn ?? ''}`.toLowerCase();
+  return find
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => whole.includes(word));
 }
 
 function byName(a: Patient, b: Patient): number {

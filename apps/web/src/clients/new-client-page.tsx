@@ -138,7 +138,10 @@ export function NewClientPage() {
 
 function bodyOf(id: string, fields: typeof empty): unknown {
   const mrn = fields.mrn.trim();
-  const items = fields.allergyItems.split('\n').map((item) => item.trim()).filter((item) => item !== '');
+  const items = fields.allergyItems
+    .split('\n')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
   return {
     id,
     familyName: fields.familyName.trim(),

@@ -28,7 +28,12 @@ function Fields({ draft, set }: FieldsProps) {
         value={term}
         onChange={(value) => set('term', value)}
       />
-      <Choice label="Grade" options={grades} value={draft.grade ?? '1'} onChange={(value) => set('grade', value)} />
+      <Choice
+        label="Grade"
+        options={grades}
+        value={draft.grade ?? '1'}
+        onChange={(value) => set('grade', value)}
+      />
       <TextInput
         className={classes.wide}
         label="What was done"

@@ -26,7 +26,6 @@ export function CancelDialog(props: { sessionId: string; who: string; onClose():
           label={words.steps.why}
           description={props.who}
           rows={2}
-          required
           maxLength={500}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}

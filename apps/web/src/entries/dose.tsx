@@ -78,7 +78,8 @@ function detail(data: Dose, { grams }: CardContext): string | null {
   const parts: string[] = [];
   if (data.site !== undefined) parts.push(data.site);
   if (data.durationMinutes !== undefined) parts.push(`over ${data.durationMinutes} min`);
-  if (grams !== null && drugRow(data.drug).studyDrug) parts.push(formatMgPerKg(microgramsFromMg(data.amountMg), grams));
+  if (grams !== null && drugRow(data.drug).studyDrug)
+    parts.push(formatMgPerKg(microgramsFromMg(data.amountMg), grams));
   if (data.state === 'already-given') parts.push(words.dose.alreadyGiven.toLowerCase());
   if (data.overrideReason !== undefined) parts.push(words.dose.outsideLimit(data.overrideReason));
   return parts.length === 0 ? null : parts.join(' · ');

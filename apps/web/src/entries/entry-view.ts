@@ -26,8 +26,8 @@ export interface EntryForm<Data> {
 /** How one kind of entry looks in the log and how it is corrected. */
 export interface EntryView<Data> {
   readonly icon: Icon;
-  /** `strong` for measurements and medicine, `spoken` for the client's words, `step` for the session's own steps. */
-  readonly tone: 'strong' | 'plain' | 'spoken' | 'step';
+  /** `strong` for measurements and medicine, `step` for the session's own steps. */
+  readonly tone: 'strong' | 'plain' | 'step';
   /** One line that says the whole thing; also read aloud, also struck through. */
   title(data: Data): string;
   /** A second, quieter line. */

@@ -44,7 +44,8 @@ export const noteView: EntryView<Note> = {
   title: noteKind.summarize,
   detail: (data) => {
     const parts: string[] = [];
-    if (data.category === 'theme' || data.category === 'intention') parts.push(noteCategories[data.category].label);
+    if (data.category === 'theme' || data.category === 'intention')
+      parts.push(noteCategories[data.category].label);
     parts.push(...(data.themes ?? []).map((theme) => `#${theme}`));
     return parts.length === 0 ? null : parts.join(' · ');
   },

@@ -55,7 +55,8 @@ function Who({ patient }: { patient: Patient }) {
   const mrn = patient.mrn === null ? '' : ` · ${words.clients.mrn} ${patient.mrn}`;
   return (
     <>
-      <strong>{personName(patient)}</strong> {dayWords(patient.birthDate)} · {words.clients.sexes[patient.sex]}
+      <strong>{personName(patient)}</strong> {dayWords(patient.birthDate)} ·{' '}
+      {words.clients.sexes[patient.sex]}
       {mrn}
     </>
   );

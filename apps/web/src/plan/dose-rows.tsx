@@ -7,7 +7,9 @@ import { words } from '../words.ts';
 import type { DoseDraft } from './plan-draft.ts';
 
 // `other` needs a name, which a plan has no field for.
-const drugs = drugCatalog.filter((row) => row.key !== 'other').map((row) => ({ value: row.key, label: row.label }));
+const drugs = drugCatalog
+  .filter((row) => row.key !== 'other')
+  .map((row) => ({ value: row.key, label: row.label }));
 const routes = routeKeys.map((value) => ({ value, label: routeCatalog[value].label }));
 
 /** Doses in the order in which they are meant to be given. */
@@ -22,14 +24,24 @@ export function DoseRows(props: {
   const add = () =>
     props.onChange([
       ...props.doses,
-      { key: crypto.randomUUID(), drug: 'ketamine', amount: '', route: props.doses.at(-1)?.route ?? props.route },
+      {
+        key: crypto.randomUUID(),
+        drug: 'ketamine',
+        amount: '',
+        route: props.doses.at(-1)?.route ?? props.route,
+      },
     ]);
   return (
     <fieldset className={form.group}>
       <legend className={form.legend}>{words.plan.doses}</legend>
       {props.doses.map((dose) => (
         <div key={dose.key} className={form.row} style={{ marginBottom: 12, alignItems: 'flex-end' }}>
-          <Choice label={words.plan.drug} value={dose.drug} options={drugs} onChange={(drug) => change(dose.key, { drug })} />
+          <Choice
+            label={words.plan.drug}
+            value={dose.drug}
+            options={drugs}
+            onChange={(drug) => change(dose.key, { drug })}
+          />
           <TextInput
             label={words.plan.amount}
             inputMode="decimal"
@@ -43,7 +55,10 @@ export function DoseRows(props: {
             options={routes}
             onChange={(route) => change(dose.key, { route })}
           />
-          <Button look="quiet" onClick={() => props.onChange(props.doses.filter(({ key }) => key !== dose.key))}>
+          <Button
+            look="quiet"
+            onClick={() => props.onChange(props.doses.filter(({ key }) => key !== dose.key))}
+          >
             {words.plan.removeDose}
           </Button>
         </div>

@@ -65,11 +65,15 @@ export interface DraftProblem {
 }
 
 /** The body that both calls share, or the first field that cannot be read. */
-export function planBody(draft: PlanDraft, zone: string): { readonly body: object } | { readonly problem: DraftProblem } {
+export function planBody(
+  draft: PlanDraft,
+  zone: string,
+): { readonly body: object } | { readonly problem: DraftProblem } {
   const when = fromLocalField(draft.when, zone);
   if (when === null) return { problem: { field: 'plannedAt', sentence: words.plan.badTime } };
   const weight = draft.weight.trim() === '' ? null : readTypedNumber(draft.weight);
-  if (weight !== null && 'sentence' in weight) return { problem: { field: 'weightKg', sentence: weight.sentence } };
+  if (weight !== null && 'sentence' in weight)
+    return { problem: { field: 'weightKg', sentence: weight.sentence } };
   const plannedDoses: object[] = [];
   for (const { drug, amount, route } of draft.doses) {
     const read = readTypedNumber(amount);

@@ -70,7 +70,10 @@ export function PlanForm({ first, fixedClient, problem, saving, onSave, onLeave 
         <Choice
           label={text.room}
           value={draft.roomId}
-          options={[{ value: '', label: text.noRoom }, ...rooms.map(({ id, name }) => ({ value: id, label: name }))]}
+          options={[
+            { value: '', label: text.noRoom },
+            ...rooms.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
           onChange={(roomId) => set({ roomId })}
         />
       </div>

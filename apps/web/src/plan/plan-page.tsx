@@ -43,8 +43,7 @@ function useSaving<Body>(schema: z.ZodType<Body>, send: (body: Body) => Promise<
   });
   function save(draft: PlanDraft, more: object): void {
     const read = planBody(draft, clinic.timeZone);
-    if ('problem' in read) return setProblem(read.problem);
-    const checked = checkForm(schema, { ...read.body, ...more }, labels);
+    const checked = 'problem' in read ? read : checkForm(schema, { ...read.body, ...more }, labels);
     setProblem('problem' in checked ? checked.problem : null);
     if ('value' in checked) saving.mutate(checked.value);
   }
@@ -59,7 +58,9 @@ export function NewPlanPage() {
     ...emptyPlan(serverNowMs(), me.clinic.timeZone, { id: me.person.id, role: me.role }),
     ...(client === undefined ? {} : { patientId: client }),
   }));
-  const { problem, setProblem, save, saving, leave } = useSaving(newSessionSchema, (body) => planSession(body, me.epoch));
+  const { problem, setProblem, save, saving, leave } = useSaving(newSessionSchema, (body) =>
+    planSession(body, me.epoch),
+  );
   return (
     <Page title={text.title} narrow>
       <PlanForm
@@ -71,7 +72,11 @@ export function NewPlanPage() {
         onSave={(draft) =>
           draft.patientId === ''
             ? setProblem({ field: 'patientId', sentence: text.chooseClient })
-            : save(draft, { id, patientId: draft.patientId, ...(draft.training ? { origin: 'training' } : {}) })
+            : save(draft, {
+                id,
+                patientId: draft.patientId,
+                ...(draft.training ? { origin: 'training' } : {}),
+              })
         }
       />
     </Page>

@@ -28,7 +28,9 @@ export function TeamRows(props: {
             value={props.team[person.id] ?? 'none'}
             options={[
               { value: 'none' as const, label: words.plan.notOnTeam },
-              ...person.roles.filter((role) => inTheRoom.includes(role)).map((role) => ({ value: role, label: roleWord(role) })),
+              ...person.roles
+                .filter((role) => inTheRoom.includes(role))
+                .map((role) => ({ value: role, label: roleWord(role) })),
             ]}
             onChange={(role) => choose(person.id, role)}
           />

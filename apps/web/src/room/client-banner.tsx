@@ -34,7 +34,9 @@ export function ClientBanner() {
             {words.clients.sexes[patient.sex]}
           </Fact>
           {patient.mrn !== null && <Fact name={text.mrn}>{patient.mrn}</Fact>}
-          <Fact name={text.weight}>{weightKg === null ? text.weightUnknown : formatKg(gramsFromKg(weightKg))}</Fact>
+          <Fact name={text.weight}>
+            {weightKg === null ? text.weightUnknown : formatKg(gramsFromKg(weightKg))}
+          </Fact>
           <Fact name={text.allergies} strong={patient.allergies.status !== 'none-known'}>
             {patient.allergies.status === 'known'
               ? patient.allergies.items.join(', ')

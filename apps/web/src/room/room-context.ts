@@ -14,7 +14,11 @@ import type { SessionView } from '../data/session-store.ts';
 
 /** What the place under the timeline is used for right now; the client and the chart stay in sight. */
 export type Task =
-  | { readonly type: 'line' }
+  | {
+      readonly type: 'line';
+      /** Words the server refused, on their way back into the line. */
+      readonly putBack?: string;
+    }
   | { readonly type: 'read-back'; readonly typed: TypedDose }
   | { readonly type: 'undo'; readonly entryId: string }
   | { readonly type: 'amend'; readonly entryId: string; readonly prefill: AmendPrefill | null }

@@ -31,12 +31,17 @@ function State() {
   if (connection.type === 'stopped' && connection.reason === 'page-too-old') {
     return <Line look="trouble">{words.failed.tooOld}</Line>;
   }
-  if (connection.type === 'waiting-to-retry' || (connection.type === 'connecting' && connection.attempt > 0)) {
+  if (
+    connection.type === 'waiting-to-retry' ||
+    (connection.type === 'connecting' && connection.attempt > 0)
+  ) {
     const downMs = Date.now() - connection.downSinceMs;
     const since = clockOf(connection.downSinceMs, zone);
     return (
       <Line look="trouble">
-        {downMs > OFFLINE_AFTER_MS ? words.save.offline(since, unsent.length) : words.save.reconnecting(unsent.length)}
+        {downMs > OFFLINE_AFTER_MS
+          ? words.save.offline(since, unsent.length)
+          : words.save.reconnecting(unsent.length)}
       </Line>
     );
   }

@@ -85,7 +85,11 @@ function Arc() {
   return (
     <Cell
       name={text.arc}
-      value={status === 'in-progress' ? `${phaseLabels[phase.data.phase]} · ${minutes}` : phaseLabels[phase.data.phase]}
+      value={
+        status === 'in-progress'
+          ? `${phaseLabels[phase.data.phase]} · ${minutes}`
+          : phaseLabels[phase.data.phase]
+      }
     />
   );
 }
@@ -94,13 +98,17 @@ function Ketamine() {
   const { view, status, zone } = useRoom();
   const given = useMemo(() => ketamineGiven(view.expected), [view.expected]);
   const grams = weightGrams(view.expected);
-  const limit = protocolLimits(view.expected).ceilingWords;
+  const { ceilingMicrograms } = protocolLimits(view.expected);
   const wrong = dosesInError(view.confirmed, zone);
-  const kept = view.pending.filter(({ entry, status: sent }) => entry.kind === 'dose' && sent !== 'refused').length;
+  const kept = view.pending.filter(
+    ({ entry, status: sent }) => entry.kind === 'dose' && sent !== 'refused',
+  ).length;
   const under = [
-    given.lastDoseAt !== null && status === 'in-progress' ? <Since key="since" at={given.lastDoseAt} /> : null,
+    given.lastDoseAt !== null && status === 'in-progress' ? (
+      <Since key="since" at={given.lastDoseAt} />
+    ) : null,
     given.doses === 0 ? text.noMedicine : null,
-    limit === null ? null : words.dose.ceiling(limit),
+    ceilingMicrograms === null ? null : words.dose.ceiling(formatMg(ceilingMicrograms)),
     kept > 0 ? text.keptCounted(kept) : null,
     wrong,
   ].filter((part) => part !== null);
@@ -130,7 +138,9 @@ function dosesInError(state: SessionState, zone: string): string | null {
     .map((position) => state.items.at(position)?.retraction ?? null)
     .filter((retraction) => retraction !== null);
   const last = retracted.at(-1);
-  return last === undefined ? null : text.inError(retracted.length, clockOf(Date.parse(last.recordedAt), zone));
+  return last === undefined
+    ? null
+    : text.inError(retracted.length, clockOf(Date.parse(last.recordedAt), zone));
 }
 
 function LastVitals() {

@@ -43,7 +43,12 @@ export function SessionsPage() {
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <Choice<SessionStatus | 'any'> label={text.status} value={status} options={statusOptions} onChange={setStatus} />
+        <Choice<SessionStatus | 'any'>
+          label={text.status}
+          value={status}
+          options={statusOptions}
+          onChange={setStatus}
+        />
       </div>
       {pages.error !== null && <Sentence>{sentenceOf(pages.error)}</Sentence>}
       {pages.data !== undefined && sessions.length === 0 && <Nothing>{text.none}</Nothing>}

@@ -1,4 +1,4 @@
-import { PasswordInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -49,13 +49,16 @@ export function SignInPage() {
           type="email"
           autoComplete="username"
           autoFocus
+          withAsterisk={false}
           required
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <PasswordInput
+        <TextInput
           label={words.signIn.password}
+          type="password"
           autoComplete="current-password"
+          withAsterisk={false}
           required
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}

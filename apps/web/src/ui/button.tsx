@@ -23,5 +23,12 @@ export function buttonClass(look: ButtonLook = 'plain', small = false): string {
 
 /** An icon alone, with its name for those who cannot see it. */
 export function IconButton({ className, ...rest }: ButtonProps & { 'aria-label': string }) {
-  return <button type="button" title={rest['aria-label']} className={`${classes.icon} ${className ?? ''}`} {...rest} />;
+  return (
+    <button
+      type="button"
+      title={rest['aria-label']}
+      className={`${classes.icon} ${className ?? ''}`}
+      {...rest}
+    />
+  );
 }

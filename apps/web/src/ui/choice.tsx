@@ -7,7 +7,7 @@ export function Choice<Value extends string>(props: {
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly error?: string | undefined;
   readonly className?: string | undefined;
-  onChange(value: Value): void;
+  onChange(value: NoInfer<Value>): void;
 }) {
   return (
     <NativeSelect

@@ -12,7 +12,8 @@ export interface ColorMode {
 /** Light or dim, remembered per device. */
 export function useColorMode(): ColorMode {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const dim = colorScheme === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : colorScheme === 'dark';
+  const dim =
+    colorScheme === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : colorScheme === 'dark';
   return { dim, toggle: () => setColorScheme(dim ? 'light' : 'dark') };
 }
 

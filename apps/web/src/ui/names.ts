@@ -41,7 +41,8 @@ export function span(ms: number): string {
   if (minutes < 60) return `${minutes} min`;
   if (minutes < 48 * 60) {
     const rest = minutes % 60;
-    return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+    // Past ten hours nobody counts minutes.
+    return rest === 0 || minutes >= 600 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
   }
   return `${Math.floor(minutes / 1440)} days`;
 }

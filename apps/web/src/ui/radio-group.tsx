@@ -7,7 +7,7 @@ export function RadioGroup<Value extends string>(props: {
   readonly options: readonly { readonly value: Value; readonly label: ReactNode }[];
   readonly value: Value | null;
   readonly wide?: boolean;
-  onChange(value: Value): void;
+  onChange(value: NoInfer<Value>): void;
 }) {
   const name = useId();
   return (

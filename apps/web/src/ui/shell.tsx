@@ -30,7 +30,13 @@ export function RailWord(props: { readonly icon: Icon; readonly word: string }) 
 export function Mark() {
   return (
     <svg className={classes.mark} viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
-      <path d="M4 23c6 0 6-13 12-13s6 13 12 13" fill="none" stroke="currentColor" strokeWidth="2.6" strokeLinecap="round" />
+      <path
+        d="M4 23c6 0 6-13 12-13s6 13 12 13"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2.6"
+        strokeLinecap="round"
+      />
     </svg>
   );
 }

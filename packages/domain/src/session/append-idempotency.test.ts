@@ -133,6 +133,8 @@ describe('an id that belongs to something else', () => {
 
   test('[LOG-6] given a known id, when the kind differs, then 409', () => {
     expect(reused({ ...third, id: uuid(1) }).refusal?.refused).toBe('entry-id-reused');
+    // The same data under another kind: only the kind tells them apart.
+    expect(reused({ ...first, kind: 'note' } as never).refusal?.refused).toBe('entry-id-reused');
   });
 
   test('[LOG-6] given a known id, when another person sends the same content, then 409', () => {

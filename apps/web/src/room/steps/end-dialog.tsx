@@ -10,7 +10,10 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { words } from '../../words.ts';
 import { useRoom } from '../room-context.ts';
 
-const options = Object.entries(dispositions).map(([value, label]) => ({ value: value as Disposition, label }));
+const options = Object.entries(dispositions).map(([value, label]) => ({
+  value: value as Disposition,
+  label,
+}));
 
 /** Nothing is chosen beforehand: how a session ended is a statement, not a default. */
 export function EndDialog({ onClose }: { onClose(): void }) {
@@ -25,7 +28,13 @@ export function EndDialog({ onClose }: { onClose(): void }) {
           if (disposition !== null) end.mutate({ step: 'end', body: { disposition } });
         }}
       >
-        <RadioGroup label={words.steps.how} wide value={disposition} options={options} onChange={setDisposition} />
+        <RadioGroup
+          label={words.steps.how}
+          wide
+          value={disposition}
+          options={options}
+          onChange={setDisposition}
+        />
         <p className={form.hint} style={{ marginTop: 12 }}>
           {words.steps.endHint}
         </p>

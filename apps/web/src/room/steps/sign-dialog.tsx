@@ -45,11 +45,7 @@ export function SignDialog({ onClose }: { onClose(): void }) {
         )}
         <Actions>
           <Button onClick={onClose}>{words.steps.back}</Button>
-          <Button
-            type="submit"
-            look="main"
-            disabled={unsaved > 0 || meaning.trim() === '' || sign.isPending}
-          >
+          <Button type="submit" look="main" disabled={unsaved > 0 || meaning.trim() === '' || sign.isPending}>
             {words.steps.sign}
           </Button>
         </Actions>

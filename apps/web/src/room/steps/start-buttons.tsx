@@ -30,7 +30,11 @@ export function StartButtons() {
       <Button look="quiet" onClick={() => setOpen('paper')}>
         {text.startEarlier}
       </Button>
-      <Button look="main" disabled={start.isPending} onClick={() => start.mutate({ step: 'start', body: {} })}>
+      <Button
+        look="main"
+        disabled={start.isPending}
+        onClick={() => start.mutate({ step: 'start', body: {} })}
+      >
         {text.start}
       </Button>
       {start.error !== null && (

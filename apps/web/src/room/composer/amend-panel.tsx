@@ -1,0 +1,125 @@
+import { TextInput } from '@mantine/core';
+import { entryKindOf, firstIssue, type Item, itemOf, sameJson } from '@tandem/domain';
+import { type FormEvent, useState } from 'react';
+import { record } from '../../data/record.ts';
+import { clockOf, lastAtClock } from '../../data/zone.ts';
+import type { FormDraft } from '../../entries/entry-view.ts';
+import { viewOf } from '../../entries/registry.tsx';
+import { Button } from '../../ui/button.tsx';
+import { words } from '../../words.ts';
+import { type AmendPrefill, useRoom } from '../room-context.ts';
+import classes from './panels.module.css';
+
+const text = words.correct;
+const HALF_DAY_MS = 12 * 3_600_000;
+
+/** Value, time and reason. The original stays readable; this stands beside it. */
+export function AmendPanel({ entryId, prefill }: { entryId: string; prefill: AmendPrefill | null }) {
+  const { view } = useRoom();
+  const item = itemOf(view.expected, entryId);
+  return item === undefined ? null : <AmendForm item={item} prefill={prefill} />;
+}
+
+function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null }) {
+  const { view, me, zone, isLive, setTask } = useRoom();
+  const entryView = viewOf(item.entry.kind);
+  const form = entryView.form;
+  const happenedAt = prefill?.happenedAt ?? item.happenedAt;
+  const [draft, setDraft] = useState<FormDraft>(() => form?.draftOf(prefill?.data ?? item.data) ?? {});
+  const [time, setTime] = useState(() => clockOf(Date.parse(happenedAt), zone));
+  const [reason, setReason] = useState(prefill?.reason ?? '');
+  const [problem, setProblem] = useState<string | null>(null);
+  const back = () => setTask({ type: 'line' });
+  if (form === undefined) return null;
+
+  function corrected(): { data: unknown; correctedHappenedAt: string | null } | string {
+    const read = form?.dataOf(draft, item.data) ?? { sentence: '' };
+    if ('sentence' in read) return read.sentence;
+    const parsed = entryKindOf(item.entry.kind)?.data.safeParse(read.data);
+    if (parsed?.success !== true) {
+      return parsed === undefined
+        ? ''
+        : firstIssue(parsed.error).sentence.replace(' Nothing was stored.', '');
+    }
+    const at = timeOf(time, clockOf(Date.parse(item.happenedAt), zone), Date.parse(item.happenedAt), zone);
+    if (at === undefined) return text.badTime;
+    if (at === null && sameJson(parsed.data, item.data)) return text.noChange;
+    return { data: parsed.data, correctedHappenedAt: at === null ? null : new Date(at).toISOString() };
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const change = corrected();
+    const missing = typeof change === 'string' ? change : reason.trim() === '' ? text.reasonNeeded : null;
+    setProblem(missing);
+    if (missing !== null || typeof change === 'string') return;
+    const confirmedItem = itemOf(view.confirmed, item.entry.id);
+    record(
+      {
+        kind: 'amendment',
+        data: {
+          entryId: item.entry.id,
+          data: change.data as Record<string, unknown>,
+          reason: reason.trim(),
+          ...(change.correctedHappenedAt === null ? {} : { correctedHappenedAt: change.correctedHappenedAt }),
+          // Someone else's correction in between must be seen, not overwritten.
+          ...(confirmedItem === undefined ? {} : { basedOnSeq: confirmedItem.lastChangeSeq }),
+        },
+        happenedAtMs: null,
+        line: '',
+      },
+      { me, confirmed: view.confirmed, live: isLive },
+    );
+    back();
+  }
+
+  return (
+    <section className={classes.panel} aria-label={text.title}>
+      <p className={classes.title}>
+        {text.title}: <b>{entryView.title(item.data)}</b>
+      </p>
+      <form
+        className={classes.stack}
+        onSubmit={submit}
+        onKeyDown={(event) => event.key === 'Escape' && back()}
+      >
+        <form.Fields draft={draft} set={(field, value) => setDraft((now) => ({ ...now, [field]: value }))} />
+        <div className={classes.form}>
+          <TextInput
+            className={classes.time}
+            label={text.time}
+            autoComplete="off"
+            value={time}
+            onChange={(event) => setTime(event.currentTarget.value)}
+          />
+          <TextInput
+            className={classes.wide}
+            label={text.reason}
+            autoComplete="off"
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Button look="quiet" onClick={back}>
+            {words.steps.back}
+          </Button>
+          <Button type="submit" look="main">
+            {text.save}
+          </Button>
+        </div>
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      </form>
+    </section>
+  );
+}
+
+/** The instant meant: null when the time was left as it is, undefined when it cannot be read. */
+function timeOf(typed: string, shown: string, originalMs: number, zone: string): number | null | undefined {
+  if (typed.trim() === shown) return null;
+  const match = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(typed.trim());
+  if (match === null) return undefined;
+  // The one nearest to where it stood: a correction across midnight is minutes, not a day.
+  return lastAtClock(Number(match[1]), Number(match[2]), originalMs + HALF_DAY_MS, zone);
+}

@@ -1,0 +1,34 @@
+import type { LineEntry } from '@tandem/domain';
+import { words } from '../../words.ts';
+import classes from './entry-line.module.css';
+
+type Kind = LineEntry['kind'];
+export const lineKinds: readonly Kind[] = ['vital-signs', 'dose', 'note', 'phase', 'adverse-event'];
+
+/** Shows what was understood; a tap makes the line this kind and nothing else. */
+export function Chips(props: {
+  readonly kinds: readonly Kind[];
+  readonly understood: Kind | null;
+  readonly forced: Kind | null;
+  onForce(kind: Kind): void;
+}) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce a form group for a row of toggles
+    <div role="group" aria-label={words.line.kind} className={classes.chips}>
+      {props.kinds.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          className={classes.chip}
+          aria-pressed={props.forced === kind}
+          data-understood={props.understood === kind || undefined}
+          // Keeps the caret in the line: a chip is a word about it, not another place.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => props.onForce(kind)}
+        >
+          {words.line.chips[kind]} <small>{words.line.examples[kind]}</small>
+        </button>
+      ))}
+    </div>
+  );
+}

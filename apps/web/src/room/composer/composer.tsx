@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useState } from 'react';
+import { mayCorrect, mayRecord, type Room, useRoom } from '../room-context.ts';
+import { AddendumForm } from './addendum-form.tsx';
+import { AmendPanel } from './amend-panel.tsx';
+import { lineKinds } from './chips.tsx';
+import { DoseReadBack } from './dose-read-back.tsx';
+import { EntryLine } from './entry-line.tsx';
+import { RetractPanel } from './retract-panel.tsx';
+import { UNDO_MS, UndoBar } from './undo-bar.tsx';
+import { useLine } from './use-line.ts';
+
+/** The place under the timeline where something is put into the record, one thing at a time. */
+export function Composer() {
+  const room = useRoom();
+  if (room.status === 'signed') return room.may('session.addendum') ? <AddendumForm /> : null;
+  return lineKinds.some((kind) => mayRecord(room, kind)) ? <Recording /> : null;
+}
+
+function Recording() {
+  const room = useRoom();
+  const { task, setTask } = room;
+  const line = useLine();
+  const [undo, setUndo] = useState<{ entryId: string; amount: string; untilMs: number } | null>(null);
+  const toLine = useCallback(() => setTask({ type: 'line' }), [setTask]);
+  const forgetUndo = useCallback(() => setUndo(null), []);
+  const putBack = task.type === 'line' ? task.putBack : undefined;
+  const { setText } = line;
+  useEffect(() => {
+    if (putBack === undefined) return;
+    setText(putBack);
+    toLine();
+  }, [putBack, setText, toLine]);
+
+  return (
+    <>
+      {undo !== null && task.type === 'line' && stands(room, undo.entryId) && (
+        <UndoBar
+          key={undo.entryId}
+          amount={undo.amount}
+          untilMs={undo.untilMs}
+          onOver={forgetUndo}
+          onUndo={() => {
+            setTask({ type: 'undo', entryId: undo.entryId });
+            setUndo(null);
+          }}
+        />
+      )}
+      {task.type === 'read-back' && (
+        <DoseReadBack
+          typed={task.typed}
+          onBack={toLine}
+          onRecorded={(entryId, amount) => {
+            line.clear();
+            setUndo({ entryId, amount, untilMs: Date.now() + UNDO_MS });
+            toLine();
+          }}
+        />
+      )}
+      {task.type === 'undo' && <RetractPanel key={task.entryId} entryId={task.entryId} undone />}
+      {task.type === 'retract' && <RetractPanel key={task.entryId} entryId={task.entryId} undone={false} />}
+      {task.type === 'amend' && (
+        <AmendPanel key={task.entryId} entryId={task.entryId} prefill={task.prefill} />
+      )}
+      {task.type === 'line' && <EntryLine line={line} onAmendLast={() => amendLast(room)} />}
+    </>
+  );
+}
+
+/** False once it was refused or marked entered in error: there is nothing left to undo. */
+function stands({ view }: Room, entryId: string): boolean {
+  const pending = view.pending.find((item) => item.id === entryId);
+  if (pending !== undefined) return pending.status !== 'refused';
+  const position = view.confirmed.index.get(entryId);
+  return position === undefined || view.confirmed.items.at(position)?.retraction === null;
+}
+
+/** The last entry this person recorded here and may still correct. */
+function amendLast(room: Room): void {
+  for (const item of room.view.confirmed.items.backwards()) {
+    if (item.entry.author.id !== room.me.person.id || !mayCorrect(room, item)) continue;
+    room.setTask({ type: 'amend', entryId: item.entry.id, prefill: null });
+    return;
+  }
+}

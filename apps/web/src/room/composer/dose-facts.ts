@@ -1,0 +1,118 @@
+import {
+  type Dose,
+  drugRow,
+  formatMg,
+  formatMgPerKg,
+  ketamineGiven,
+  microgramsFromMg,
+  type SessionState,
+  standing,
+  weightGrams,
+} from '@tandem/domain';
+
+/** Older than this a pressure no longer tells how the client is now (ux.md 2.5). */
+export const PRESSURE_OLD_MS = 10 * 60_000;
+/** Over the planned dose by this factor, the amount is typed again: a slip of a digit is a slip by ten. */
+const OVER_PLAN = 1.5;
+
+export interface ProtocolLimits {
+  readonly ceilingMicrograms: number | null;
+  /** "80 mg", "1.5 mg/kg, 102 mg". */
+  readonly ceilingWords: string | null;
+  readonly minimumMinutes: number | null;
+}
+
+/** The protocol's limits for this client, in micrograms; the lower of the two ceilings counts. */
+export function protocolLimits(state: SessionState): ProtocolLimits {
+  const data = state.pins?.protocol.data;
+  const grams = weightGrams(state);
+  const flat = data?.ceilingMg === undefined ? null : Math.floor(data.ceilingMg * 1000);
+  const perKg = data?.ceilingMgPerKg;
+  const scaled = perKg === undefined || grams === null ? null : Math.floor(perKg * grams);
+  const ceilings = [flat, scaled].filter((limit) => limit !== null);
+  const lowest = ceilings.length === 0 ? null : Math.min(...ceilings);
+  const words =
+    lowest === null
+      ? perKg === undefined
+        ? null
+        : `${perKg} mg/kg`
+      : lowest === scaled
+        ? `${perKg} mg/kg, ${formatMg(lowest)}`
+        : formatMg(lowest);
+  return {
+    ceilingMicrograms: lowest,
+    ceilingWords: words,
+    minimumMinutes: data?.minimumIntervalMinutes ?? null,
+  };
+}
+
+export interface DoseFacts {
+  /** False for drugs that no total counts. */
+  readonly counted: boolean;
+  readonly totalAfter: string;
+  readonly perKgAfter: string | null;
+  readonly ceilingWords: string | null;
+  readonly overCeiling: boolean;
+  /** Since the last counted dose; null before the first. */
+  readonly sinceLastMs: number | null;
+  readonly minimumMinutes: number | null;
+  readonly tooEarly: boolean;
+  readonly pressure: { readonly text: string; readonly ageMs: number; readonly old: boolean } | null;
+  readonly plannedNext: string | null;
+  readonly overPlan: boolean;
+  /** Volume to draw, or null when no concentration is known. */
+  readonly volume: string | null;
+}
+
+/**
+ * What is read back before a dose is recorded. `state` includes doses kept on this device: one that the server
+ * does not have yet has been given all the same.
+ * @param atMs when it is or was given
+ */
+export function factsOf(dose: Dose, state: SessionState, atMs: number, nowMs: number): DoseFacts {
+  const counted = drugRow(dose.drug).studyDrug;
+  const given = ketamineGiven(state);
+  const grams = weightGrams(state);
+  const after = given.totalMicrograms + (counted ? microgramsFromMg(dose.amountMg) : 0);
+  const limits = protocolLimits(state);
+  const sinceLastMs = given.lastDoseAt === null ? null : atMs - Date.parse(given.lastDoseAt);
+  const { minimumMinutes, ceilingMicrograms } = limits;
+  const planned = state.plan?.plannedDoses?.[given.doses];
+  return {
+    counted,
+    totalAfter: formatMg(after),
+    perKgAfter: grams === null ? null : formatMgPerKg(after, grams),
+    ceilingWords: limits.ceilingWords,
+    overCeiling: counted && ceilingMicrograms !== null && after > ceilingMicrograms,
+    sinceLastMs,
+    minimumMinutes,
+    // A dose typed for before the last one is just as close to it.
+    tooEarly:
+      counted &&
+      sinceLastMs !== null &&
+      minimumMinutes !== null &&
+      Math.abs(sinceLastMs) < minimumMinutes * 60_000,
+    pressure: lastPressure(state, nowMs),
+    plannedNext: planned === undefined ? null : formatMg(microgramsFromMg(planned.amountMg)),
+    overPlan: counted && planned !== undefined && dose.amountMg > planned.amountMg * OVER_PLAN,
+    volume: volumeOf(dose),
+  };
+}
+
+function lastPressure(state: SessionState, nowMs: number): DoseFacts['pressure'] {
+  const last = standing(state, 'vital-signs').findLast(({ data }) => data.systolic !== undefined);
+  if (last === undefined) return null;
+  const ageMs = nowMs - Date.parse(last.happenedAt);
+  return { text: `${last.data.systolic}/${last.data.diastolic}`, ageMs, old: ageMs > PRESSURE_OLD_MS };
+}
+
+/** "0.4 mL of 50 mg/mL". */
+function volumeOf({ amountMg, concentrationMgPerMl }: Dose): string | null {
+  if (concentrationMgPerMl === undefined) return null;
+  return `${Number((amountMg / concentrationMgPerMl).toFixed(3))} mL of ${concentrationMgPerMl} mg/mL`;
+}
+
+/** Is what was typed again the amount that was read back? Digits are compared as typed: 20, and "20 mg" too. */
+export function sameAmount(typed: string, dose: Pick<Dose, 'amountMg'>): boolean {
+  return typed.trim().replace(/\s*mg$/i, '') === String(dose.amountMg);
+}

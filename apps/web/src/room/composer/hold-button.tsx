@@ -1,0 +1,64 @@
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import classes from './read-back.module.css';
+
+/** Long enough not to be a slip, short enough not to look away for (ux.md 2.5). */
+export const HOLD_MS = 800;
+/** A gloved finger drifts; further than this it has moved away. */
+const DRIFT_PX = 12;
+
+/** Does nothing on a click, a tap or Enter: only on being held. */
+export function HoldButton(props: { label: string; disabled: boolean; onHeld(): void }) {
+  const [held, setHeld] = useState(false);
+  const start = useRef<{ x: number; y: number; timer: number } | null>(null);
+
+  function begin(event: PointerEvent): void {
+    if (props.disabled || event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const timer = window.setTimeout(() => {
+      release();
+      props.onHeld();
+    }, HOLD_MS);
+    start.current = { x: event.clientX, y: event.clientY, timer };
+    setHeld(true);
+  }
+
+  function release(): void {
+    if (start.current !== null) window.clearTimeout(start.current.timer);
+    start.current = null;
+    setHeld(false);
+  }
+
+  function drift(event: PointerEvent): void {
+    const from = start.current;
+    if (from === null) return;
+    if (Math.hypot(event.clientX - from.x, event.clientY - from.y) > DRIFT_PX) release();
+  }
+
+  useEffect(
+    () => () => {
+      if (start.current !== null) window.clearTimeout(start.current.timer);
+    },
+    [],
+  );
+
+  return (
+    <button
+      type="button"
+      className={classes.hold}
+      disabled={props.disabled}
+      data-held={held || undefined}
+      onPointerDown={begin}
+      onPointerMove={drift}
+      onPointerUp={release}
+      onPointerCancel={release}
+      onContextMenu={(event) => event.preventDefault()}
+    >
+      <span
+        className={classes.holdProgress}
+        style={{ transitionDuration: held ? `${HOLD_MS}ms` : '0ms' }}
+        aria-hidden
+      />
+      <span className={classes.holdLabel}>{props.label}</span>
+    </button>
+  );
+}

@@ -1,0 +1,83 @@
+import { TextInput } from '@mantine/core';
+import { itemOf } from '@tandem/domain';
+import { type FormEvent, useState } from 'react';
+import { record } from '../../data/record.ts';
+import { viewOf } from '../../entries/registry.tsx';
+import { Button } from '../../ui/button.tsx';
+import { words } from '../../words.ts';
+import { useRoom } from '../room-context.ts';
+import classes from './panels.module.css';
+
+const text = words.correct;
+
+/**
+ * Entered in error. For a dose the question comes first: what was given never leaves the total, so only "no"
+ * retracts and "yes" amends. `undone` is the way here from the 15-second bar, where the reason is known.
+ */
+export function RetractPanel({ entryId, undone }: { entryId: string; undone: boolean }) {
+  const { view, me, isLive, setTask } = useRoom();
+  const item = itemOf(view.expected, entryId);
+  const isDose = item?.entry.kind === 'dose';
+  const [noneGiven, setNoneGiven] = useState(false);
+  const [reason, setReason] = useState('');
+  const back = () => setTask({ type: 'line' });
+  if (item === undefined) return null;
+
+  function retract(why: string): void {
+    const data = { entryId, reason: why, ...(isDose ? { anyGiven: false as const } : {}) };
+    record(
+      { kind: 'retraction', data, happenedAtMs: null, line: '' },
+      { me, confirmed: view.confirmed, live: isLive },
+    );
+    back();
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (reason.trim() !== '') retract(reason.trim());
+  }
+
+  return (
+    <section className={classes.panel} aria-label={text.inError}>
+      <p className={classes.title}>
+        {text.inError}: <b>{viewOf(item.entry.kind).title(item.data)}</b>
+      </p>
+      {isDose && !noneGiven ? (
+        <>
+          <p className={classes.question}>{words.dose.anyGiven}</p>
+          <div className={classes.answers}>
+            <Button onClick={() => (undone ? retract(words.dose.undoReason) : setNoneGiven(true))}>
+              {words.dose.noneGiven}
+            </Button>
+            <Button onClick={() => setTask({ type: 'amend', entryId, prefill: null })}>
+              {words.dose.someGiven}
+            </Button>
+            <Button look="quiet" onClick={back}>
+              {words.dose.keepIt}
+            </Button>
+          </div>
+          <p className={classes.note}>{words.dose.stillCounts}</p>
+        </>
+      ) : (
+        <form className={classes.form} onSubmit={submit}>
+          <TextInput
+            className={classes.wide}
+            label={text.reason}
+            autoFocus
+            autoComplete="off"
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            onKeyDown={(event) => event.key === 'Escape' && back()}
+          />
+          <Button look="quiet" onClick={back}>
+            {words.steps.back}
+          </Button>
+          <Button type="submit" look="main" disabled={reason.trim() === ''}>
+            {text.mark}
+          </Button>
+        </form>
+      )}
+    </section>
+  );
+}

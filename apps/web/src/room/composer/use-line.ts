@@ -1,0 +1,63 @@
+import { AHEAD_TOLERANCE_MS, type LineEntry, type LineReading, parseEntryLine } from '@tandem/domain';
+import { useCallback, useMemo, useState } from 'react';
+import { serverNowMs, useNow } from '../../data/clock.ts';
+import { draftOf, keepDraft } from '../../data/drafts.ts';
+import { lastAtClock } from '../../data/zone.ts';
+import { useRoom } from '../room-context.ts';
+
+export type ForcedKind = LineEntry['kind'] | null;
+
+export interface Line {
+  readonly text: string;
+  readonly forced: ForcedKind;
+  readonly reading: LineReading;
+  readonly nowMs: number;
+  setText(text: string): void;
+  force(kind: ForcedKind): void;
+  /** Reads once more, at this very moment: what is recorded is never older than the Enter. */
+  readNow(): LineReading;
+  clear(): void;
+}
+
+/** For a therapist the line is a note unless a chip is tapped: their words must never become data. */
+function usualKind(role: string): ForcedKind {
+  return role === 'therapist' ? 'note' : null;
+}
+
+export function useLine(): Line {
+  const { me, session, zone } = useRoom();
+  const [text, setTextState] = useState(() => draftOf(me.person.id, session.id));
+  const [forced, setForced] = useState<ForcedKind>(() => usualKind(me.role));
+  const nowMs = useNow(5_000);
+
+  const setText = useCallback(
+    (next: string) => {
+      setTextState(next);
+      keepDraft(me.person.id, session.id, next);
+    },
+    [me.person.id, session.id],
+  );
+  const read = useCallback(
+    (atMs: number) =>
+      parseEntryLine(text, {
+        nowMs: atMs,
+        atClock: (hours, minutes) => lastAtClock(hours, minutes, atMs + AHEAD_TOLERANCE_MS, zone),
+        forced,
+      }),
+    [text, forced, zone],
+  );
+  return {
+    text,
+    forced,
+    reading: useMemo(() => read(nowMs), [read, nowMs]),
+    nowMs,
+    setText,
+    // A second tap gives the choice back to the line.
+    force: (kind) => setForced(kind === forced ? usualKind(me.role) : kind),
+    readNow: () => read(serverNowMs()),
+    clear: () => {
+      setText('');
+      setForced(usualKind(me.role));
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { IconDots, IconLock } from '@tabler/icons-react';
+import { type Item, type NoteCategory, roleLabels } from '@tandem/domain';
+import { memo, useState } from 'react';
+import { clockOf } from '../../data/zone.ts';
+import { NoteIcon } from '../../entries/note.tsx';
+import { viewOf } from '../../entries/registry.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { initials } from '../../ui/names.ts';
+import { words } from '../../words.ts';
+import { mayCorrect, useRoom } from '../room-context.ts';
+import classes from './log.module.css';
+import { versionsBefore } from './log-rows.ts';
+
+/** One entry as it stands, with what it was before beside it. */
+export function LogRow({ item, grams }: { item: Item; grams: number | null }) {
+  const room = useRoom();
+  const correctable = mayCorrect(room, item);
+  return <Row item={item} grams={grams} zone={room.zone} correctable={correctable} setTask={room.setTask} />;
+}
+
+interface RowProps {
+  readonly item: Item;
+  readonly grams: number | null;
+  readonly zone: string;
+  readonly correctable: boolean;
+  readonly setTask: ReturnType<typeof useRoom>['setTask'];
+}
+
+/** Memoised: a session of hundreds of rows is drawn once, not with every new entry. */
+const Row = memo(function Row({ item, grams, zone, correctable, setTask }: RowProps) {
+  const { entry } = item;
+  const [open, setOpen] = useState(false);
+  const withheld = item.data === null;
+  const view = viewOf(entry.kind);
+  const title = withheld ? words.room.withheld : view.title(item.data);
+  const detail = withheld ? null : view.detail?.(item.data, { grams });
+  const clock = clockOf(Date.parse(item.happenedAt), zone);
+  return (
+    <article
+      className={classes.row}
+      data-tone={withheld ? 'withheld' : toneOf(item)}
+      data-kind={entry.kind}
+      data-retracted={item.retraction !== null || undefined}
+    >
+      <time className={classes.time} dateTime={item.happenedAt}>
+        {clock}
+      </time>
+      <RowIcon item={item} />
+      <div className={classes.text}>
+        <p className={classes.what}>{item.retraction === null ? title : <s>{title}</s>}</p>
+        {detail != null && <p className={classes.detail}>{detail}</p>}
+        <History item={item} zone={zone} />
+        {open && (
+          <div className={classes.actions}>
+            {view.form !== undefined && (
+              <Button small onClick={() => setTask({ type: 'amend', entryId: entry.id, prefill: null })}>
+                {words.correct.amend}
+              </Button>
+            )}
+            <Button small onClick={() => setTask({ type: 'retract', entryId: entry.id })}>
+              {words.correct.inError}
+            </Button>
+          </div>
+        )}
+      </div>
+      {correctable && (
+        <IconButton
+          className={classes.more ?? ''}
+          aria-label={words.correct.more(`${clock} ${title}`)}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          <IconDots size={18} aria-hidden />
+        </IconButton>
+      )}
+      <abbr className={classes.author} title={`${entry.author.name}, ${roleLabels[entry.author.role]}`}>
+        {initials(entry.author.name)}
+      </abbr>
+    </article>
+  );
+});
+
+/** The client's own words stand in italics, between their marks. */
+function toneOf({ entry, data }: Item): string {
+  const spoken = entry.kind === 'note' && (data as { category: NoteCategory }).category === 'words';
+  return spoken ? 'spoken' : viewOf(entry.kind).tone;
+}
+
+function RowIcon({ item }: { item: Item }) {
+  const look = { size: 17, stroke: 1.6, 'aria-hidden': true, className: classes.icon ?? '' };
+  if (item.data === null) return <IconLock {...look} />;
+  if (item.entry.kind === 'note') {
+    return <NoteIcon {...look} category={(item.data as { category: NoteCategory }).category} />;
+  }
+  const { icon: Icon } = viewOf(item.entry.kind);
+  return <Icon {...look} />;
+}
+
+/** Amended, entered in error, recorded late: nothing that was once on the screen disappears without a word. */
+function History({ item, zone }: { item: Item; zone: string }) {
+  const { entry, amendments, retraction } = item;
+  const view = viewOf(entry.kind);
+  const clock = (at: string) => clockOf(Date.parse(at), zone);
+  const before = item.data === null ? [] : versionsBefore(item);
+  return (
+    <>
+      {before.map((version, at) => {
+        const amendment = amendments[at];
+        if (amendment === undefined) return null;
+        const reason = (amendment.data as { reason: string } | null)?.reason ?? '';
+        const next =
+          at + 1 < before.length ? before[at + 1] : { data: item.data, happenedAt: item.happenedAt };
+        const moved = next !== undefined && next.happenedAt !== version.happenedAt;
+        return (
+          <p key={amendment.id} className={classes.detail}>
+            {words.correct.amended(clock(amendment.recordedAt), reason)}, <s>{view.title(version.data)}</s>
+            {moved && <> {words.correct.timeWas(clock(version.happenedAt))}</>}
+          </p>
+        );
+      })}
+      {retraction !== null && (
+        <p className={classes.detail}>
+          {words.correct.retracted(
+            clock(retraction.recordedAt),
+            (retraction.data as { reason: string } | null)?.reason ?? '',
+          )}
+        </p>
+      )}
+      {entry.context?.lateReason !== undefined && (
+        <p className={classes.detail}>
+          {words.correct.late(clock(entry.recordedAt), entry.context.lateReason)}
+        </p>
+      )}
+      {entry.context?.offline === true && <p className={classes.detail}>{words.correct.offline}</p>}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
+import { useState } from 'react';
+import { draftOf } from '../../data/drafts.ts';
+import { outbox } from '../../data/live.ts';
+import type { OutboxItem } from '../../data/outbox-shelf.ts';
+import { clockOf } from '../../data/zone.ts';
+import { viewOf } from '../../entries/registry.tsx';
+import { Button } from '../../ui/button.tsx';
+import { words } from '../../words.ts';
+import { type Room, useRoom } from '../room-context.ts';
+import classes from './log.module.css';
+
+/** Recorded here, not confirmed by the server yet; or refused, with the reason and the way on. */
+export function PendingCard({ item }: { item: OutboxItem }) {
+  const { zone } = useRoom();
+  const { entry, status } = item;
+  const refused = status === 'refused';
+  const Icon = refused ? IconAlertTriangle : IconClock;
+  return (
+    <article className={classes.row} data-tone={viewOf(entry.kind).tone} data-pending={status}>
+      <time className={classes.time} dateTime={entry.happenedAt}>
+        {clockOf(Date.parse(entry.happenedAt), zone)}
+      </time>
+      <Icon size={17} stroke={1.6} className={classes.icon} aria-hidden />
+      <div className={classes.text}>
+        <p className={classes.what}>{viewOf(entry.kind).title(entry.data)}</p>
+        {refused ? <Refused item={item} /> : <p className={classes.detail}>{words.save.waiting}</p>}
+      </div>
+    </article>
+  );
+}
+
+function Refused({ item }: { item: OutboxItem }) {
+  const room = useRoom();
+  const [lineFull, setLineFull] = useState(false);
+  return (
+    <div role="alert">
+      <p className={classes.refusal}>{item.problem?.title ?? words.save.notStored}</p>
+      {lineFull && <p className={classes.refusal}>{words.save.lineFull}</p>}
+      <div className={classes.actions}>
+        <Button small onClick={() => setLineFull(!fix(item, room))}>
+          {words.save.fix}
+        </Button>
+        {/* A dose that may have been given is put right, never thrown away. */}
+        {item.entry.kind !== 'dose' && (
+          <Button small look="quiet" onClick={() => outbox.discard(item.id)}>
+            {words.save.discard}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Takes a refused entry back to where it was typed. @returns false when that place is taken */
+function fix({ id, entry, line }: OutboxItem, { me, session, setTask }: Room): boolean {
+  if (entry.kind === 'amendment') {
+    const { entryId, data, correctedHappenedAt, reason } = entry.data;
+    setTask({ type: 'amend', entryId, prefill: { data, happenedAt: correctedHappenedAt ?? null, reason } });
+  } else if (entry.kind === 'retraction') {
+    setTask({ type: 'retract', entryId: entry.data.entryId });
+  } else {
+    if (draftOf(me.person.id, session.id).trim() !== '') return false;
+    setTask({ type: 'line', putBack: line });
+  }
+  outbox.discard(id);
+  return true;
+}

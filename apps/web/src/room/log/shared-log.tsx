@@ -1,0 +1,81 @@
+import { weightGrams } from '@tandem/domain';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Segmented } from '../../ui/segmented.tsx';
+import { words } from '../../words.ts';
+import { useRoom } from '../room-context.ts';
+import classes from './log.module.css';
+import { LogRow } from './log-row.tsx';
+import { type LogFilter, logRows } from './log-rows.ts';
+import { PendingCard } from './pending-card.tsx';
+
+const text = words.room;
+const filters = (Object.keys(text.filters) as LogFilter[]).map((value) => ({
+  value,
+  label: text.filters[value],
+}));
+/** This close to the end counts as reading the newest. */
+const AT_END_PX = 60;
+
+/** What everyone recorded, newest at the bottom, and what this device has not got through yet. */
+export function SharedLog() {
+  const { view } = useRoom();
+  const { confirmed, pending, gap, currency } = view;
+  const [filter, setFilter] = useState<LogFilter>('all');
+  const rows = useMemo(() => logRows(confirmed, filter), [confirmed, filter]);
+  const grams = weightGrams(confirmed);
+  const list = useRef<HTMLDivElement>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const count = rows.length + pending.length;
+  const [seen, setSeen] = useState(count);
+
+  // Follows the newest while one reads it, and leaves the place alone while one reads further up.
+  useEffect(() => {
+    if (!atEnd) return;
+    setSeen(count);
+    list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [count, atEnd]);
+
+  return (
+    <section className={classes.log} aria-labelledby="log-title">
+      <header className={classes.header}>
+        <h2 id="log-title" className={classes.title}>
+          {text.log}
+        </h2>
+        <Segmented label={text.filter} options={filters} value={filter} onChange={setFilter} />
+      </header>
+      <div
+        ref={list}
+        role="log"
+        aria-label={text.log}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        className={classes.list}
+        onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) =>
+          setAtEnd(scrollHeight - scrollTop - clientHeight < AT_END_PX)
+        }
+      >
+        <div className={classes.push} />
+        {count === 0 && currency.type === 'current' && <p className={classes.empty}>{text.logEmpty}</p>}
+        {rows.map((item) => (
+          <LogRow key={item.entry.id} item={item} grams={grams} />
+        ))}
+        {pending.map((item) => (
+          <PendingCard key={item.id} item={item} />
+        ))}
+      </div>
+      <footer className={classes.footer}>
+        {!atEnd && count > seen && (
+          <button
+            type="button"
+            className={classes.newer}
+            onClick={() => list.current?.scrollTo({ top: list.current.scrollHeight })}
+          >
+            {text.newer(count - seen)}
+          </button>
+        )}
+        {gap !== null && <span>{text.missing(gap.from, gap.to)}</span>}
+        {currency.type === 'not-current' && <span>{text.othersMissing}</span>}
+      </footer>
+    </section>
+  );
+}

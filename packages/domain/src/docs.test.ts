@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { entryKinds } from './entries/registry.ts';
+import { permissions } from './permissions.ts';
+import { refusalTable } from './refusals.ts';
+import { roles } from './roles.ts';
+import { vitalSignRows } from './vitals/catalog.ts';
+
+/** Cells of every table row of a page whose first cell is a name in backticks. */
+function tableOf(page: string): Map<string, string[]> {
+  const text = readFileSync(new URL(`../../../docs/${page}`, import.meta.url), 'utf8');
+  const rows = text.split('\n').filter((line) => /^\| `[^`]+` \|/.test(line));
+  return new Map(
+    rows.map((row) => {
+      const cells = row.split('|').slice(1, -1).map((cell) => cell.trim());
+      return [(cells[0] as string).replaceAll('`', ''), cells.slice(1)];
+    }),
+  );
+}
+
+describe('The pages say what the code does', () => {
+  test('docs/errors.md and the table of refusals', () => {
+    const stated = Object.entries(refusalTable).map(([code, row]) => [
+      code,
+      [String(row.status), row.sentence, row.retryable ? 'yes' : 'no'],
+    ]);
+    expect(Object.fromEntries(tableOf('errors.md'))).toEqual(Object.fromEntries(stated));
+  });
+
+  test('docs/entry-kinds.md and the registry', () => {
+    const stated = entryKinds.map((kind) => [kind.kind, [String(kind.version), kind.label, kind.group]]);
+    const page = [...tableOf('entry-kinds.md')].map(([kind, cells]) => [kind, cells.slice(0, 3)]);
+    expect(Object.fromEntries(page)).toEqual(Object.fromEntries(stated));
+  });
+
+  test('docs/clinical-rules.md and the catalogue of vital signs', () => {
+    const stated = vitalSignRows.map((row) => [
+      row.key,
+      [row.label, row.unit === '' ? 'none' : row.unit, `${row.impossible.min} to ${row.impossible.max}`],
+    ]);
+    const page = [...tableOf('clinical-rules.md')].filter(([key]) => !/^[A-Z]{3}-\d/.test(key));
+    expect(Object.fromEntries(page.map(([key, cells]) => [key, cells.slice(0, 3)]))).toEqual(Object.fromEntries(stated));
+  });
+
+  test('docs/security.md and the table of permissions', () => {
+    const stated = Object.entries(permissions).map(([operation, row]) => [operation, roles.map((role) => row[role])]);
+    const page = [...tableOf('security.md')].filter(([name]) => name.includes('.'));
+    expect(Object.fromEntries(page)).toEqual(Object.fromEntries(stated));
+  });
+});

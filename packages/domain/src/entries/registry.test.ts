@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { pins, plan, uuid } from '../session/given.test-support.ts';
+import type { EntryKindDefinition } from './entry-kind.ts';
+import { readOperation, writeOperation } from './entry-kind.ts';
+import {
+  type DataOf,
+  type EntryKind,
+  entryKindOf,
+  entryKinds,
+  recordableKinds,
+  summarizeEntry,
+} from './registry.ts';
+
+/** One example of each kind. A new kind does not compile without one. */
+const examples: { [Kind in EntryKind]: DataOf<Kind> } = {
+  'vital-signs': { systolic: 148, diastolic: 92, heartRate: 88, spo2: 97 },
+  dose: { state: 'about-to-give', drug: 'ketamine', route: 'im', amountMg: 40, site: 'right deltoid' },
+  note: { text: 'I was doing my best with what I had.', category: 'words', themes: ['shame'] },
+  phase: { phase: 'peak' },
+  'adverse-event': { term: 'chest_pain', grade: 2 },
+  acknowledgement: { noticeId: 'bp-high:1', reason: 'Measuring again.' },
+  amendment: { entryId: uuid(1), data: { systolic: 146, diastolic: 92 }, reason: 'Mistyped.' },
+  retraction: { entryId: uuid(1), reason: 'Twice.' },
+  planned: { ...plan, plannedDoses: [{ drug: 'ketamine', route: 'im', amountMg: 40 }] },
+  started: { startedAt: null, reason: null, transcribed: false, pins },
+  ended: { endedAt: null, disposition: 'completed' },
+  signed: { meaning: 'Complete.', coversSeq: 4, coversHash: 'ab', locks: true },
+  addendum: { text: 'Slept well.' },
+  cancelled: { reason: 'Client is ill.' },
+  redaction: { entryId: uuid(1), reason: 'Request of the client.' },
+};
+
+const lines: Record<EntryKind, string> = {
+  'vital-signs': '148/92 mmHg · HR 88 /min · SpO₂ 97 %',
+  dose: 'Ketamine 40 mg IM, right deltoid',
+  note: '“I was doing my best with what I had.”',
+  phase: 'Peak',
+  'adverse-event': 'Chest pain, grade 2',
+  acknowledgement: 'Measuring again.',
+  amendment: 'Amended: Mistyped.',
+  retraction: 'Entered in error: Twice.',
+  planned: 'Planned: 40 mg IM',
+  started: 'Started',
+  ended: 'Ended: completed',
+  signed: 'Signed: Complete.',
+  addendum: 'Slept well.',
+  cancelled: 'Cancelled: Client is ill.',
+  redaction: 'Text removed',
+};
+
+const definitions = entryKinds as readonly unknown[] as readonly EntryKindDefinition[];
+
+describe.each(definitions.map((definition) => [definition.kind as EntryKind, definition] as const))(
+  '%s',
+  (kind, definition) => {
+    test('[KND-1] has a kebab-case name, a label, a version and is found by its name', () => {
+      expect(kind).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(definition.label).toMatch(/^[A-Z]/);
+      expect(Number.isInteger(definition.version) && definition.version >= 1).toBe(true);
+      expect(entryKindOf(kind)).toBe(definition);
+    });
+
+    test('[KND-2] takes its example unchanged and says it in one line', () => {
+      expect(definition.data.parse(examples[kind])).toEqual(examples[kind]);
+      expect(definition.summarize(examples[kind])).toBe(lines[kind]);
+    });
+
+    test('[KND-3] refuses a field it does not know, and what is no object', () => {
+      const parsed = definition.data.safeParse({ ...examples[kind], colour: 'red' });
+      expect(parsed.error?.issues[0]).toMatchObject({ code: 'unrecognized_keys', keys: ['colour'] });
+      for (const value of [null, [], 'text', 5, undefined])
+        expect(definition.data.safeParse(value).success).toBe(false);
+    });
+
+    test('[KND-3] coerces nothing: every number as text and every text as number is refused', () => {
+      for (const [field, value] of Object.entries(examples[kind])) {
+        const other = typeof value === 'number' ? String(value) : typeof value === 'string' ? 5 : undefined;
+        if (other !== undefined)
+          expect(definition.data.safeParse({ ...examples[kind], [field]: other }).success).toBe(false);
+      }
+    });
+  },
+);
+
+describe('the list of kinds', () => {
+  test('[KND-1] no name stands twice; what a device appends is what is recordable in some status', () => {
+    const names = definitions.map((definition) => definition.kind);
+    expect(new Set(names).size).toBe(names.length);
+    expect(recordableKinds.map((definition) => definition.kind)).toEqual([
+      'vital-signs',
+      'dose',
+      'note',
+      'phase',
+      'adverse-event',
+      'acknowledgement',
+      'amendment',
+      'retraction',
+    ]);
+  });
+
+  test('[KND-4] a signed or cancelled session records nothing through the list', () => {
+    for (const definition of definitions) {
+      expect(definition.recordableIn).not.toContain('signed');
+      expect(definition.recordableIn).not.toContain('cancelled');
+    }
+  });
+
+  test('[KND-5] each group has a permission to read, and to write unless it is a step of the session', () => {
+    expect(readOperation('notes')).toBe('notes.read');
+    expect(readOperation('lifecycle')).toBe('session.read');
+    expect(writeOperation('doses')).toBe('doses.write');
+    expect(writeOperation('lifecycle')).toBeNull();
+  });
+
+  test('[KND-6] an unknown kind and a withheld entry still have a line', () => {
+    expect(entryKindOf('horoscope')).toBeUndefined();
+    expect(summarizeEntry({ kind: 'horoscope', data: { sign: 'lion' } })).toBe('{"sign":"lion"}');
+    expect(summarizeEntry({ kind: 'note', data: null, withheld: true })).toBe('Not shown to your role');
+    expect(summarizeEntry({ kind: 'note', data: null })).toBe('Not shown to your role');
+  });
+});
