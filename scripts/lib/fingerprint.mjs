@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
-const IGNORED_DIRS = new Set(['node_modules', 'dist', '.tandem', 'data', 'test-results']);
+const IGNORED_DIRS = new Set(['node_modules', 'dist', '.tandem', 'test-results']);
 const TEST_FILE = /\.test\.[cm]?[jt]sx?$/;
 
 /**

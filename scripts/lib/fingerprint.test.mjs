@@ -51,6 +51,12 @@ describe('the stamp of a build', () => {
     expect(now()).not.toBe(before);
   });
 
+  it('sees sources in a directory that is called data', () => {
+    const before = now();
+    write('src/data/outbox.ts', 'kept');
+    expect(now()).not.toBe(before);
+  });
+
   it('counts facts that are in no file', () => {
     expect(fingerprint(root, [], ['linux'])).not.toBe(fingerprint(root, [], ['darwin']));
   });

@@ -9,8 +9,11 @@ const PEOPLE = 4;
 const SLACK = 4;
 /** Hold as they stand: a count and CPU time do not depend on who else uses the machine. */
 const EXACT = new Set(['G10', 'G10-oracle', 'CPU']);
-/** A tail of a few dozen samples is one slow commit: shown, not judged. The whole benchmark has enough of them. */
-const SHOWN = new Set(['G1-p99']);
+/**
+ * Shown, not judged: a tail of a few dozen samples is one slow commit, and lone entries come without the shared
+ * commit that the limit on CPU time counts on. The whole benchmark judges both.
+ */
+const SHOWN = new Set(['G1-p99', 'CPU-lone']);
 
 /** The small case in `npm test`. Its last line is the count that the suite runner reads. */
 async function smoke(): Promise<void> {
@@ -25,8 +28,12 @@ async function smoke(): Promise<void> {
   process.exitCode = failed.length === 0 ? 0 : 1;
 }
 
-function bearable(goal: Goal): boolean {
-  return EXACT.has(goal.id) ? goal.met : goal.times <= SLACK;
+/** By the best round of each where there are rounds: a busy neighbour can only make one worse. */
+function bearable({ id, met, times, range, ratio }: Goal): boolean {
+  if (EXACT.has(id)) return met;
+  if (range === undefined || ratio === null) return times <= SLACK;
+  const best = range.tandem[0] / range.floor[0];
+  return times * (best / ratio) <= SLACK;
 }
 
 await smoke();

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe('Append: every idempotency sentence of the interface', () => {
-  test('[LOG-1] 201 answers in request order with seq, recordedAt and author', async () => {
+  test('[LOG-14] 201 answers in request order with seq, recordedAt and author', async () => {
     const sent = [vitals(), note(), dose()];
     const reply = await send(physician, ...sent);
     expect(reply.status).toBe(201);
@@ -35,7 +35,7 @@ describe('Append: every idempotency sentence of the interface', () => {
     expect(first).toMatchObject({ recordedAt: expect.stringMatching(/Z$/), author: { role: 'physician' } });
   });
 
-  test('[LOG-2] all known and equal: 200, nothing new, the original seqs', async () => {
+  test('[LOG-15] all known and equal: 200, nothing new, the original seqs', async () => {
     const sent = [vitals(), note()];
     const first = await send(physician, ...sent);
     const head = await lastSeq();
@@ -45,7 +45,7 @@ describe('Append: every idempotency sentence of the interface', () => {
     expect(await lastSeq()).toBe(head);
   });
 
-  test('[LOG-2] some known: the rest is appended, 201, in request order', async () => {
+  test('[LOG-5] some known: the rest is appended, 201, in request order', async () => {
     const known = vitals();
     await send(physician, known);
     const head = await lastSeq();
@@ -56,7 +56,7 @@ describe('Append: every idempotency sentence of the interface', () => {
     expect(await lastSeq()).toBe(head + 1);
   });
 
-  test('[LOG-5] the same id twice in a batch: 400, nothing stored', async () => {
+  test('[LOG-2] the same id twice in a batch: 400, nothing stored', async () => {
     const one = vitals();
     const head = await lastSeq();
     const reply = await send(physician, note(), one, one);
@@ -68,7 +68,7 @@ describe('Append: every idempotency sentence of the interface', () => {
     ['content', (one: ReturnType<typeof vitals>) => ({ ...one, data: { ...one.data, systolic: 150 } })],
     ['kind', (one: ReturnType<typeof vitals>) => ({ ...one, kind: 'note', data: { text: 'words' } })],
     ['time', (one: ReturnType<typeof vitals>) => ({ ...one, happenedAt: new Date(Date.now() - 60_000).toISOString() })],
-  ])('[LOG-3] a known id with other %s: 409, nothing stored', async (_what, change) => {
+  ])('[LOG-6] a known id with other %s: 409, nothing stored', async (_what, change) => {
     const known = vitals();
     await send(physician, known);
     const head = await lastSeq();
@@ -77,7 +77,7 @@ describe('Append: every idempotency sentence of the interface', () => {
     expect(await lastSeq()).toBe(head);
   });
 
-  test('[LOG-3] a known id from another author or in another session: 409', async () => {
+  test('[LOG-6] a known id from another author or in another session: 409', async () => {
     const known = note();
     await send(physician, known);
     expect(await send(therapist, known)).toMatchObject({ status: 409, body: { code: 'entry-id-reused' } });
@@ -87,7 +87,7 @@ describe('Append: every idempotency sentence of the interface', () => {
     await endSession(physician, other);
   });
 
-  test('[LOG-3] content is compared as an instant and as canonical JSON; context is not compared', async () => {
+  test('[LOG-8] content is compared as an instant and as canonical JSON; context is not compared', async () => {
     const happenedAt = new Date(Date.now() - 5_000).toISOString();
     const sent = entry('vital-signs', { systolic: 140, diastolic: 80 }, { happenedAt, context: { deviceId: 'a', knownSeq: 1 } });
     const first = await send(physician, sent);
@@ -116,7 +116,7 @@ describe('Append: every idempotency sentence of the interface', () => {
     expect(head.body.lastSeq).toBe(5);
   });
 
-  test('[LOG-6] 50 parallel posts of one id store it once', async () => {
+  test('[LOG-16] 50 parallel posts of one id store it once', async () => {
     const one = dose(20);
     const head = await lastSeq();
     const replies = await Promise.all(Array.from({ length: 50 }, () => send(physician, one)));
@@ -126,7 +126,7 @@ describe('Append: every idempotency sentence of the interface', () => {
     expect(await lastSeq()).toBe(head + 1);
   });
 
-  test('[LOG-6] one id in two sessions at the same time: one is stored, the other refused', async () => {
+  test('[LOG-16] one id in two sessions at the same time: one is stored, the other refused', async () => {
     const other = await planSession(physician, { client: 1 });
     const one = vitals();
     const replies = await Promise.all([
@@ -137,7 +137,7 @@ describe('Append: every idempotency sentence of the interface', () => {
     await endSession(physician, other);
   });
 
-  test('[LOG-8] ids are unique per clinic: another clinic may use the same id and learns nothing', async () => {
+  test('[LOG-17] ids are unique per clinic: another clinic may use the same id and learns nothing', async () => {
     const known = vitals();
     await send(physician, known);
     const foreign = await api.as('physician', cedar);
@@ -145,7 +145,7 @@ describe('Append: every idempotency sentence of the interface', () => {
     expect((await foreign.post(`/api/sessions/${theirs}/entries`, { entries: [known] })).status).toBe(201);
   });
 
-  test('[LOG-9] seqs are 1..n without a gap under 8 parallel writers, refused ones among them', async () => {
+  test('[LOG-18] seqs are 1..n without a gap under 8 parallel writers, refused ones among them', async () => {
     const own = await planSession(physician, { client: 1 });
     const url = `/api/sessions/${own}/entries`;
     const bad = () => entry('amendment', { entryId: randomUUID(), data: {}, reason: 'x' });
@@ -163,7 +163,7 @@ describe('Append: every idempotency sentence of the interface', () => {
     await endSession(physician, own);
   });
 
-  test('[LOG-10] context is stored and served, and recordedAt never goes back', async () => {
+  test('[LOG-19] context is stored and served, and recordedAt never goes back', async () => {
     const context = { deviceId: 'tablet-2', knownSeq: 3, composedAt: new Date(Date.now() - 900_000).toISOString(), clockOffsetMs: -120, offline: true, lateReason: 'Wi-Fi was down' };
     const sent = { ...vitals(), context };
     await send(physician, sent);

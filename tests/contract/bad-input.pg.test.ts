@@ -64,7 +64,7 @@ describe('Bad input gets a sentence that names the field, and nothing is stored'
     expect((await send(ahead(110_000))).status).toBe(201);
   });
 
-  test('[VIT-6] a time over 24 hours before the start is refused', async () => {
+  test('[VIT-5] a time over 24 hours before the start is refused', async () => {
     const early = { ...vitals(), happenedAt: new Date(Date.now() - 25 * 3_600_000).toISOString() };
     expect(await send(early)).toMatchObject({ status: 400, body: { code: 'time-too-early' } });
   });
@@ -127,7 +127,7 @@ describe('Bad input gets a sentence that names the field, and nothing is stored'
     expect((await physician.call('POST', path, { entries: [vitals()] }, { origin: api.origin })).status).toBe(201);
   });
 
-  test('[DOS-2] a nurse gives a dose that a physician ordered', async () => {
+  test('[DOS-4] a nurse gives a dose that a physician ordered', async () => {
     const nurse = await api.as('nurse');
     const path = `/api/sessions/${session}/entries`;
     expect(await nurse.post(path, { entries: [dose()] })).toMatchObject({ status: 422, body: { code: 'order-needed', field: 'entries[0].data.orderedById' } });

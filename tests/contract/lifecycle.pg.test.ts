@@ -36,7 +36,7 @@ const read = async (caller: Caller, id: string) =>
   (await caller.get<{ entries: EntryRow[] }>(`/api/sessions/${id}/entries`)).body.entries;
 
 describe('A session from plan to signature', () => {
-  test('[SES-1] plan, change the plan, start, record, end, two signatures, addendum', async () => {
+  test('[LIF-1] plan, change the plan, start, record, end, two signatures, addendum', async () => {
     const people = [
       { personId: physician.personId, role: 'physician' as const },
       { personId: therapist.personId, role: 'therapist' as const },
@@ -65,7 +65,7 @@ describe('A session from plan to signature', () => {
     expect(kinds).toEqual(['planned', 'planned', 'started', 'vital-signs', 'dose', 'ended', 'signed', 'signed', 'addendum']);
   });
 
-  test('[SES-2] the start pins identity, weight, protocol and team; the starter is on the team', async () => {
+  test('[LIF-10] the start pins identity, weight, protocol and team; the starter is on the team', async () => {
     const id = await planSession(physician, { client: 1 });
     const started = (await read(physician, id)).find((one) => one.kind === 'started');
     expect(started?.data).toMatchObject({
@@ -80,7 +80,7 @@ describe('A session from plan to signature', () => {
     await endSession(physician, id);
   });
 
-  test('[SES-3] a past start needs a reason and marks the session as copied from paper', async () => {
+  test('[LIF-3] a past start needs a reason and marks the session as copied from paper', async () => {
     const id = await planSession(physician, { started: false, client: 1 });
     const startedAt = new Date(Date.now() - 3 * 86_400_000).toISOString();
     const path = `/api/sessions/${id}`;
@@ -122,7 +122,7 @@ describe('A session from plan to signature', () => {
     await endSession(physician, id);
   });
 
-  test('[VIS-1] a lead sees nothing while it runs, notes withheld once ended, everything once signed', async () => {
+  test('[PER-6] a lead sees nothing while it runs, notes withheld once ended, everything once signed', async () => {
     const id = await planSession(physician, { client: 1 });
     const lead = await api.as('lead');
     const words = note('I am the mistake.');
@@ -143,7 +143,7 @@ describe('A session from plan to signature', () => {
     expect((await read(lead, id)).find((one) => one.kind === 'note')?.data).toMatchObject({ text: 'I am the mistake.' });
   });
 
-  test('[SES-4] lists: newest first, filtered, paged without loss, the cursor bound to its filter', async () => {
+  test('[LST-1] lists: newest first, filtered, paged without loss, the cursor bound to its filter', async () => {
     const fresh: string[] = [];
     for (let at = 0; at < 5; at += 1) fresh.push(await planSession(physician, { started: false, client: 1 }));
     const page = (query: string) => physician.get<{ items: { id: string; plannedAt: string }[]; nextCursor: string | null }>(`/api/sessions?${query}`);

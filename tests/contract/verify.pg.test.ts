@@ -34,7 +34,7 @@ async function tamper(statement: (sql: Sql) => Promise<unknown>): Promise<void> 
 const verify = () => verifyClinic(api.db.database.app, harbor.id, session);
 
 describe('npm run verify names the first bad seq', () => {
-  test('[CHN-1] an untouched session holds', async () => {
+  test('[CHN-5] an untouched session holds', async () => {
     expect(await verify()).toEqual({ streams: 1, entries: 6, broken: [] });
   });
 
@@ -48,14 +48,14 @@ describe('npm run verify names the first bad seq', () => {
     ['a cut tail', (sql: Sql) => sql`delete from tandem.entries where stream_id = ${session} and seq = 6`, 6, 'is missing at the end'],
     ['a deleted payload and salt swapped in', (sql: Sql) => sql`update tandem.entry_payloads set salt = decode(repeat('00', 16), 'hex') where entry_id = (select id from tandem.entries where stream_id = ${session} and seq = 2)`, 2, 'has other content'],
     ['a head moved back', (sql: Sql) => sql`update tandem.stream_heads set last_seq = 5 where stream_id = ${session}`, 7, 'is missing at the end'],
-  ])('[CHN-2] finds %s', async (_what, change, seq, what) => {
+  ])('[CHN-1] finds %s', async (_what, change, seq, what) => {
     await tamper(change);
     const { broken } = await verify();
     expect(broken).toHaveLength(1);
     expect(broken[0]).toMatchObject({ streamId: session, seq, what: expect.stringContaining(what) });
   });
 
-  test('[CHN-3] finds one swapped pair', async () => {
+  test('[CHN-4] finds one swapped pair', async () => {
     await tamper(async (sql) => {
       await sql`update tandem.entries set seq = 99 where stream_id = ${session} and seq = 3`;
       await sql`update tandem.entries set seq = 3 where stream_id = ${session} and seq = 4`;
@@ -64,7 +64,7 @@ describe('npm run verify names the first bad seq', () => {
     expect((await verify()).broken[0]).toMatchObject({ seq: 3 });
   });
 
-  test('[CHN-4] an erased payload still verifies: hash and place stay', async () => {
+  test('[CHN-3] an erased payload still verifies: hash and place stay', async () => {
     await tamper((sql) => sql`delete from tandem.entry_payloads where entry_id = (select id from tandem.entries where stream_id = ${session} and seq = 3)`);
     expect((await verify()).broken).toEqual([]);
   });

@@ -38,7 +38,7 @@ describe('The pages say what the code does', () => {
       row.key,
       [row.label, row.unit === '' ? 'none' : row.unit, `${row.impossible.min} to ${row.impossible.max}`],
     ]);
-    const page = [...tableOf('clinical-rules.md')].filter(([key]) => !/^[A-Z]{3}-\d/.test(key));
+    const page = [...tableOf('clinical-rules.md')];
     expect(Object.fromEntries(page.map(([key, cells]) => [key, cells.slice(0, 3)]))).toEqual(Object.fromEntries(stated));
   });
 

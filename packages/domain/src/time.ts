@@ -7,6 +7,9 @@ export type Instant = string;
 const instantPattern =
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
+const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
+
 /** Milliseconds since the epoch, or null when `text` is not an RFC 3339 time with a zone. Cuts, never rounds. */
 export function parseInstant(text: string): number | null {
   if (!instantPattern.test(text)) return null;
@@ -14,7 +17,7 @@ export function parseInstant(text: string): number | null {
   const [year, month, day] = text.slice(0, 10).split('-').map(Number) as [number, number, number];
   if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   const ms = Date.parse(text.replace(/(\.\d{3})\d+/, '$1'));
-  return Number.isNaN(ms) || year < 1 ? null : ms;
+  return Number.isNaN(ms) || ms < FIRST_MS || ms > LAST_MS ? null : ms;
 }
 
 /** Milliseconds since the epoch as an {@link Instant}. */

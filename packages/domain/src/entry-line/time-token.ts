@@ -17,6 +17,9 @@ export function takeTime(line: string, context: LineContext): TimedLine {
   return { rest: line.trim(), happenedAtMs: null };
 }
 
+/** Only the blanks around the token go: the rest of a note stays as it was typed. */
 function without(line: string, match: RegExpExecArray): string {
-  return `${line.slice(0, match.index)} ${line.slice(match.index + match[0].length)}`.replace(/\s+/g, ' ').trim();
+  const before = line.slice(0, match.index).trimEnd();
+  const after = line.slice(match.index + match[0].length).trimStart();
+  return (before === '' || after === '' ? before + after : `${before} ${after}`).trim();
 }

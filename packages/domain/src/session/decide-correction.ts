@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readOperation } from '../entries/entry-kind.ts';
+import { readOperation, writeOperation } from '../entries/entry-kind.ts';
 import { entryKindOf } from '../entries/registry.ts';
 import type { AnyNewEntry } from '../entries/registry.ts';
 import { firstIssue } from '../issues.ts';
@@ -7,6 +7,7 @@ import { may } from '../permissions.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import type { DecideContext } from './commands.ts';
 import { type Item, itemOf, type SessionState } from './state.ts';
+import { orderRefusal } from './dose-order.ts';
 import { timeRefusal } from './time-limits.ts';
 
 type Correction = Extract<AnyNewEntry, { kind: 'amendment' | 'retraction' }>;
@@ -30,6 +31,8 @@ export function decideCorrection(
   if (definition.group === 'lifecycle') return refuse('not-correctable', { field: 'data.entryId' });
   const byPhysician = definition.physicianMayCorrect && actor.role === 'physician';
   if (item.entry.author.id !== actor.id && !byPhysician) return refuse('not-yours', { field: 'data.entryId' });
+  const write = writeOperation(definition.group);
+  if (write !== null && !may(actor.role, write, state.status)) return refuse('role-may-not', { field: 'kind' });
   if (item.retraction !== null) return refuse('entry-retracted', { field: 'data.entryId' });
   return entry.kind === 'retraction'
     ? retractionRefusal(entry.data, item)
@@ -71,6 +74,8 @@ function amendmentRefusal(
       detail: 'An amendment cannot change the drug. Retract this dose and record the other one.',
     });
   }
+  const order = orderRefusal(item.entry.kind, parsed.data, context, 'data.data.orderedById');
+  if (order !== null) return order;
   return data.correctedHappenedAt === undefined
     ? null
     : timeRefusal(data.correctedHappenedAt, 'data.correctedHappenedAt', state, context.nowMs);

@@ -6,6 +6,7 @@ import { may } from '../permissions.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import type { DecideContext, DraftEntry } from './commands.ts';
 import { decideCorrection } from './decide-correction.ts';
+import { orderRefusal } from './dose-order.ts';
 import type { SessionState } from './state.ts';
 import { timeRefusal } from './time-limits.ts';
 
@@ -49,10 +50,7 @@ function kindRefusal(entry: AnyNewEntry, state: SessionState, context: DecideCon
     case 'retraction':
       return decideCorrection(entry, state, context);
     case 'dose':
-      // reliability.md 5: a nurse gives what a physician ordered.
-      return context.actor.role === 'nurse' && entry.data.orderedById === undefined
-        ? refuse('order-needed', { field: 'data.orderedById' })
-        : null;
+      return orderRefusal(entry.kind, entry.data, context, 'data.orderedById');
     default:
       return null;
   }

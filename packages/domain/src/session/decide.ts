@@ -1,10 +1,12 @@
-import type { Refusal } from '../refusals.ts';
-import { isRefusal, refuse } from '../refusals.ts';
-import type { AnyNewEntry } from '../entries/registry.ts';
 import { sameJson } from '../canonical-json.ts';
-import type { Decided, DecideContext, KnownEntry, SessionCommand } from './commands.ts';
+import type { Entry } from '../entries/entry-kind.ts';
+import type { AnyNewEntry } from '../entries/registry.ts';
+import { isRefusal, type Refusal, refuse } from '../refusals.ts';
+import { formatInstant } from '../time.ts';
+import type { Decided, DecideContext, DraftEntry, KnownEntry, SessionCommand } from './commands.ts';
 import { decideEntry } from './decide-entry.ts';
 import { decideLifecycle, sameLifecycleCall } from './decide-lifecycle.ts';
+import { evolve } from './evolve.ts';
 import type { SessionState } from './state.ts';
 
 /**
@@ -42,19 +44,28 @@ function decideAppend(
     }
   }
   const decided: Decided[number][] = [];
+  // A batch is decided in its order: an entry and its own correction may come together after an hour offline.
+  let running = state;
   for (const [index, entry] of entries.entries()) {
     if (context.known.has(entry.id)) {
       decided.push({ knownId: entry.id });
       continue;
     }
-    const draft = decideEntry(entry, state, context);
+    const draft = decideEntry(entry, running, context);
     if (isRefusal(draft)) {
       const field = draft.field === undefined ? undefined : `entries[${index}].${draft.field}`;
       return { ...draft, index, entryId: entry.id, ...(field === undefined ? {} : { field }) };
     }
     decided.push({ draft });
+    if (entries.length > 1) running = evolve(running, provisional(draft, running, context));
   }
   return decided;
+}
+
+/** The draft as it will stand in the log, as far as deciding the next one of its batch needs it. */
+function provisional(draft: DraftEntry, state: SessionState, context: DecideContext): Entry {
+  const recordedAt = formatInstant(context.nowMs);
+  return { ...draft, sessionId: context.sessionId, seq: state.lastSeq + 1, recordedAt, author: context.actor, hash: '' };
 }
 
 /** Content is kind, `happenedAt` as an instant and canonical data; `context` is not compared. */

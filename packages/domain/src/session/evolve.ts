@@ -1,6 +1,6 @@
 import type { Amendment } from '../entries/amendment.ts';
 import type { Entry } from '../entries/entry-kind.ts';
-import type { AnyEntry } from '../entries/registry.ts';
+import { type AnyEntry, entryKindOf } from '../entries/registry.ts';
 import type { Retraction } from '../entries/retraction.ts';
 import { SeqList } from './seq-list.ts';
 import { initialState, type Item, type SessionState } from './state.ts';
@@ -83,7 +83,8 @@ function applyStep(state: SessionState, entry: AnyEntry): SessionState {
 function amended(item: Item, entry: Entry, amendment: Amendment): Item {
   return {
     ...item,
-    data: amendment.data,
+    // Through the kind's schema, as the original was: an amended dose keeps its default state.
+    data: entryKindOf(item.entry.kind)?.data.safeParse(amendment.data).data ?? amendment.data,
     happenedAt: amendment.correctedHappenedAt ?? item.happenedAt,
     amendments: [...item.amendments, entry],
     lastChangeSeq: entry.seq,

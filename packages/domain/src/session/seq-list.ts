@@ -50,7 +50,8 @@ export class SeqList<T> implements Iterable<T> {
   }
 }
 
-/** Persistent map from UUID to position, in 256 buckets by the first two hex digits; same reason as above. */
+/** Persistent map from UUID to position, in 256 buckets by the last two hex digits (the first
+ * ones of a time-ordered id are all alike); same reason as above. */
 export class IdIndex {
   private constructor(private readonly buckets: readonly (ReadonlyMap<string, number> | undefined)[]) {}
 
@@ -69,6 +70,6 @@ export class IdIndex {
 }
 
 function bucketOf(id: string): number {
-  const bucket = Number.parseInt(id.slice(0, 2), 16);
+  const bucket = Number.parseInt(id.slice(-2), 16);
   return Number.isNaN(bucket) ? 0 : bucket;
 }
