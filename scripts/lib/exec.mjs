@@ -113,11 +113,22 @@ async function endAll(signal) {
   process.exit(signal === 'SIGINT' ? 130 : 143);
 }
 
-/** Asks every living child to end, and makes it after ten seconds. @param {NodeJS.Signals} signal */
-export async function stopChildren(signal) {
-  const children = [...living];
+/** @type {Promise<void> | undefined} */
+let stopping;
+
+/** Asks every living child to end, once, and makes it after ten seconds. @param {NodeJS.Signals} signal */
+export function stopChildren(signal) {
+  stopping ??= endGently([...living], signal).finally(() => {
+    stopping = undefined;
+  });
+  return stopping;
+}
+
+/** @param {import('node:child_process').ChildProcess[]} children @param {NodeJS.Signals} signal */
+async function endGently(children, signal) {
   const gone = children.map((child) => new Promise((resolve) => child.once('exit', resolve)));
-  for (const child of children) end(child, signal);
+  // Only the leader is asked: it asks its own, and a second signal would make it hurry and kill them.
+  for (const child of children) child.kill(signal);
   await Promise.race([Promise.all(gone), new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
   for (const child of children) end(child, 'SIGKILL');
 }

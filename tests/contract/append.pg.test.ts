@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Caller, dose, endSession, entry, note, planSession, startApi, type TestApi, vitals } from '../support/api.ts';
+import {
+  type Caller,
+  dose,
+  endSession,
+  entry,
+  note,
+  planSession,
+  startApi,
+  type TestApi,
+  vitals,
+} from '../support/api.ts';
 import { cedar } from '../support/fixtures.ts';
 
 interface Entries {
@@ -13,7 +23,8 @@ let physician: Caller;
 let therapist: Caller;
 let session: string;
 const path = () => `/api/sessions/${session}/entries`;
-const send = (caller: Caller, ...entries: unknown[]) => caller.post<Entries & { code: string; field: string; index: number }>(path(), { entries });
+const send = (caller: Caller, ...entries: unknown[]) =>
+  caller.post<Entries & { code: string; field: string; index: number }>(path(), { entries });
 const lastSeq = async () => (await physician.get<Entries>(`${path()}?limit=1`)).body.lastSeq;
 
 beforeAll(async () => {
@@ -67,13 +78,22 @@ describe('Append: every idempotency sentence of the interface', () => {
   test.each([
     ['content', (one: ReturnType<typeof vitals>) => ({ ...one, data: { ...one.data, systolic: 150 } })],
     ['kind', (one: ReturnType<typeof vitals>) => ({ ...one, kind: 'note', data: { text: 'words' } })],
-    ['time', (one: ReturnType<typeof vitals>) => ({ ...one, happenedAt: new Date(Date.now() - 60_000).toISOString() })],
+    [
+      'time',
+      (one: ReturnType<typeof vitals>) => ({
+        ...one,
+        happenedAt: new Date(Date.now() - 60_000).toISOString(),
+      }),
+    ],
   ])('[LOG-6] a known id with other %s: 409, nothing stored', async (_what, change) => {
     const known = vitals();
     await send(physician, known);
     const head = await lastSeq();
     const reply = await send(physician, note(), change(known));
-    expect(reply).toMatchObject({ status: 409, body: { code: 'entry-id-reused', index: 1, entryId: known.id } });
+    expect(reply).toMatchObject({
+      status: 409,
+      body: { code: 'entry-id-reused', index: 1, entryId: known.id },
+    });
     expect(await lastSeq()).toBe(head);
   });
 
@@ -89,7 +109,11 @@ describe('Append: every idempotency sentence of the interface', () => {
 
   test('[LOG-8] content is compared as an instant and as canonical JSON; context is not compared', async () => {
     const happenedAt = new Date(Date.now() - 5_000).toISOString();
-    const sent = entry('vital-signs', { systolic: 140, diastolic: 80 }, { happenedAt, context: { deviceId: 'a', knownSeq: 1 } });
+    const sent = entry(
+      'vital-signs',
+      { systolic: 140, diastolic: 80 },
+      { happenedAt, context: { deviceId: 'a', knownSeq: 1 } },
+    );
     const first = await send(physician, sent);
     const spelledOtherwise = {
       ...sent,
@@ -108,7 +132,10 @@ describe('Append: every idempotency sentence of the interface', () => {
     const url = `/api/sessions/${own}/entries`;
     expect((await physician.post(url, { entries: [known] })).status).toBe(201);
     await endSession(physician, own);
-    expect((await physician.post(`/api/sessions/${own}/sign`, { id: randomUUID(), meaning: 'I gave this care.' })).status).toBe(201);
+    expect(
+      (await physician.post(`/api/sessions/${own}/sign`, { id: randomUUID(), meaning: 'I gave this care.' }))
+        .status,
+    ).toBe(201);
     expect((await physician.post(url, { entries: [known] })).status).toBe(200);
     const late = await physician.post(url, { entries: [known, vitals()] });
     expect(late).toMatchObject({ status: 409, body: { code: 'session-signed' } });
@@ -152,7 +179,8 @@ describe('Append: every idempotency sentence of the interface', () => {
     const posts = Array.from({ length: 160 }, (_, at) => ({ entries: [at % 5 === 0 ? bad() : vitals()] }));
     const workers = Array.from({ length: 8 }, async (_, worker) => {
       const statuses: number[] = [];
-      for (const body of posts.filter((_one, at) => at % 8 === worker)) statuses.push((await physician.post(url, body)).status);
+      for (const body of posts.filter((_one, at) => at % 8 === worker))
+        statuses.push((await physician.post(url, body)).status);
       return statuses;
     });
     const statuses = (await Promise.all(workers)).flat();
@@ -164,10 +192,19 @@ describe('Append: every idempotency sentence of the interface', () => {
   });
 
   test('[LOG-19] context is stored and served, and recordedAt never goes back', async () => {
-    const context = { deviceId: 'tablet-2', knownSeq: 3, composedAt: new Date(Date.now() - 900_000).toISOString(), clockOffsetMs: -120, offline: true, lateReason: 'Wi-Fi was down' };
+    const context = {
+      deviceId: 'tablet-2',
+      knownSeq: 3,
+      composedAt: new Date(Date.now() - 900_000).toISOString(),
+      clockOffsetMs: -120,
+      offline: true,
+      lateReason: 'Wi-Fi was down',
+    };
     const sent = { ...vitals(), context };
     await send(physician, sent);
-    const { body } = await physician.get<{ entries: (Entries['entries'][number] & { context: unknown })[] }>(path());
+    const { body } = await physician.get<{ entries: (Entries['entries'][number] & { context: unknown })[] }>(
+      path(),
+    );
     expect(body.entries.find((one) => one.id === sent.id)?.context).toEqual(context);
     const times = body.entries.map((one) => one.recordedAt);
     expect(times).toEqual(times.toSorted());
@@ -175,11 +212,21 @@ describe('Append: every idempotency sentence of the interface', () => {
 
   test('a write of another epoch is 409 and stores nothing', async () => {
     const head = await lastSeq();
-    const reply = await physician.call('POST', path(), { entries: [vitals()] }, { 'tandem-epoch': randomUUID() });
+    const reply = await physician.call(
+      'POST',
+      path(),
+      { entries: [vitals()] },
+      { 'tandem-epoch': randomUUID() },
+    );
     expect(reply).toMatchObject({ status: 409, body: { code: 'epoch-changed' } });
     expect(await lastSeq()).toBe(head);
     const me = await physician.get<{ epoch: string }>('/api/me');
-    const right = await physician.call('POST', path(), { entries: [vitals()] }, { 'tandem-epoch': me.body.epoch });
+    const right = await physician.call(
+      'POST',
+      path(),
+      { entries: [vitals()] },
+      { 'tandem-epoch': me.body.epoch },
+    );
     expect(right.status).toBe(201);
   });
 });

@@ -1,14 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { vitalSignRows } from '@tandem/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Caller, dose, endSession, entry, note, planSession, startApi, type TestApi, vitals } from '../support/api.ts';
+import {
+  type Caller,
+  dose,
+  endSession,
+  entry,
+  note,
+  planSession,
+  startApi,
+  type TestApi,
+  vitals,
+} from '../support/api.ts';
 import { cedar, harbor } from '../support/fixtures.ts';
 
 let api: TestApi;
 let physician: Caller;
 let session: string;
 const send = (...entries: unknown[]) => physician.post(`/api/sessions/${session}/entries`, { entries });
-const lastSeq = async () => (await physician.get<{ lastSeq: number }>(`/api/sessions/${session}`)).body.lastSeq;
+const lastSeq = async () =>
+  (await physician.get<{ lastSeq: number }>(`/api/sessions/${session}`)).body.lastSeq;
 
 beforeAll(async () => {
   api = await startApi();
@@ -19,15 +30,27 @@ afterAll(() => api.close());
 
 describe('Bad input gets a sentence that names the field, and nothing is stored', () => {
   const cases: [string, unknown, string][] = [
-    ['a pressure as text', entry('vital-signs', { systolic: '120', diastolic: 80 }), 'entries[1].data.systolic'],
+    [
+      'a pressure as text',
+      entry('vital-signs', { systolic: '120', diastolic: 80 }),
+      'entries[1].data.systolic',
+    ],
     ['an unknown field', entry('vital-signs', { heartRate: 80, pulse: 1 }), 'entries[1].data.pulse'],
     ['an unknown envelope field', { ...vitals(), seq: 7 }, 'entries[1].seq'],
-    ['systolic below diastolic', entry('vital-signs', { systolic: 80, diastolic: 120 }), 'entries[1].data.diastolic'],
+    [
+      'systolic below diastolic',
+      entry('vital-signs', { systolic: 80, diastolic: 120 }),
+      'entries[1].data.diastolic',
+    ],
     ['systolic alone', entry('vital-signs', { systolic: 120 }), 'entries[1].data.diastolic'],
     ['no sign at all', entry('vital-signs', {}), 'entries[1].data'],
     ['a dose of nothing', dose(0), 'entries[1].data.amountMg'],
     ['a dose of 4 decimals', dose(0.1234), 'entries[1].data.amountMg'],
-    ['an unknown route', entry('dose', { drug: 'ketamine', route: 'rectal', amountMg: 1 }), 'entries[1].data.route'],
+    [
+      'an unknown route',
+      entry('dose', { drug: 'ketamine', route: 'rectal', amountMg: 1 }),
+      'entries[1].data.route',
+    ],
     ['a misspelt drug', entry('dose', { drug: 'ketmine', route: 'im', amountMg: 1 }), 'entries[1].data.drug'],
     ['an empty note', entry('note', { text: '   ' }), 'entries[1].data.text'],
     ['a note of 4,001 characters', entry('note', { text: 'x'.repeat(4001) }), 'entries[1].data.text'],
@@ -36,7 +59,11 @@ describe('Bad input gets a sentence that names the field, and nothing is stored'
     ['an unknown kind', entry('lab-result', {}), 'entries[1].kind'],
     ['a lifecycle step as an entry', entry('signed', { meaning: 'x' }), 'entries[1].kind'],
     ['a time without a zone', { ...vitals(), happenedAt: '2026-11-24T10:00:00' }, 'entries[1].happenedAt'],
-    ['a day that does not exist', { ...vitals(), happenedAt: '2026-02-30T10:00:00Z' }, 'entries[1].happenedAt'],
+    [
+      'a day that does not exist',
+      { ...vitals(), happenedAt: '2026-02-30T10:00:00Z' },
+      'entries[1].happenedAt',
+    ],
     ['an id that is none', { ...vitals(), id: '7' }, 'entries[1].id'],
     ['grade 6', entry('adverse-event', { term: 'nausea', grade: 6 }), 'entries[1].data.grade'],
     ['an unknown phase', entry('phase', { phase: 'cruise' }), 'entries[1].data.phase'],
@@ -51,16 +78,30 @@ describe('Bad input gets a sentence that names the field, and nothing is stored'
     expect(await lastSeq()).toBe(head);
   });
 
-  test.each(vitalSignRows.map((row) => [row.key, row] as const))('%s one unit beyond its impossible band: 400', async (key, row) => {
-    for (const value of [row.impossible.min - 1, row.impossible.max + 1]) {
-      const data = key === 'systolic' ? { systolic: value, diastolic: 20 } : key === 'diastolic' ? { systolic: 299, diastolic: value } : { [key]: value };
-      expect(await send(entry('vital-signs', data))).toMatchObject({ status: 400, body: { field: `entries[0].data.${key}` } });
-    }
-  });
+  test.each(vitalSignRows.map((row) => [row.key, row] as const))(
+    '%s one unit beyond its impossible band: 400',
+    async (key, row) => {
+      for (const value of [row.impossible.min - 1, row.impossible.max + 1]) {
+        const data =
+          key === 'systolic'
+            ? { systolic: value, diastolic: 20 }
+            : key === 'diastolic'
+              ? { systolic: 299, diastolic: value }
+              : { [key]: value };
+        expect(await send(entry('vital-signs', data))).toMatchObject({
+          status: 400,
+          body: { field: `entries[0].data.${key}` },
+        });
+      }
+    },
+  );
 
   test('[VIT-5] a time over 2 minutes ahead is refused, one just under it is stored', async () => {
     const ahead = (ms: number) => ({ ...vitals(), happenedAt: new Date(Date.now() + ms).toISOString() });
-    expect(await send(ahead(125_000))).toMatchObject({ status: 400, body: { code: 'time-ahead', field: 'entries[0].happenedAt' } });
+    expect(await send(ahead(125_000))).toMatchObject({
+      status: 400,
+      body: { code: 'time-ahead', field: 'entries[0].happenedAt' },
+    });
     expect((await send(ahead(110_000))).status).toBe(201);
   });
 
@@ -71,15 +112,26 @@ describe('Bad input gets a sentence that names the field, and nothing is stored'
 
   test('an empty batch, 101 entries, an unknown body field', async () => {
     expect(await send()).toMatchObject({ status: 400, body: { field: 'entries' } });
-    expect(await send(...Array.from({ length: 101 }, () => note('x')))).toMatchObject({ status: 400, body: { field: 'entries' } });
-    const extra = await physician.post(`/api/sessions/${session}/entries`, { entries: [note()], clinicId: cedar.id });
+    expect(await send(...Array.from({ length: 101 }, () => note('x')))).toMatchObject({
+      status: 400,
+      body: { field: 'entries' },
+    });
+    const extra = await physician.post(`/api/sessions/${session}/entries`, {
+      entries: [note()],
+      clinicId: cedar.id,
+    });
     expect(extra).toMatchObject({ status: 400, body: { field: 'clinicId' } });
   });
 
   test('not JSON, another content type, too much: 400, 415, 413', async () => {
     const path = `/api/sessions/${session}/entries`;
-    expect(await physician.call('POST', path, '{"entries":')).toMatchObject({ status: 400, body: { code: 'malformed-json' } });
-    expect(await physician.call('POST', path, '{"__proto__":{},"entries":[]}')).toMatchObject({ status: 400 });
+    expect(await physician.call('POST', path, '{"entries":')).toMatchObject({
+      status: 400,
+      body: { code: 'malformed-json' },
+    });
+    expect(await physician.call('POST', path, '{"__proto__":{},"entries":[]}')).toMatchObject({
+      status: 400,
+    });
     const plain = await physician.call('POST', path, '{}', { 'content-type': 'text/plain' });
     expect(plain).toMatchObject({ status: 415, body: { code: 'not-json' } });
     const large = await send(...Array.from({ length: 30 }, () => note('x'.repeat(3000))));
@@ -100,12 +152,20 @@ describe('Bad input gets a sentence that names the field, and nothing is stored'
         expect(reply.body.title).toBe('There is nothing here with this id that you may see.');
       }
     }
-    const plan = { id: randomUUID(), patientId: harbor.patientIds[1], protocolId: harbor.protocolId, plannedAt: new Date().toISOString() };
+    const plan = {
+      id: randomUUID(),
+      patientId: harbor.patientIds[1],
+      protocolId: harbor.protocolId,
+      plannedAt: new Date().toISOString(),
+    };
     for (const [field, change] of [
       ['patientId', { patientId: cedar.patientIds[0] }],
       ['protocolId', { protocolId: cedar.protocolId }],
       ['roomId', { roomId: cedar.roomId }],
-      ['people[0].personId', { people: [{ personId: (await api.as('physician', cedar)).personId, role: 'physician' }] }],
+      [
+        'people[0].personId',
+        { people: [{ personId: (await api.as('physician', cedar)).personId, role: 'physician' }] },
+      ],
     ] as const) {
       const foreign = await physician.post('/api/sessions', { ...plan, ...change });
       expect(foreign).toMatchObject({ status: 404, body: { code: 'not-found', field } });
@@ -116,21 +176,33 @@ describe('Bad input gets a sentence that names the field, and nothing is stored'
     const path = `/api/sessions/${session}/entries`;
     expect(await api.request('POST', path, { entries: [vitals()] })).toMatchObject({ status: 401 });
     const therapist = await api.as('therapist');
-    expect(await therapist.post(path, { entries: [dose()] })).toMatchObject({ status: 403, body: { code: 'role-may-not' } });
+    expect(await therapist.post(path, { entries: [dose()] })).toMatchObject({
+      status: 403,
+      body: { code: 'role-may-not' },
+    });
     const admin = await api.as('admin');
     expect(await admin.get(`/api/sessions/${session}`)).toMatchObject({ status: 403 });
     expect(await (await api.as('lead')).get(`/api/sessions/${session}`)).toMatchObject({ status: 403 });
-    for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }]) {
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+    ]) {
       const reply = await physician.call('POST', path, { entries: [vitals()] }, headers as never);
       expect(reply).toMatchObject({ status: 403, body: { code: 'wrong-origin' } });
     }
-    expect((await physician.call('POST', path, { entries: [vitals()] }, { origin: api.origin })).status).toBe(201);
+    expect((await physician.call('POST', path, { entries: [vitals()] }, { origin: api.origin })).status).toBe(
+      201,
+    );
   });
 
   test('[DOS-4] a nurse gives a dose that a physician ordered', async () => {
     const nurse = await api.as('nurse');
     const path = `/api/sessions/${session}/entries`;
-    expect(await nurse.post(path, { entries: [dose()] })).toMatchObject({ status: 422, body: { code: 'order-needed', field: 'entries[0].data.orderedById' } });
+    expect(await nurse.post(path, { entries: [dose()] })).toMatchObject({
+      status: 422,
+      body: { code: 'order-needed', field: 'entries[0].data.orderedById' },
+    });
     const ordered = { ...dose(), data: { ...dose().data, orderedById: physician.personId } };
     expect((await nurse.post(path, { entries: [ordered] })).status).toBe(201);
   });
@@ -138,10 +210,16 @@ describe('Bad input gets a sentence that names the field, and nothing is stored'
   test('a dose before the start: 409; after cancelling: 409; the words say which', async () => {
     const planned = await planSession(physician, { started: false, client: 1 });
     const path = `/api/sessions/${planned}/entries`;
-    expect(await physician.post(path, { entries: [dose()] })).toMatchObject({ status: 409, body: { code: 'session-not-started' } });
+    expect(await physician.post(path, { entries: [dose()] })).toMatchObject({
+      status: 409,
+      body: { code: 'session-not-started' },
+    });
     expect((await physician.post(path, { entries: [vitals(), note()] })).status).toBe(201);
     await physician.post(`/api/sessions/${planned}/cancel`, { id: randomUUID(), reason: 'Client is unwell' });
-    expect(await physician.post(path, { entries: [note()] })).toMatchObject({ status: 409, body: { code: 'session-cancelled' } });
+    expect(await physician.post(path, { entries: [note()] })).toMatchObject({
+      status: 409,
+      body: { code: 'session-cancelled' },
+    });
   });
 
   test('one session in progress per client', async () => {
@@ -152,7 +230,15 @@ describe('Bad input gets a sentence that names the field, and nothing is stored'
   });
 
   test('every list page, limit and cursor that is not one: 400', async () => {
-    for (const query of ['limit=0', 'limit=201', 'limit=x', 'status=open', 'from=2026-02-30', 'cursor=zzz', 'page=2']) {
+    for (const query of [
+      'limit=0',
+      'limit=201',
+      'limit=x',
+      'status=open',
+      'from=2026-02-30',
+      'cursor=zzz',
+      'page=2',
+    ]) {
       expect((await physician.get(`/api/sessions?${query}`)).status, query).toBe(400);
     }
     expect((await physician.get(`/api/sessions/${session}/entries?after=-1`)).status).toBe(400);
@@ -160,10 +246,20 @@ describe('Bad input gets a sentence that names the field, and nothing is stored'
 
   test('a session is ended before its start: 400; ended twice: 409', async () => {
     const own = await planSession(physician, { client: 1 });
-    const early = { id: randomUUID(), disposition: 'completed', endedAt: new Date(Date.now() - 3_600_000).toISOString() };
-    expect(await physician.post(`/api/sessions/${own}/end`, early)).toMatchObject({ status: 400, body: { code: 'ended-before-start' } });
+    const early = {
+      id: randomUUID(),
+      disposition: 'completed',
+      endedAt: new Date(Date.now() - 3_600_000).toISOString(),
+    };
+    expect(await physician.post(`/api/sessions/${own}/end`, early)).toMatchObject({
+      status: 400,
+      body: { code: 'ended-before-start' },
+    });
     await endSession(physician, own);
-    const again = await physician.post(`/api/sessions/${own}/end`, { id: randomUUID(), disposition: 'completed' });
+    const again = await physician.post(`/api/sessions/${own}/end`, {
+      id: randomUUID(),
+      disposition: 'completed',
+    });
     expect(again).toMatchObject({ status: 409, body: { code: 'session-not-in-progress' } });
   });
 });

@@ -12,7 +12,9 @@ beforeAll(async () => {
   api = await startApi({ withoutClinicFilter: true });
   const physician = await api.as('physician');
   ours = await planSession(physician);
-  await physician.post(`/api/sessions/${ours}/entries`, { entries: [vitals(), dose(), note('canary-words')] });
+  await physician.post(`/api/sessions/${ours}/entries`, {
+    entries: [vitals(), dose(), note('canary-words')],
+  });
   theirs = await api.as('physician', cedar);
 });
 afterAll(() => api.close());
@@ -63,7 +65,8 @@ describe('Row-level security holds alone', () => {
       expect(outside[0]?.n, `${table} without a clinic`).toBe(0);
       const foreign = await app.begin(async (tx) => {
         await tx`select set_config('tandem.clinic_id', ${cedar.id}, true)`;
-        const rows = await tx`select count(*) filter (where clinic_id <> ${cedar.id})::int as n, count(*)::int as all from ${tx(table)}`;
+        const rows =
+          await tx`select count(*) filter (where clinic_id <> ${cedar.id})::int as n, count(*)::int as all from ${tx(table)}`;
         seen += rows[0]?.all as number;
         return rows[0]?.n;
       });
@@ -74,8 +77,16 @@ describe('Row-level security holds alone', () => {
 
   test('[ISO-3] heads hold no clinical content, and cannot be moved from another clinic', async () => {
     const { app } = api.db.database;
-    const columns = await app`select column_name from information_schema.columns where table_name = 'stream_heads' order by 1`;
-    expect(columns.map((row) => row.column_name)).toEqual(['clinic_id', 'last_hash', 'last_recorded_at', 'last_seq', 'stream_id', 'stream_type']);
+    const columns =
+      await app`select column_name from information_schema.columns where table_name = 'stream_heads' order by 1`;
+    expect(columns.map((row) => row.column_name)).toEqual([
+      'clinic_id',
+      'last_hash',
+      'last_recorded_at',
+      'last_seq',
+      'stream_id',
+      'stream_type',
+    ]);
     const move = app.begin(async (tx) => {
       await tx`select set_config('tandem.clinic_id', ${cedar.id}, true)`;
       return tx`update tandem.stream_heads set last_seq = last_seq + 1 where stream_id = ${ours}`;
@@ -84,7 +95,11 @@ describe('Row-level security holds alone', () => {
   });
 
   test('[ISO-4] current_user, rolsuper, rolbypassrls and ownership over the server’s own connections', async () => {
-    for (const [pool, name] of [[api.db.database.app, 'tandem_app'], [api.db.database.writer, 'tandem_app'], [api.db.database.auth, 'tandem_auth']] as const) {
+    for (const [pool, name] of [
+      [api.db.database.app, 'tandem_app'],
+      [api.db.database.writer, 'tandem_app'],
+      [api.db.database.auth, 'tandem_auth'],
+    ] as const) {
       const [role] = await pool`select current_user as name, rolsuper, rolbypassrls, rolcreaterole,
         (select count(*)::int from pg_class where relowner = r.oid) as owned from pg_roles r where rolname = current_user`;
       expect(role).toEqual({ name, rolsuper: false, rolbypassrls: false, rolcreaterole: false, owned: 0 });
@@ -101,7 +116,11 @@ describe('Row-level security holds alone', () => {
   test('[ISO-5] the log refuses UPDATE, DELETE and TRUNCATE, to the server and to the owner', async () => {
     const admin = postgres(api.db.adminUrl, { max: 1 });
     for (const table of ['tandem.entries', 'tandem.entry_payloads', 'tandem.audit']) {
-      for (const statement of [`update ${table} set clinic_id = clinic_id`, `delete from ${table}`, `truncate ${table} cascade`]) {
+      for (const statement of [
+        `update ${table} set clinic_id = clinic_id`,
+        `delete from ${table}`,
+        `truncate ${table} cascade`,
+      ]) {
         await expect(api.db.database.app.unsafe(statement), statement).rejects.toThrow(/permission denied/);
         await expect(admin.unsafe(statement), statement).rejects.toThrow(/append-only/);
       }
@@ -111,7 +130,13 @@ describe('Row-level security holds alone', () => {
 
   test('[ISO-6] tandem_auth reads no clinical table and tandem_app no login', async () => {
     const { app, auth } = api.db.database;
-    for (const table of ['tandem.patients', 'tandem.entries', 'tandem.entry_payloads', 'tandem.sessions', 'notes.process_notes']) {
+    for (const table of [
+      'tandem.patients',
+      'tandem.entries',
+      'tandem.entry_payloads',
+      'tandem.sessions',
+      'notes.process_notes',
+    ]) {
       await expect(auth.unsafe(`select 1 from ${table}`), table).rejects.toThrow(/permission denied/);
     }
     for (const table of ['auth.users', 'auth.accounts', 'auth.logins', 'notes.process_notes']) {
@@ -121,7 +146,13 @@ describe('Row-level security holds alone', () => {
 
   test('[ISO-7] the clinic of one request does not leak to the next one on the connection', async () => {
     const { app } = api.db.database;
-    await Promise.all(Array.from({ length: 30 }, (_, at) => (at % 2 === 0 ? theirs.get('/api/patients') : api.as('physician').then((one) => one.get('/api/patients')))));
+    await Promise.all(
+      Array.from({ length: 30 }, (_, at) =>
+        at % 2 === 0
+          ? theirs.get('/api/patients')
+          : api.as('physician').then((one) => one.get('/api/patients')),
+      ),
+    );
     const left = await Promise.all(Array.from({ length: 30 }, () => app`select tandem.clinic() as clinic`));
     expect(left.every((rows) => rows[0]?.clinic === null)).toBe(true);
   });
@@ -129,12 +160,36 @@ describe('Row-level security holds alone', () => {
 
 describe('Sign-up and self-assigned rights are impossible', () => {
   test('[AUT-1] every path of the sign-in library but two is 404', async () => {
-    const paths = ['sign-up/email', 'get-session', 'update-user', 'change-email', 'change-password', 'delete-user', 'forget-password',
-      'request-password-reset', 'reset-password', 'list-sessions', 'revoke-session', 'revoke-sessions', 'sign-in/social', 'link-social',
-      'verify-email', 'send-verification-email', 'ok', 'error', 'callback/x', 'sign-in/username', 'list-accounts', 'unlink-account'];
+    const paths = [
+      'sign-up/email',
+      'get-session',
+      'update-user',
+      'change-email',
+      'change-password',
+      'delete-user',
+      'forget-password',
+      'request-password-reset',
+      'reset-password',
+      'list-sessions',
+      'revoke-session',
+      'revoke-sessions',
+      'sign-in/social',
+      'link-social',
+      'verify-email',
+      'send-verification-email',
+      'ok',
+      'error',
+      'callback/x',
+      'sign-in/username',
+      'list-accounts',
+      'unlink-account',
+    ];
     for (const path of paths) {
       for (const method of ['GET', 'POST']) {
-        const body = method === 'POST' ? { email: 'new@harbor.test', password: 'long enough words', name: 'N', role: 'admin' } : undefined;
+        const body =
+          method === 'POST'
+            ? { email: 'new@harbor.test', password: 'long enough words', name: 'N', role: 'admin' }
+            : undefined;
         expect((await theirs.call(method, `/api/auth/${path}`, body)).status, `${method} ${path}`).toBe(404);
       }
     }
@@ -142,25 +197,36 @@ describe('Sign-up and self-assigned rights are impossible', () => {
 
   test('[AUT-2] role and clinic cannot be sent along: unknown fields are 400', async () => {
     const sent = { email: harbor.emails.nurse, password: 'correct horse battery' };
-    for (const extra of [{ role: 'admin' }, { clinicId: cedar.id }, { rememberMe: true }, { callbackURL: '/' }]) {
+    for (const extra of [
+      { role: 'admin' },
+      { clinicId: cedar.id },
+      { rememberMe: true },
+      { callbackURL: '/' },
+    ]) {
       expect((await api.request('POST', '/api/auth/sign-in/email', { ...sent, ...extra })).status).toBe(400);
     }
     const nurse = await api.as('nurse');
     expect(await nurse.post('/api/me/role', { role: 'physician' })).toMatchObject({ status: 403 });
-    expect(await nurse.post('/api/me/role', { role: 'nurse', clinicId: cedar.id })).toMatchObject({ status: 400 });
+    expect(await nurse.post('/api/me/role', { role: 'nurse', clinicId: cedar.id })).toMatchObject({
+      status: 400,
+    });
     expect((await nurse.get('/api/me')).body).toMatchObject({ role: 'nurse', clinic: { id: harbor.id } });
   });
 
   test('[AUT-3] a person with two roles acts under one at a time', async () => {
     const both = await api.signIn('both@harbor.test');
-    expect((await both.get('/api/me')).body).toMatchObject({ role: 'physician', roles: ['physician', 'lead'] });
+    expect((await both.get('/api/me')).body).toMatchObject({
+      role: 'physician',
+      roles: ['physician', 'lead'],
+    });
     expect((await both.get(`/api/sessions/${ours}`)).status).toBe(200);
     expect((await both.post('/api/me/role', { role: 'lead' })).body.role).toBe('lead');
     expect((await both.get(`/api/sessions/${ours}`)).status).toBe(403);
   });
 
   test('[AUT-4] a wrong password, an unknown email and a disabled person get one answer', async () => {
-    const attempt = (email: string, password: string) => api.request('POST', '/api/auth/sign-in/email', { email, password });
+    const attempt = (email: string, password: string) =>
+      api.request('POST', '/api/auth/sign-in/email', { email, password });
     const wrong = await attempt(cedar.emails.nurse, 'wrong');
     const unknown = await attempt('nobody@cedar.test', 'wrong');
     expect(wrong).toMatchObject({ status: 401, body: { code: 'wrong-password' } });
@@ -172,7 +238,8 @@ describe('Sign-up and self-assigned rights are impossible', () => {
   });
 
   test('[AUT-5] 10 failures per account, then 429 with retry-after, also for the right password', async () => {
-    const attempt = (password: string) => api.request('POST', '/api/auth/sign-in/email', { email: cedar.emails.lead, password });
+    const attempt = (password: string) =>
+      api.request('POST', '/api/auth/sign-in/email', { email: cedar.emails.lead, password });
     for (let at = 0; at < 10; at += 1) expect((await attempt('wrong')).status).toBe(401);
     const locked = await attempt('correct horse battery');
     expect(locked).toMatchObject({ status: 429, body: { code: 'too-many-attempts' } });
@@ -182,7 +249,10 @@ describe('Sign-up and self-assigned rights are impossible', () => {
   });
 
   test('[AUT-6] the cookie is HttpOnly and SameSite=Strict, ends with sign-out, and a changed one is nobody', async () => {
-    const reply = await api.request('POST', '/api/auth/sign-in/email', { email: harbor.emails.lead, password: 'correct horse battery' });
+    const reply = await api.request('POST', '/api/auth/sign-in/email', {
+      email: harbor.emails.lead,
+      password: 'correct horse battery',
+    });
     const [cookie] = reply.headers['set-cookie'] as string[];
     expect(cookie).toMatch(/^tandem=/);
     expect(cookie).toContain('HttpOnly');
@@ -200,8 +270,10 @@ describe('Sign-up and self-assigned rights are impossible', () => {
     await physician.get(`/api/sessions/${ours}`);
     await (await api.as('admin')).get(`/api/sessions/${ours}`);
     const admin = postgres(api.db.adminUrl, { max: 1 });
-    const rows = await admin`select action, outcome, count(*)::int as n from tandem.audit where target_id = ${ours} or action in ('sign-in') group by 1, 2`;
-    const read = await admin`select count(*)::int as n from tandem.audit where action = 'session.read' and target_id = ${ours} and actor_id = ${physician.personId}`;
+    const rows =
+      await admin`select action, outcome, count(*)::int as n from tandem.audit where target_id = ${ours} or action in ('sign-in') group by 1, 2`;
+    const read =
+      await admin`select count(*)::int as n from tandem.audit where action = 'session.read' and target_id = ${ours} and actor_id = ${physician.personId}`;
     const denied = await admin`select count(*)::int as n from tandem.audit where outcome = 'denied'`;
     await admin.end();
     expect(rows.some((row) => row.action === 'sign-in')).toBe(true);

@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Caller, dose, endSession, entry, note, planSession, startApi, type TestApi, vitals } from '../support/api.ts';
+import {
+  type Caller,
+  dose,
+  endSession,
+  entry,
+  note,
+  planSession,
+  startApi,
+  type TestApi,
+  vitals,
+} from '../support/api.ts';
 import { harbor } from '../support/fixtures.ts';
 
 interface SessionBody {
@@ -44,25 +54,57 @@ describe('A session from plan to signature', () => {
     const id = await planSession(therapist, { started: false, people });
     const patch = { weightKg: 70.5, plannedDoses: [{ drug: 'ketamine', route: 'im', amountMg: 40 }] };
     const changed = await therapist.call<SessionBody>('PATCH', `/api/sessions/${id}`, patch);
-    expect(changed).toMatchObject({ status: 200, body: { status: 'planned', weightKg: 70.5, plannedDoses: [{ amountMg: 40 }] } });
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { status: 'planned', weightKg: 70.5, plannedDoses: [{ amountMg: 40 }] },
+    });
     const start = { id: randomUUID() };
-    expect(await physician.post(`/api/sessions/${id}/start`, start)).toMatchObject({ status: 201, body: { status: 'in-progress', origin: 'live' } });
+    expect(await physician.post(`/api/sessions/${id}/start`, start)).toMatchObject({
+      status: 201,
+      body: { status: 'in-progress', origin: 'live' },
+    });
     expect((await physician.post(`/api/sessions/${id}/start`, start)).status).toBe(200);
     expect((await physician.call('PATCH', `/api/sessions/${id}`, { weightKg: 60 })).status).toBe(409);
-    expect((await physician.post(`/api/sessions/${id}/entries`, { entries: [vitals(), dose()] })).status).toBe(201);
-    const early = await physician.post<SessionBody>(`/api/sessions/${id}/sign`, { id: randomUUID(), meaning: 'Reviewed.' });
-    expect(early).toMatchObject({ status: 409, body: { code: 'open-items', missing: ['The session has not ended.'] } });
+    expect(
+      (await physician.post(`/api/sessions/${id}/entries`, { entries: [vitals(), dose()] })).status,
+    ).toBe(201);
+    const early = await physician.post<SessionBody>(`/api/sessions/${id}/sign`, {
+      id: randomUUID(),
+      meaning: 'Reviewed.',
+    });
+    expect(early).toMatchObject({
+      status: 409,
+      body: { code: 'open-items', missing: ['The session has not ended.'] },
+    });
     await endSession(physician, id);
     const mine = { id: randomUUID(), meaning: 'I watched over the body.' };
-    expect(await physician.post(`/api/sessions/${id}/sign`, mine)).toMatchObject({ status: 201, body: { status: 'ended' } });
-    expect((await physician.post(`/api/sessions/${id}/sign`, { id: randomUUID(), meaning: 'again' })).body.code).toBe('already-signed');
-    const theirs = await therapist.post(`/api/sessions/${id}/sign`, { id: randomUUID(), meaning: 'I held the story.' });
+    expect(await physician.post(`/api/sessions/${id}/sign`, mine)).toMatchObject({
+      status: 201,
+      body: { status: 'ended' },
+    });
+    expect(
+      (await physician.post(`/api/sessions/${id}/sign`, { id: randomUUID(), meaning: 'again' })).body.code,
+    ).toBe('already-signed');
+    const theirs = await therapist.post(`/api/sessions/${id}/sign`, {
+      id: randomUUID(),
+      meaning: 'I held the story.',
+    });
     expect(theirs).toMatchObject({ status: 201, body: { status: 'signed' } });
     expect((await physician.post(`/api/sessions/${id}/sign`, mine)).status).toBe(200);
     const addendum = { id: randomUUID(), text: 'She wrote the next morning.' };
     expect((await therapist.post(`/api/sessions/${id}/addenda`, addendum)).status).toBe(201);
     const kinds = (await read(physician, id)).map((one) => one.kind);
-    expect(kinds).toEqual(['planned', 'planned', 'started', 'vital-signs', 'dose', 'ended', 'signed', 'signed', 'addendum']);
+    expect(kinds).toEqual([
+      'planned',
+      'planned',
+      'started',
+      'vital-signs',
+      'dose',
+      'ended',
+      'signed',
+      'signed',
+      'addendum',
+    ]);
   });
 
   test('[LIF-10] the start pins identity, weight, protocol and team; the starter is on the team', async () => {
@@ -84,8 +126,15 @@ describe('A session from plan to signature', () => {
     const id = await planSession(physician, { started: false, client: 1 });
     const startedAt = new Date(Date.now() - 3 * 86_400_000).toISOString();
     const path = `/api/sessions/${id}`;
-    expect(await physician.post(`${path}/start`, { id: randomUUID(), startedAt })).toMatchObject({ status: 400, body: { field: 'reason' } });
-    const started = await physician.post(`${path}/start`, { id: randomUUID(), startedAt, reason: 'Power was out' });
+    expect(await physician.post(`${path}/start`, { id: randomUUID(), startedAt })).toMatchObject({
+      status: 400,
+      body: { field: 'reason' },
+    });
+    const started = await physician.post(`${path}/start`, {
+      id: randomUUID(),
+      startedAt,
+      reason: 'Power was out',
+    });
     expect(started).toMatchObject({ status: 201, body: { origin: 'transcribed', startedAt } });
     const old = { ...vitals(), happenedAt: new Date(Date.now() - 5 * 86_400_000).toISOString() };
     expect((await physician.post(`${path}/entries`, { entries: [old] })).status).toBe(201);
@@ -98,27 +147,56 @@ describe('A session from plan to signature', () => {
     const [reading, words] = [vitals(164, 90), note('It is heavy.')];
     await physician.post(path, { entries: [reading] });
     await therapist.post(path, { entries: [words] });
-    const amend = (entryId: string, data: object, more: object = {}) => entry('amendment', { entryId, data, reason: 'mistyped', ...more });
-    expect((await therapist.post(path, { entries: [amend(reading.id, { systolic: 146, diastolic: 90 })] })).body.code).toBe('not-yours');
-    expect((await physician.post(path, { entries: [amend(words.id, { text: 'x' })] })).body.code).toBe('not-yours');
-    expect((await physician.post(path, { entries: [amend(reading.id, { systolic: 146, diastolic: 90 })] })).status).toBe(201);
-    const stale = await physician.post(path, { entries: [amend(reading.id, { systolic: 147, diastolic: 90 }, { basedOnSeq: 3 })] });
+    const amend = (entryId: string, data: object, more: object = {}) =>
+      entry('amendment', { entryId, data, reason: 'mistyped', ...more });
+    expect(
+      (await therapist.post(path, { entries: [amend(reading.id, { systolic: 146, diastolic: 90 })] })).body
+        .code,
+    ).toBe('not-yours');
+    expect((await physician.post(path, { entries: [amend(words.id, { text: 'x' })] })).body.code).toBe(
+      'not-yours',
+    );
+    expect(
+      (await physician.post(path, { entries: [amend(reading.id, { systolic: 146, diastolic: 90 })] })).status,
+    ).toBe(201);
+    const stale = await physician.post(path, {
+      entries: [amend(reading.id, { systolic: 147, diastolic: 90 }, { basedOnSeq: 3 })],
+    });
     expect(stale).toMatchObject({ status: 409, body: { code: 'entry-changed' } });
     const wrong = await physician.post(path, { entries: [amend(reading.id, { systolic: '1' })] });
     expect(wrong).toMatchObject({ status: 400, body: { field: 'entries[0].data.data.systolic' } });
-    expect((await therapist.post(path, { entries: [entry('retraction', { entryId: words.id, reason: 'wrong client' })] })).status).toBe(201);
-    expect((await therapist.post(path, { entries: [amend(words.id, { text: 'x' })] })).body.code).toBe('entry-retracted');
+    expect(
+      (
+        await therapist.post(path, {
+          entries: [entry('retraction', { entryId: words.id, reason: 'wrong client' })],
+        })
+      ).status,
+    ).toBe(201);
+    expect((await therapist.post(path, { entries: [amend(words.id, { text: 'x' })] })).body.code).toBe(
+      'entry-retracted',
+    );
     const given = dose(20);
     await physician.post(path, { entries: [given] });
-    const unsaid = await physician.post(path, { entries: [entry('retraction', { entryId: given.id, reason: 'typo' })] });
+    const unsaid = await physician.post(path, {
+      entries: [entry('retraction', { entryId: given.id, reason: 'typo' })],
+    });
     expect(unsaid).toMatchObject({ status: 400, body: { field: 'entries[0].data.anyGiven' } });
-    const state = () => physician.get<{ ketamine: { totalMg: number; mgPerKg: number } }>(`/api/sessions/${id}/state`);
+    const state = () =>
+      physician.get<{ ketamine: { totalMg: number; mgPerKg: number } }>(`/api/sessions/${id}/state`);
     expect((await state()).body.ketamine).toMatchObject({ totalMg: 20, mgPerKg: 0.294 });
-    await physician.post(path, { entries: [entry('retraction', { entryId: given.id, reason: 'typo', anyGiven: false })] });
+    await physician.post(path, {
+      entries: [entry('retraction', { entryId: given.id, reason: 'typo', anyGiven: false })],
+    });
     expect((await state()).body.ketamine.totalMg).toBe(0);
     // What was retracted and what was amended are both still in the log, in full.
-    const kept = (await read(physician, id)).filter((one) => [reading.id, words.id, given.id].includes(one.id));
-    expect(kept.map((one) => one.data)).toMatchObject([{ systolic: 164 }, { text: 'It is heavy.' }, { amountMg: 20 }]);
+    const kept = (await read(physician, id)).filter((one) =>
+      [reading.id, words.id, given.id].includes(one.id),
+    );
+    expect(kept.map((one) => one.data)).toMatchObject([
+      { systolic: 164 },
+      { text: 'It is heavy.' },
+      { amountMg: 20 },
+    ]);
     await endSession(physician, id);
   });
 
@@ -127,11 +205,23 @@ describe('A session from plan to signature', () => {
     const lead = await api.as('lead');
     const words = note('I am the mistake.');
     await therapist.post(`/api/sessions/${id}/entries`, { entries: [words] });
-    await therapist.post(`/api/sessions/${id}/entries`, { entries: [entry('amendment', { entryId: words.id, data: { text: 'I was the mistake.' }, reason: 'heard again' })] });
+    await therapist.post(`/api/sessions/${id}/entries`, {
+      entries: [
+        entry('amendment', {
+          entryId: words.id,
+          data: { text: 'I was the mistake.' },
+          reason: 'heard again',
+        }),
+      ],
+    });
     expect((await lead.get(`/api/sessions/${id}/entries`)).status).toBe(403);
-    const listed = await lead.get<{ items: { id: string; patient: unknown; weightKg: unknown }[] }>('/api/sessions?status=in-progress');
+    const listed = await lead.get<{ items: { id: string; patient: unknown; weightKg: unknown }[] }>(
+      '/api/sessions?status=in-progress',
+    );
     expect(listed.body.items.find((one) => one.id === id)).toMatchObject({ patient: null, weightKg: null });
-    expect((await lead.post('/api/sessions/search', { q: 'Rivera', status: ['in-progress'] })).body.items).toEqual([]);
+    expect(
+      (await lead.post('/api/sessions/search', { q: 'Rivera', status: ['in-progress'] })).body.items,
+    ).toEqual([]);
     await endSession(physician, id);
     const ended = await read(lead, id);
     const hidden = ended.filter((one) => one.withheld === true);
@@ -140,17 +230,24 @@ describe('A session from plan to signature', () => {
     expect(JSON.stringify(ended)).not.toContain('mistake');
     expect(ended.map((one) => one.seq)).toEqual([1, 2, 3, 4, 5]);
     await physician.post(`/api/sessions/${id}/sign`, { id: randomUUID(), meaning: 'Done.' });
-    expect((await read(lead, id)).find((one) => one.kind === 'note')?.data).toMatchObject({ text: 'I am the mistake.' });
+    expect((await read(lead, id)).find((one) => one.kind === 'note')?.data).toMatchObject({
+      text: 'I am the mistake.',
+    });
   });
 
   test('[LST-1] lists: newest first, filtered, paged without loss, the cursor bound to its filter', async () => {
     const fresh: string[] = [];
     for (let at = 0; at < 5; at += 1) fresh.push(await planSession(physician, { started: false, client: 1 }));
-    const page = (query: string) => physician.get<{ items: { id: string; plannedAt: string }[]; nextCursor: string | null }>(`/api/sessions?${query}`);
+    const page = (query: string) =>
+      physician.get<{ items: { id: string; plannedAt: string }[]; nextCursor: string | null }>(
+        `/api/sessions?${query}`,
+      );
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const reply: Awaited<ReturnType<typeof page>> = await page(`limit=2&status=planned${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      const reply: Awaited<ReturnType<typeof page>> = await page(
+        `limit=2&status=planned${cursor === '' ? '' : `&cursor=${cursor}`}`,
+      );
       seen.push(...reply.body.items.map((one) => one.id));
       cursor = reply.body.nextCursor;
     }
@@ -161,7 +258,9 @@ describe('A session from plan to signature', () => {
     expect(times).toEqual(times.toSorted().reverse());
     expect((await page(`limit=2&cursor=${first.body.nextCursor}`)).status).toBe(400);
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date());
-    expect((await page(`from=${today}&to=${today}&status=planned`)).body.items.length).toBeGreaterThanOrEqual(5);
+    expect((await page(`from=${today}&to=${today}&status=planned`)).body.items.length).toBeGreaterThanOrEqual(
+      5,
+    );
     expect((await page('to=2020-01-01')).body.items).toEqual([]);
     expect((await page('q=100%25')).body.items).toEqual([]);
   });
@@ -177,24 +276,41 @@ describe('A session from plan to signature', () => {
       allergies: { status: 'known', items: ['Penicillin'] },
       contacts: [{ name: 'Her brother', phone: '555 0100' }],
     };
-    expect(await physician.post('/api/patients', body)).toMatchObject({ status: 201, body: { familyName: 'Þórsdóttir' } });
+    expect(await physician.post('/api/patients', body)).toMatchObject({
+      status: 201,
+      body: { familyName: 'Þórsdóttir' },
+    });
     expect((await physician.post('/api/patients', body)).status).toBe(200);
     expect((await physician.post('/api/patients', { ...body, givenName: 'Other' })).status).toBe(409);
-    expect((await physician.post('/api/patients', { ...body, id: randomUUID(), allergies: { status: 'known' } })).body.field).toBe('allergies.items');
+    expect(
+      (await physician.post('/api/patients', { ...body, id: randomUUID(), allergies: { status: 'known' } }))
+        .body.field,
+    ).toBe('allergies.items');
     const all = await physician.get<{ items: { id: string; allergies: unknown }[] }>('/api/patients');
-    expect(all.body.items.find((one) => one.id === id)?.allergies).toEqual({ status: 'known', items: ['Penicillin'] });
+    expect(all.body.items.find((one) => one.id === id)?.allergies).toEqual({
+      status: 'known',
+      items: ['Penicillin'],
+    });
   });
 
   test('a protocol: a new version is a new row; a physician confirms once', async () => {
     const data = { drug: 'ketamine', route: 'im', ceilingMgPerKg: 1.2, vitalsEveryMinutes: 10 };
-    const make = (caller: Caller) => caller.post<{ version: number }>('/api/protocols', { id: randomUUID(), name: 'House IM', data });
+    const make = (caller: Caller) =>
+      caller.post<{ version: number }>('/api/protocols', { id: randomUUID(), name: 'House IM', data });
     expect((await make(physician)).body.version).toBe(1);
     const second = { id: randomUUID(), name: 'House IM', data };
-    expect(await physician.post('/api/protocols', second)).toMatchObject({ status: 201, body: { version: 2, confirmedAt: null } });
+    expect(await physician.post('/api/protocols', second)).toMatchObject({
+      status: 201,
+      body: { version: 2, confirmedAt: null },
+    });
     const lead = await api.as('lead');
     expect((await lead.post(`/api/protocols/${second.id}/confirm`, {})).status).toBe(403);
-    expect((await physician.post(`/api/protocols/${second.id}/confirm`, {})).body.confirmedBy).toBe('Dr Amara Okafor of Harbor');
-    expect((await physician.post(`/api/protocols/${second.id}/confirm`, {})).body.code).toBe('already-confirmed');
+    expect((await physician.post(`/api/protocols/${second.id}/confirm`, {})).body.confirmedBy).toBe(
+      'Dr Amara Okafor of Harbor',
+    );
+    expect((await physician.post(`/api/protocols/${second.id}/confirm`, {})).body.code).toBe(
+      'already-confirmed',
+    );
     expect((await make(therapist)).status).toBe(403);
   });
 });

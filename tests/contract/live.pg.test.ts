@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { buildApp } from '@tandem/api/app.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { buildApp } from '@tandem/api/app.ts';
 import { type Caller, note, planSession, startApi, type TestApi, vitals } from '../support/api.ts';
 import { cedar } from '../support/fixtures.ts';
 import { LiveReader } from '../support/live.ts';
@@ -29,7 +29,8 @@ async function live(caller: Caller): Promise<LiveReader> {
   await reader.hello();
   return reader;
 }
-const post = (caller: Caller, ...entries: unknown[]) => caller.post<{ entries: { seq: number }[] }>(`/api/sessions/${session}/entries`, { entries });
+const post = (caller: Caller, ...entries: unknown[]) =>
+  caller.post<{ entries: { seq: number }[] }>(`/api/sessions/${session}/entries`, { entries });
 const upTo = (n: number) => Array.from({ length: n }, (_, at) => at + 1);
 
 describe('The live socket', () => {
@@ -50,7 +51,9 @@ describe('The live socket', () => {
     await b.until(() => b.seqs(session).includes(byPhysician?.seq ?? -1));
     const [byTherapist] = (await post(therapist, note())).body.entries;
     await a.until(() => a.seqs(session).includes(byTherapist?.seq ?? -1));
-    console.log(`physician to therapist and back over the socket: ${(performance.now() - startedMs).toFixed(1)} ms`);
+    console.log(
+      `physician to therapist and back over the socket: ${(performance.now() - startedMs).toFixed(1)} ms`,
+    );
     expect(a.seqs(session)).toEqual(upTo(byTherapist?.seq ?? 0));
     expect(b.seqs(session)).toEqual(upTo(byTherapist?.seq ?? 0).slice(1));
   });
@@ -68,7 +71,8 @@ describe('The live socket', () => {
   });
 
   test('[LIV-3] 1,200 missed entries come in pages, in order, none twice', async () => {
-    for (let batch = 0; batch < 12; batch += 1) await post(physician, ...Array.from({ length: 100 }, () => vitals()));
+    for (let batch = 0; batch < 12; batch += 1)
+      await post(physician, ...Array.from({ length: 100 }, () => vitals()));
     const reader = await live(therapist);
     reader.send({ type: 'subscribe', sessionId: session, after: 0 });
     const current = await reader.until(() => reader.frames.find((frame) => frame.type === 'current'));
@@ -102,7 +106,15 @@ describe('The live socket', () => {
 
   test('[LIV-5] nothing a client sends ends the process; each is answered or closed by name', async () => {
     const reader = await live(physician);
-    for (const bad of ['{', '[]', 'null', '{"type":"subscribe"}', '{"type":"fly"}', '{"type":"subscribe","sessionId":"x","after":0}', `{"type":"subscribe","sessionId":"${session}","after":0,"role":"lead"}`]) {
+    for (const bad of [
+      '{',
+      '[]',
+      'null',
+      '{"type":"subscribe"}',
+      '{"type":"fly"}',
+      '{"type":"subscribe","sessionId":"x","after":0}',
+      `{"type":"subscribe","sessionId":"${session}","after":0,"role":"lead"}`,
+    ]) {
       const before = reader.frames.length;
       reader.send(bad);
       await reader.until(() => reader.frames.slice(before).some((frame) => frame.type === 'error'));
@@ -125,12 +137,16 @@ describe('The live socket', () => {
     const reader = await live(physician);
     for (const sessionId of [theirs, randomUUID()]) {
       reader.send({ type: 'subscribe', sessionId, after: 0 });
-      const error = await reader.until(() => reader.frames.find((frame) => frame.type === 'error' && frame.sessionId === sessionId));
+      const error = await reader.until(() =>
+        reader.frames.find((frame) => frame.type === 'error' && frame.sessionId === sessionId),
+      );
       expect(error).toMatchObject({ code: 'not-found' });
     }
     const lead = await live(await api.as('lead'));
     lead.send({ type: 'subscribe', sessionId: session, after: 0 });
-    expect(await lead.until(() => lead.frames.find((frame) => frame.type === 'error'))).toMatchObject({ code: 'role-may-not' });
+    expect(await lead.until(() => lead.frames.find((frame) => frame.type === 'error'))).toMatchObject({
+      code: 'role-may-not',
+    });
   });
 
   test('[LIV-7] another, a null or no origin and no login are refused before the upgrade', async () => {
@@ -146,7 +162,8 @@ describe('The live socket', () => {
         socket.on('error', () => {});
       });
     const headers = { cookie: physician.cookie };
-    for (const origin of ['https://evil.example', 'null', `${api.origin}.evil.example`]) expect(await attempt({ origin, headers })).toBe(403);
+    for (const origin of ['https://evil.example', 'null', `${api.origin}.evil.example`])
+      expect(await attempt({ origin, headers })).toBe(403);
     expect(await attempt({ headers })).toBe(403);
     expect(await attempt({ origin: api.origin })).toBe(401);
     expect(await attempt({ origin: 'http://localhost:4000', headers })).toBe(101);

@@ -21,7 +21,10 @@ afterAll(async () => {
 beforeEach(async () => {
   const physician = await api.as('physician');
   session = await planSession(physician, { started: false });
-  const entries = [vitals(), note('one'), vitals(150, 90), note('two'), vitals()].map((one) => ({ ...one, context: { deviceId: 'tablet', lateReason: 'was busy' } }));
+  const entries = [vitals(), note('one'), vitals(150, 90), note('two'), vitals()].map((one) => ({
+    ...one,
+    context: { deviceId: 'tablet', lateReason: 'was busy' },
+  }));
   await physician.post(`/api/sessions/${session}/entries`, { entries });
 });
 
@@ -39,15 +42,66 @@ describe('npm run verify names the first bad seq', () => {
   });
 
   test.each([
-    ['one changed number', (sql: Sql) => sql`update tandem.entry_payloads set data = jsonb_set(data, '{systolic}', '151') where entry_id = (select id from tandem.entries where stream_id = ${session} and seq = 4)`, 4, 'has other content'],
-    ['one changed byte of words', (sql: Sql) => sql`update tandem.entry_payloads set late_reason = 'was bosy' where entry_id = (select id from tandem.entries where stream_id = ${session} and seq = 3)`, 3, 'has other content'],
-    ['a changed time', (sql: Sql) => sql`update tandem.entries set happened_at = happened_at - interval '1 ms' where stream_id = ${session} and seq = 5`, 5, 'does not follow'],
-    ['a changed author', (sql: Sql) => sql`update tandem.entries set author_name = 'Somebody else' where stream_id = ${session} and seq = 2`, 2, 'does not follow'],
-    ['a changed device', (sql: Sql) => sql`update tandem.entries set device_id = 'other' where stream_id = ${session} and seq = 2`, 2, 'does not follow'],
-    ['one deleted row', (sql: Sql) => sql`delete from tandem.entries where stream_id = ${session} and seq = 4`, 4, 'is missing'],
-    ['a cut tail', (sql: Sql) => sql`delete from tandem.entries where stream_id = ${session} and seq = 6`, 6, 'is missing at the end'],
-    ['a deleted payload and salt swapped in', (sql: Sql) => sql`update tandem.entry_payloads set salt = decode(repeat('00', 16), 'hex') where entry_id = (select id from tandem.entries where stream_id = ${session} and seq = 2)`, 2, 'has other content'],
-    ['a head moved back', (sql: Sql) => sql`update tandem.stream_heads set last_seq = 5 where stream_id = ${session}`, 7, 'is missing at the end'],
+    [
+      'one changed number',
+      (sql: Sql) =>
+        sql`update tandem.entry_payloads set data = jsonb_set(data, '{systolic}', '151') where entry_id = (select id from tandem.entries where stream_id = ${session} and seq = 4)`,
+      4,
+      'has other content',
+    ],
+    [
+      'one changed byte of words',
+      (sql: Sql) =>
+        sql`update tandem.entry_payloads set late_reason = 'was bosy' where entry_id = (select id from tandem.entries where stream_id = ${session} and seq = 3)`,
+      3,
+      'has other content',
+    ],
+    [
+      'a changed time',
+      (sql: Sql) =>
+        sql`update tandem.entries set happened_at = happened_at - interval '1 ms' where stream_id = ${session} and seq = 5`,
+      5,
+      'does not follow',
+    ],
+    [
+      'a changed author',
+      (sql: Sql) =>
+        sql`update tandem.entries set author_name = 'Somebody else' where stream_id = ${session} and seq = 2`,
+      2,
+      'does not follow',
+    ],
+    [
+      'a changed device',
+      (sql: Sql) =>
+        sql`update tandem.entries set device_id = 'other' where stream_id = ${session} and seq = 2`,
+      2,
+      'does not follow',
+    ],
+    [
+      'one deleted row',
+      (sql: Sql) => sql`delete from tandem.entries where stream_id = ${session} and seq = 4`,
+      4,
+      'is missing',
+    ],
+    [
+      'a cut tail',
+      (sql: Sql) => sql`delete from tandem.entries where stream_id = ${session} and seq = 6`,
+      6,
+      'is missing at the end',
+    ],
+    [
+      'a deleted payload and salt swapped in',
+      (sql: Sql) =>
+        sql`update tandem.entry_payloads set salt = decode(repeat('00', 16), 'hex') where entry_id = (select id from tandem.entries where stream_id = ${session} and seq = 2)`,
+      2,
+      'has other content',
+    ],
+    [
+      'a head moved back',
+      (sql: Sql) => sql`update tandem.stream_heads set last_seq = 5 where stream_id = ${session}`,
+      7,
+      'is missing at the end',
+    ],
   ])('[CHN-1] finds %s', async (_what, change, seq, what) => {
     await tamper(change);
     const { broken } = await verify();
@@ -65,7 +119,10 @@ describe('npm run verify names the first bad seq', () => {
   });
 
   test('[CHN-3] an erased payload still verifies: hash and place stay', async () => {
-    await tamper((sql) => sql`delete from tandem.entry_payloads where entry_id = (select id from tandem.entries where stream_id = ${session} and seq = 3)`);
+    await tamper(
+      (sql) =>
+        sql`delete from tandem.entry_payloads where entry_id = (select id from tandem.entries where stream_id = ${session} and seq = 3)`,
+    );
     expect((await verify()).broken).toEqual([]);
   });
 });

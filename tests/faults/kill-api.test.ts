@@ -1,10 +1,10 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
-import { rngOf } from '@tandem/scenarios';
 import { rolePasswords, roleUrls } from '@tandem/api/db/roles.ts';
 import { verifyClinic } from '@tandem/api/log/verify.ts';
+import { rngOf } from '@tandem/scenarios';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { harbor, PASSWORD } from '../support/fixtures.ts';
 import { dataDir, freePort } from '../support/tandem-process.ts';
@@ -37,17 +37,21 @@ afterAll(async () => {
 /** The built server on the test's database, as tandem_app: a real process that can really die. */
 async function startApi(): Promise<void> {
   const bundle = pathToFileURL(new URL('../../apps/api/dist/main.js', import.meta.url).pathname).href;
-  api = spawn(process.execPath, ['--input-type=module', '-e', `import(${JSON.stringify(bundle)}).then((m) => m.main())`], {
-    env: {
-      PATH: process.env.PATH,
-      PORT: String(port),
-      DATABASE_URL: roleUrls(db.adminUrl, rolePasswords(inject('keysDir'))).app,
-      KEYS_DIR: inject('keysDir'),
-      DATA_DIR: dir.path,
-      DEMO: '0',
+  api = spawn(
+    process.execPath,
+    ['--input-type=module', '-e', `import(${JSON.stringify(bundle)}).then((m) => m.main())`],
+    {
+      env: {
+        PATH: process.env.PATH,
+        PORT: String(port),
+        DATABASE_URL: roleUrls(db.adminUrl, rolePasswords(inject('keysDir'))).app,
+        KEYS_DIR: inject('keysDir'),
+        DATA_DIR: dir.path,
+        DEMO: '0',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  );
   exit = once(api, 'exit');
   for await (const text of api.stdout as AsyncIterable<Buffer>) if (String(text).includes('is ready')) return;
   throw new Error('the API ended before it was ready');
@@ -76,7 +80,12 @@ async function signIn(): Promise<string> {
 test(`[A1] kill -9 of the API at ${ROUNDS} random points (seed ${SEED}): nothing confirmed lost, nothing doubled`, async () => {
   const cookie = await signIn();
   const session = randomUUID();
-  const plan = { id: session, patientId: harbor.patientIds[0], protocolId: harbor.protocolId, plannedAt: new Date().toISOString() };
+  const plan = {
+    id: session,
+    patientId: harbor.patientIds[0],
+    protocolId: harbor.protocolId,
+    plannedAt: new Date().toISOString(),
+  };
   expect(await post(cookie, '/api/sessions', plan)).toBe(201);
   expect(await post(cookie, `/api/sessions/${session}/start`, { id: randomUUID() })).toBe(201);
   const confirmed = new Set<string>();
@@ -87,11 +96,18 @@ test(`[A1] kill -9 of the API at ${ROUNDS} random points (seed ${SEED}): nothing
   /** Sends one id until it is confirmed, whatever happens to the server in between, then the next one. */
   const writer = async () => {
     while (running) {
-      const entry = { id: randomUUID(), kind: 'vital-signs', happenedAt: new Date().toISOString(), data: { heartRate: 80 } };
+      const entry = {
+        id: randomUUID(),
+        kind: 'vital-signs',
+        happenedAt: new Date().toISOString(),
+        data: { heartRate: 80 },
+      };
       sent.add(entry.id);
       for (let tries = 0; ; tries += 1) {
         const died = exit;
-        const status = await post(cookie, `/api/sessions/${session}/entries`, { entries: [entry] }).catch(() => 0);
+        const status = await post(cookie, `/api/sessions/${session}/entries`, { entries: [entry] }).catch(
+          () => 0,
+        );
         if (status === 201 || status === 200) break;
         resent += 1;
         if (tries > 20) throw new Error('the server is there and does not answer');
@@ -117,13 +133,17 @@ test(`[A1] kill -9 of the API at ${ROUNDS} random points (seed ${SEED}): nothing
   const { app } = db.database;
   const rows = await app.begin(async (tx) => {
     await tx`select set_config('tandem.clinic_id', ${harbor.id}, true)`;
-    return tx<{ id: string; seq: number }[]>`select id, seq from tandem.entries where stream_id = ${session} order by seq`;
+    return tx<
+      { id: string; seq: number }[]
+    >`select id, seq from tandem.entries where stream_id = ${session} order by seq`;
   });
   const stored = rows.map((row) => row.id);
   const lost = [...confirmed].filter((id) => !stored.includes(id));
   const unknown = stored.filter((id) => !sent.has(id));
   const doubled = stored.length - new Set(stored).size;
-  console.log(`${ROUNDS} kills: ${confirmed.size} confirmed, ${resent} sent again, ${lost.length} lost, ${doubled} doubled`);
+  console.log(
+    `${ROUNDS} kills: ${confirmed.size} confirmed, ${resent} sent again, ${lost.length} lost, ${doubled} doubled`,
+  );
   expect(lost).toEqual([]);
   expect(doubled).toBe(0);
   expect(unknown).toHaveLength(2);

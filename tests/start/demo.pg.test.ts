@@ -16,7 +16,14 @@ afterAll(async () => {
 });
 
 interface Listed {
-  items: { status: string; origin: string; startedAt: string | null; patient: { familyName: string } | null; people: { name: string; role: string }[]; room: { name: string } }[];
+  items: {
+    status: string;
+    origin: string;
+    startedAt: string | null;
+    patient: { familyName: string } | null;
+    people: { name: string; role: string }[];
+    room: { name: string };
+  }[];
   nextCursor: string | null;
 }
 
@@ -28,15 +35,23 @@ async function as(email: string): Promise<(path: string) => Promise<Listed & { r
   });
   expect(reply.status, email).toBe(200);
   const cookie = (reply.headers.getSetCookie()[0] as string).split(';')[0] as string;
-  return async (path) => (await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } })).json() as never;
+  return async (path) =>
+    (await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } })).json() as never;
 }
 
 test('[RUN-8] the demo clinics are as the interface names them', async () => {
   for (const role of ['physician', 'nurse', 'therapist', 'lead', 'admin']) {
-    expect(await (await as(`${role}@harbor.test`))('/api/me')).toMatchObject({ role, clinic: { name: 'Harbor' }, demo: true });
+    expect(await (await as(`${role}@harbor.test`))('/api/me')).toMatchObject({
+      role,
+      clinic: { name: 'Harbor' },
+      demo: true,
+    });
   }
   for (const role of ['physician', 'lead']) {
-    expect(await (await as(`${role}@cedar.test`))('/api/me')).toMatchObject({ role, clinic: { name: 'Cedar' } });
+    expect(await (await as(`${role}@cedar.test`))('/api/me')).toMatchObject({
+      role,
+      clinic: { name: 'Cedar' },
+    });
   }
   const get = await as('physician@harbor.test');
   const live = (await get('/api/sessions?status=in-progress')).items;
@@ -49,7 +64,9 @@ test('[RUN-8] the demo clinics are as the interface names them', async () => {
   let past = 0;
   let oldest = '';
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const page: Listed = await get(`/api/sessions?status=ended,signed&limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`);
+    const page: Listed = await get(
+      `/api/sessions?status=ended,signed&limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`,
+    );
     past += page.items.length;
     oldest = page.items.at(-1)?.startedAt ?? oldest;
     cursor = page.nextCursor;
@@ -60,7 +77,12 @@ test('[RUN-8] the demo clinics are as the interface names them', async () => {
 
 test('[RUN-9] demo accounts and an open HOST are refused together, also when the demo is turned off later', async () => {
   expect(await running.signal('SIGTERM')).toBe(0);
-  const open = new TandemProcess('start', [], { PORT: String(port), DATA_DIR: data.path, HOST: '0.0.0.0', DEMO: '0' });
+  const open = new TandemProcess('start', [], {
+    PORT: String(port),
+    DATA_DIR: data.path,
+    HOST: '0.0.0.0',
+    DEMO: '0',
+  });
   expect(await open.end()).not.toBe(0);
   expect(open.output).toMatch(/HOST is 0\.0\.0\.0, but this database holds demo accounts/);
 }, 60_000);

@@ -29,7 +29,11 @@ async function call(cookie: string, method: string, path: string, body?: unknown
     headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return { status: reply.status, body: (await reply.json()) as Record<string, never>, headers: reply.headers };
+  return {
+    status: reply.status,
+    body: (await reply.json()) as Record<string, never>,
+    headers: reply.headers,
+  };
 }
 async function signIn(email: string, password: string): Promise<string> {
   const reply = await call('', 'POST', '/api/auth/sign-in/email', { email, password });
@@ -46,22 +50,52 @@ describe('npm start without the demo', () => {
   test('[RUN-1] set up, sign in, add a client, plan, start, record', { timeout: 120_000 }, async () => {
     console.log(`first start with a new database: ${Math.round(await start())} ms`);
     expect(await (await fetch(`${origin()}/readyz`)).json()).toEqual({ status: 'ready' });
-    const setup = new TandemProcess('setup', ['--clinic', 'Quay', '--name', 'Dr Lena Brandt', '--email', people.email, '--password', people.password, '--roles', 'physician', '--time-zone', 'Europe/Berlin'], env);
+    const setup = new TandemProcess(
+      'setup',
+      [
+        '--clinic',
+        'Quay',
+        '--name',
+        'Dr Lena Brandt',
+        '--email',
+        people.email,
+        '--password',
+        people.password,
+        '--roles',
+        'physician',
+        '--time-zone',
+        'Europe/Berlin',
+      ],
+      env,
+    );
     expect(await setup.end(), setup.output).toBe(0);
-    const again = new TandemProcess('setup', ['--clinic', 'Quay', '--name', 'X', '--email', people.email, '--password', 'another password'], env);
+    const again = new TandemProcess(
+      'setup',
+      ['--clinic', 'Quay', '--name', 'X', '--email', people.email, '--password', 'another password'],
+      env,
+    );
     expect(await again.end()).not.toBe(0);
     expect(again.output).toContain('is already a login at this clinic');
     const cookie = await signIn(people.email, people.password);
     const me = await call(cookie, 'GET', '/api/me');
     expect(me.body).toMatchObject({ clinic: { name: 'Quay' }, role: 'physician', demo: false });
-    const patient = { id: randomUUID(), familyName: 'Novak', givenName: 'Petra', birthDate: '1980-01-31', sex: 'female', allergies: { status: 'not-asked' } };
+    const patient = {
+      id: randomUUID(),
+      familyName: 'Novak',
+      givenName: 'Petra',
+      birthDate: '1980-01-31',
+      sex: 'female',
+      allergies: { status: 'not-asked' },
+    };
     expect((await call(cookie, 'POST', '/api/patients', patient)).status).toBe(201);
     const protocols = await call(cookie, 'GET', '/api/protocols');
     const protocolId = (protocols.body.items as unknown as { id: string }[])[0]?.id;
     session = randomUUID();
     const plan = { id: session, patientId: patient.id, protocolId, plannedAt: new Date().toISOString() };
     expect((await call(cookie, 'POST', '/api/sessions', plan)).status).toBe(201);
-    expect((await call(cookie, 'POST', `/api/sessions/${session}/start`, { id: randomUUID() })).status).toBe(201);
+    expect((await call(cookie, 'POST', `/api/sessions/${session}/start`, { id: randomUUID() })).status).toBe(
+      201,
+    );
     await record(cookie, 20);
   });
 
@@ -74,7 +108,9 @@ describe('npm start without the demo', () => {
     await expectAllConfirmed();
   });
 
-  test('[RUN-3] kill -9, then start: nothing confirmed is lost, and no orphan is left after a stop', { timeout: 90_000 }, async () => {
+  test('[RUN-3] kill -9, then start: nothing confirmed is lost, and no orphan is left after a stop', {
+    timeout: 90_000,
+  }, async () => {
     const cookie = await signIn(people.email, people.password);
     const writing = record(cookie, 500).catch(() => {});
     await new Promise<void>((resolve) => {
@@ -98,7 +134,12 @@ describe('npm start without the demo', () => {
 
 async function record(cookie: string, count: number): Promise<void> {
   for (let at = 0; at < count; at += 1) {
-    const entry = { id: randomUUID(), kind: 'vital-signs', happenedAt: new Date().toISOString(), data: { heartRate: 60 + (at % 60) } };
+    const entry = {
+      id: randomUUID(),
+      kind: 'vital-signs',
+      happenedAt: new Date().toISOString(),
+      data: { heartRate: 60 + (at % 60) },
+    };
     const reply = await call(cookie, 'POST', `/api/sessions/${session}/entries`, { entries: [entry] });
     expect(reply.status).toBe(201);
     confirmed.push(entry.id);
@@ -117,7 +158,11 @@ async function expectAllConfirmed(): Promise<void> {
 }
 
 describe('What cannot start says why in one sentence, exit code not 0', () => {
-  async function refusal(command: string, more: Record<string, string>, args: string[] = []): Promise<string> {
+  async function refusal(
+    command: string,
+    more: Record<string, string>,
+    args: string[] = [],
+  ): Promise<string> {
     const process = new TandemProcess(command, args, { ...env, ...more });
     expect(await process.end(), process.output).not.toBe(0);
     expect(process.output, 'a stack was shown').not.toMatch(/\n\s+at /);
@@ -127,7 +172,9 @@ describe('What cannot start says why in one sentence, exit code not 0', () => {
   test('[RUN-4] a busy port', async () => {
     const blocker = createServer();
     await new Promise<void>((resolve) => blocker.listen(port, '127.0.0.1', resolve));
-    expect(await refusal('start', {})).toMatch(new RegExp(`^Port ${port} is in use by another program\\..+PORT=${port + 1} npm start$`));
+    expect(await refusal('start', {})).toMatch(
+      new RegExp(`^Port ${port} is in use by another program\\..+PORT=${port + 1} npm start$`),
+    );
     await new Promise((resolve) => blocker.close(resolve));
     expect(processesNaming(data.path)).toEqual([]);
   });
@@ -144,7 +191,9 @@ describe('What cannot start says why in one sentence, exit code not 0', () => {
   test('[RUN-6] a database that is not there, a wrong password, a missing database', async () => {
     const nobody = `postgres://tandem:secret-words@127.0.0.1:${await freePort()}/tandem`;
     const gone = await refusal('start', { DATABASE_URL: nobody });
-    expect(gone).toMatch(/^PostgreSQL at 127\.0\.0\.1:\d+ does not answer \(ECONNREFUSED\)\. Start it or correct DATABASE_URL/);
+    expect(gone).toMatch(
+      /^PostgreSQL at 127\.0\.0\.1:\d+ does not answer \(ECONNREFUSED\)\. Start it or correct DATABASE_URL/,
+    );
     const wrong = new URL(inject('adminUrl'));
     wrong.password = 'secret-words';
     const denied = await refusal('start', { DATABASE_URL: wrong.toString() });
@@ -152,12 +201,25 @@ describe('What cannot start says why in one sentence, exit code not 0', () => {
     expect(denied).not.toContain('secret-words');
     const missing = new URL(inject('adminUrl'));
     missing.pathname = '/no_such_database';
-    expect(await refusal('start', { DATABASE_URL: missing.toString() })).toMatch(/has no database no_such_database/);
+    expect(await refusal('start', { DATABASE_URL: missing.toString() })).toMatch(
+      /has no database no_such_database/,
+    );
   });
 
   test('[RUN-7] verify and setup with words that make no sense', async () => {
     expect(await refusal('verify', {}, ['not-an-id'])).toMatch(/^Say either nothing/);
-    expect(await refusal('setup', {}, ['--clinic', 'A', '--name', 'B', '--email', 'no-email', '--password', 'a long password'])).toMatch(/^--email must be/);
+    expect(
+      await refusal('setup', {}, [
+        '--clinic',
+        'A',
+        '--name',
+        'B',
+        '--email',
+        'no-email',
+        '--password',
+        'a long password',
+      ]),
+    ).toMatch(/^--email must be/);
     expect(await refusal('setup', {}, ['--colour', 'red'])).toMatch(/^Unknown flag\./);
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type App, buildApp } from '@tandem/api/app.ts';
+import { buildApp } from '@tandem/api/app.ts';
+import type { App } from '@tandem/api/app-type.ts';
 import type { Services } from '@tandem/api/services.ts';
 import type { Role } from '@tandem/domain';
 import { inject as injected } from 'vitest';
@@ -17,7 +18,12 @@ export interface Reply<T = Record<string, unknown>> {
 export interface Caller {
   readonly cookie: string;
   readonly personId: string;
-  call<T = Record<string, unknown>>(method: string, url: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
+  call<T = Record<string, unknown>>(
+    method: string,
+    url: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Reply<T>>;
   get<T = Record<string, unknown>>(url: string): Promise<Reply<T>>;
   post<T = Record<string, unknown>>(url: string, body: unknown): Promise<Reply<T>>;
 }
@@ -29,7 +35,12 @@ export interface TestApi {
   readonly origin: string;
   as(role: Role, clinic?: FixtureClinic): Promise<Caller>;
   signIn(email: string, password?: string): Promise<Caller>;
-  request<T = Record<string, unknown>>(method: string, url: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
+  request<T = Record<string, unknown>>(
+    method: string,
+    url: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Reply<T>>;
   socket(caller: Caller): WebSocket;
   close(): Promise<void>;
 }
@@ -37,7 +48,9 @@ export interface TestApi {
 const ORIGIN = 'http://127.0.0.1:4000';
 
 /** The production app on a fresh copy of the template, listening on a free port. */
-export async function startApi(options: { withoutClinicFilter?: boolean; db?: TestDatabase } = {}): Promise<TestApi> {
+export async function startApi(
+  options: { withoutClinicFilter?: boolean; db?: TestDatabase } = {},
+): Promise<TestApi> {
   const db = options.db ?? (await copyTemplate(injected('adminUrl'), injected('keysDir')));
   const { app, services } = await buildApp({
     database: db.database,
@@ -48,7 +61,12 @@ export async function startApi(options: { withoutClinicFilter?: boolean; db?: Te
     withoutClinicFilter: options.withoutClinicFilter ?? false,
   });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
-  const request: TestApi['request'] = async <T>(method: string, url: string, body?: unknown, headers: Record<string, string> = {}) => {
+  const request: TestApi['request'] = async <T>(
+    method: string,
+    url: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ) => {
     const reply = await fetch(`${address}${url}`, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
@@ -64,10 +82,14 @@ export async function startApi(options: { withoutClinicFilter?: boolean; db?: Te
   };
   const callers = new Map<string, Promise<Caller>>();
   const signIn = async (email: string, password = PASSWORD): Promise<Caller> => {
-    const reply = await request<{ person: { id: string } }>('POST', '/api/auth/sign-in/email', { email, password });
+    const reply = await request<{ person: { id: string } }>('POST', '/api/auth/sign-in/email', {
+      email,
+      password,
+    });
     if (reply.status !== 200) throw new Error(`${email} could not sign in: ${reply.status}`);
     const cookie = (reply.headers['set-cookie'] as string[]).map((one) => one.split(';')[0]).join('; ');
-    const call: Caller['call'] = (method, url, body, headers = {}) => request(method, url, body, { cookie, ...headers });
+    const call: Caller['call'] = (method, url, body, headers = {}) =>
+      request(method, url, body, { cookie, ...headers });
     return {
       cookie,
       personId: reply.body.person.id,
@@ -89,7 +111,11 @@ export async function startApi(options: { withoutClinicFilter?: boolean; db?: Te
       callers.set(email, known);
       return known;
     },
-    socket: (caller) => new WebSocket(`${address.replace('http', 'ws')}/api/live`, { headers: { cookie: caller.cookie }, origin: ORIGIN }),
+    socket: (caller) =>
+      new WebSocket(`${address.replace('http', 'ws')}/api/live`, {
+        headers: { cookie: caller.cookie },
+        origin: ORIGIN,
+      }),
     close: async () => {
       await app.close();
       if (options.db === undefined) await db.drop();
@@ -100,7 +126,12 @@ export async function startApi(options: { withoutClinicFilter?: boolean; db?: Te
 /** A planned session; `started` starts it too. */
 export async function planSession(
   caller: Caller,
-  options: { started?: boolean; clinic?: FixtureClinic; client?: 0 | 1; people?: { personId: string; role: Role }[] } = {},
+  options: {
+    started?: boolean;
+    clinic?: FixtureClinic;
+    client?: 0 | 1;
+    people?: { personId: string; role: Role }[];
+  } = {},
 ): Promise<string> {
   const { started = true, clinic = harbor, client = 0, people } = options;
   const id = randomUUID();
@@ -138,6 +169,7 @@ export function entry(kind: string, data: Record<string, unknown>, more: Partial
   return { id: randomUUID(), kind, happenedAt: new Date().toISOString(), data, ...more };
 }
 
-export const vitals = (systolic = 148, diastolic = 92) => entry('vital-signs', { systolic, diastolic, heartRate: 88, spo2: 97 });
+export const vitals = (systolic = 148, diastolic = 92) =>
+  entry('vital-signs', { systolic, diastolic, heartRate: 88, spo2: 97 });
 export const note = (text = 'Breath slowing.') => entry('note', { text, category: 'noticed' });
 export const dose = (amountMg = 40) => entry('dose', { drug: 'ketamine', route: 'im', amountMg });

@@ -59,7 +59,12 @@ export async function seedFixtures(database: Database): Promise<void> {
   const inClinic = clinicScopes(database);
   const passwordHash = await hashPassword(PASSWORD);
   for (const clinic of [harbor, cedar]) {
-    await addClinic(inClinic, { id: clinic.id, name: clinic.name, timeZone: 'America/New_York', demo: false });
+    await addClinic(inClinic, {
+      id: clinic.id,
+      name: clinic.name,
+      timeZone: 'America/New_York',
+      demo: false,
+    });
     let physicianId = '';
     for (const [role, email] of Object.entries(clinic.emails) as [Role, string][]) {
       const person = { email, name: `${names[role]} of ${clinic.name}`, roles: [role], passwordHash };
@@ -67,14 +72,25 @@ export async function seedFixtures(database: Database): Promise<void> {
       if (role === 'physician') physicianId = id;
     }
     if (clinic === harbor) {
-      const both = { email: twoRolesEmail, name: 'Dr Ines Carvalho', roles: ['physician', 'lead'] as const, passwordHash };
+      const both = {
+        email: twoRolesEmail,
+        name: 'Dr Ines Carvalho',
+        roles: ['physician', 'lead'] as const,
+        passwordHash,
+      };
       await addPerson(database.auth, inClinic, clinic.id, both);
     }
     await inClinic(clinic.id, async ({ tx }) => {
       await tx.insert(rooms).values({ clinicId: clinic.id, id: clinic.roomId, name: 'Room 1' });
       const [example] = exampleProtocols;
       if (example === undefined) throw new Error('there is no example protocol');
-      await tx.insert(protocols).values({ clinicId: clinic.id, id: clinic.protocolId, version: 1, createdBy: physicianId, ...example });
+      await tx.insert(protocols).values({
+        clinicId: clinic.id,
+        id: clinic.protocolId,
+        version: 1,
+        createdBy: physicianId,
+        ...example,
+      });
       await tx.insert(patients).values(
         clinic.patientIds.map((id, at) => ({
           clinicId: clinic.id,

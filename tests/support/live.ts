@@ -43,7 +43,9 @@ export class LiveReader {
 
   seqs(sessionId: string): number[] {
     return this.frames.flatMap((frame) =>
-      frame.type === 'entries' && frame.sessionId === sessionId ? frame.entries.map((entry) => entry.seq) : [],
+      frame.type === 'entries' && frame.sessionId === sessionId
+        ? frame.entries.map((entry) => entry.seq)
+        : [],
     );
   }
 }

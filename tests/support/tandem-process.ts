@@ -22,7 +22,10 @@ export function freePort(): Promise<number> {
 export function dataDir(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'tandem-start-'));
   chmodSync(path, 0o755);
-  return { path: join(path, 'data'), remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
+  return {
+    path: join(path, 'data'),
+    remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }),
+  };
 }
 
 /** `npm start` and its sisters as a person runs them, in a process of their own. */
@@ -73,7 +76,9 @@ export class TandemProcess {
 /** The test runner's own settings must not reach the program under test. */
 function cleanEnv(): Record<string, string> {
   const kept = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'CI'];
-  return Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+  return Object.fromEntries(
+    kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
 }
 
 /** Processes whose command line names `path`: what a stopped Tandem may have left. Linux only. */

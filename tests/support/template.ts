@@ -1,6 +1,6 @@
 import { connect, type Database } from '@tandem/api/db/connect.ts';
 import { prepareDatabase } from '@tandem/api/db/prepare.ts';
-import { roleUrls, rolePasswords } from '@tandem/api/db/roles.ts';
+import { rolePasswords, roleUrls } from '@tandem/api/db/roles.ts';
 import postgres from 'postgres';
 
 export const TEMPLATE = 'tandem_template';

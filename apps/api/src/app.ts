@@ -1,16 +1,16 @@
 import cookie from '@fastify/cookie';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type RawServerDefault } from 'fastify';
+import fastify, { LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { App } from './app-type.ts';
 import { Logins } from './auth/logins.ts';
 import { allowedOrigins, type Config } from './config.ts';
 import { clinicScopes } from './db/clinic-scope.ts';
 import type { Database } from './db/connect.ts';
 import { LogWriter } from './log/append.ts';
 import { access } from './plugins/access.ts';
+import { dashboard } from './plugins/dashboard.ts';
 import { epochGuard } from './plugins/epoch.ts';
 import { errorHandling } from './plugins/errors.ts';
-import { dashboard } from './plugins/dashboard.ts';
 import { securityHeaders } from './plugins/headers.ts';
 import { health } from './plugins/health.ts';
 import { openapi } from './plugins/openapi.ts';
@@ -26,14 +26,6 @@ import type { Services } from './services.ts';
 import { listenForHints, sendHint } from './stream/hints.ts';
 import { Hub } from './stream/hub.ts';
 import { liveSocket } from './stream/socket.ts';
-
-export type App = FastifyInstance<
-  RawServerDefault,
-  IncomingMessage,
-  ServerResponse,
-  FastifyBaseLogger,
-  ZodTypeProvider
->;
 
 export interface AppOptions {
   readonly database: Database;
@@ -56,7 +48,8 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
     connectionTimeout: 30_000,
     http: { headersTimeout: 10_000 },
     // No addresses, no bodies: a request line may not tell more than the route.
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { req: () => ({}) } },
+    logger:
+      config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { req: () => ({}) } },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: 'loopback',
     exposeHeadRoutes: false,

@@ -1,6 +1,6 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { existsSync } from 'node:fs';
 import postgres from 'postgres';
 import { type Config, ConfigRefusal } from './config.ts';
 import { connect, type Database } from './db/connect.ts';
@@ -12,7 +12,8 @@ import { checkIsolation } from './db/self-check.ts';
 export function checkoutRoot(): string {
   let dir = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(dir, 'pnpm-workspace.yaml'))) {
-    if (dirname(dir) === dir) throw new ConfigRefusal('pnpm-workspace.yaml is missing. Start Tandem from its own checkout.');
+    if (dirname(dir) === dir)
+      throw new ConfigRefusal('pnpm-workspace.yaml is missing. Start Tandem from its own checkout.');
     dir = dirname(dir);
   }
   return dir;
@@ -31,7 +32,11 @@ export interface OpenDatabase {
  * Tandem (`beside`) use its server instead of starting a second one on the same data.
  * @throws ConfigRefusal, DatabaseRefusal or EmbeddedRefusal, each one sentence
  */
-export async function openDatabase(config: Config, say: (line: string) => void, beside = false): Promise<OpenDatabase> {
+export async function openDatabase(
+  config: Config,
+  say: (line: string) => void,
+  beside = false,
+): Promise<OpenDatabase> {
   const dirs = resolveDirs({ env: process.env, checkout: checkoutRoot(), uid: process.getuid?.() });
   if (dirs.moved) say(`Data is kept in ${dirs.dataDir}.`);
   if (config.databaseUrl !== null) return open(config.databaseUrl, dirs, false, async () => {}, say);

@@ -20,7 +20,11 @@ export class ConfigRefusal extends Error {
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const schemas = {
-  PORT: z.string().regex(/^\d{1,5}$/).transform(Number).pipe(z.int().min(0).max(65_535)),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.int().min(0).max(65_535)),
   HOST: z.string().regex(/^[A-Za-z0-9.:_-]{1,253}$/),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DEMO: flag,
@@ -41,11 +45,14 @@ const expected: Record<keyof typeof schemas, string> = {
 
 /** @throws ConfigRefusal naming the first variable that cannot be used; its value is not repeated (it may hold a password) */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const read = <Name extends keyof typeof schemas>(name: Name): z.output<(typeof schemas)[Name]> | undefined => {
+  const read = <Name extends keyof typeof schemas>(
+    name: Name,
+  ): z.output<(typeof schemas)[Name]> | undefined => {
     const text = env[name];
     if (text === undefined) return undefined;
     const parsed = schemas[name].safeParse(text);
-    if (!parsed.success) throw new ConfigRefusal(`${name} must be ${expected[name]}. Correct it or unset it, then start again.`);
+    if (!parsed.success)
+      throw new ConfigRefusal(`${name} must be ${expected[name]}. Correct it or unset it, then start again.`);
     return parsed.data as z.output<(typeof schemas)[Name]>;
   };
   const port = read('PORT') ?? 3000;

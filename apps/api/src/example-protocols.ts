@@ -14,7 +14,8 @@ export const exampleProtocols: readonly { readonly name: string; readonly data: 
       minimumIntervalMinutes: 10,
       observationMinutes: 120,
       vitalsEveryMinutes: 15,
-      source: 'Example. Redose interval after the open-label trial with a dose at 12 min; ceiling clinic policy.',
+      source:
+        'Example. Redose interval after the open-label trial with a dose at 12 min; ceiling clinic policy.',
     },
   },
   {

@@ -1,5 +1,5 @@
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigRefusal } from './config.ts';
 
@@ -32,7 +32,9 @@ export function readOrCreateSecret(keysDir: string, name: string, make: () => st
 function readSecret(file: string): string {
   const text = readFileSync(file, 'utf8').trim();
   if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-    throw new ConfigRefusal(`Other people on this computer can read ${file}. Run chmod 600 on it, then start again.`);
+    throw new ConfigRefusal(
+      `Other people on this computer can read ${file}. Run chmod 600 on it, then start again.`,
+    );
   }
   if (text === '') throw new ConfigRefusal(`${file} is empty. Restore it from your copy of KEYS_DIR.`);
   return text;

@@ -59,26 +59,37 @@ async function refuseOpenDemo(config: Config, open: OpenDatabase): Promise<void>
   );
 }
 
-async function listen(app: { listen(options: { port: number; host: string }): Promise<string> }, config: Config): Promise<void> {
+async function listen(
+  app: { listen(options: { port: number; host: string }): Promise<string> },
+  config: Config,
+): Promise<void> {
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {
     const { code } = error as { code?: string };
     if (code === 'EADDRINUSE') {
-      throw new ConfigRefusal(`Port ${config.port} is in use by another program. Stop it, or start with another one: PORT=${config.port + 1} npm start`);
+      throw new ConfigRefusal(
+        `Port ${config.port} is in use by another program. Stop it, or start with another one: PORT=${config.port + 1} npm start`,
+      );
     }
-    if (code === 'EACCES') throw new ConfigRefusal(`This user may not use port ${config.port}. Choose a PORT over 1023.`);
+    if (code === 'EACCES')
+      throw new ConfigRefusal(`This user may not use port ${config.port}. Choose a PORT over 1023.`);
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new ConfigRefusal(`HOST ${config.host} is no address of this computer. Correct HOST, then start again.`);
+      throw new ConfigRefusal(
+        `HOST ${config.host} is no address of this computer. Correct HOST, then start again.`,
+      );
     }
     throw error;
   }
 }
 
 function stopOnSignals(stop: () => Promise<void>): void {
-  let stopping: Promise<void> | null = null;
+  let stopping = false;
   const onSignal = () => {
-    stopping ??= stop().then(
+    // A terminal sends Ctrl-C to the whole group and npm sends it on: the second one is the same wish.
+    if (stopping) return;
+    stopping = true;
+    stop().then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(error);

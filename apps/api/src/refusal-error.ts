@@ -1,4 +1,4 @@
-import { type Refusal, type RefusalCode, refuse, refusalTable } from '@tandem/domain';
+import { type Refusal, type RefusalCode, refusalTable, refuse } from '@tandem/domain';
 
 /** Carries a refusal out of a handler to the one error handler; the refusal stays a value. */
 export class RefusalError extends Error {

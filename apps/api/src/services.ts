@@ -1,7 +1,7 @@
-import type { LogWriter } from './log/append.ts';
 import type { Logins } from './auth/logins.ts';
 import type { InClinic } from './db/clinic-scope.ts';
 import type { Database } from './db/connect.ts';
+import type { LogWriter } from './log/append.ts';
 import type { Hub } from './stream/hub.ts';
 
 /** What routes and socket are given; made once in `buildApp`. */

@@ -1,4 +1,4 @@
-import { IconLayoutDashboard, IconHistory, IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconHistory, IconLayoutDashboard, IconSettings, IconUsers } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { liveFor } from './data/live.ts';
 import { LiveContext } from './data/live-hooks.ts';

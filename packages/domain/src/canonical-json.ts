@@ -1,5 +1,11 @@
 /** What JSON can say. `undefined` members are left out, as JSON.stringify does. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
 
 /**
  * RFC 8785 (JSON Canonicalization Scheme): one spelling for equal values, so that hashes and comparisons

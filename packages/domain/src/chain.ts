@@ -29,7 +29,12 @@ export interface ChainEnvelope {
 }
 
 /** @param salt 16 random bytes, so that a short payload cannot be guessed from its hash after erasure */
-export function payloadHash(sha256: Sha256, salt: Uint8Array, data: unknown, lateReason: string | null): Uint8Array {
+export function payloadHash(
+  sha256: Sha256,
+  salt: Uint8Array,
+  data: unknown,
+  lateReason: string | null,
+): Uint8Array {
   return sha256(salt, canonicalJson({ data, lateReason }));
 }
 

@@ -12,7 +12,10 @@ function tableOf(page: string): Map<string, string[]> {
   const rows = text.split('\n').filter((line) => /^\| `[^`]+` \|/.test(line));
   return new Map(
     rows.map((row) => {
-      const cells = row.split('|').slice(1, -1).map((cell) => cell.trim());
+      const cells = row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim());
       return [(cells[0] as string).replaceAll('`', ''), cells.slice(1)];
     }),
   );
@@ -39,11 +42,16 @@ describe('The pages say what the code does', () => {
       [row.label, row.unit === '' ? 'none' : row.unit, `${row.impossible.min} to ${row.impossible.max}`],
     ]);
     const page = [...tableOf('clinical-rules.md')];
-    expect(Object.fromEntries(page.map(([key, cells]) => [key, cells.slice(0, 3)]))).toEqual(Object.fromEntries(stated));
+    expect(Object.fromEntries(page.map(([key, cells]) => [key, cells.slice(0, 3)]))).toEqual(
+      Object.fromEntries(stated),
+    );
   });
 
   test('docs/security.md and the table of permissions', () => {
-    const stated = Object.entries(permissions).map(([operation, row]) => [operation, roles.map((role) => row[role])]);
+    const stated = Object.entries(permissions).map(([operation, row]) => [
+      operation,
+      roles.map((role) => row[role]),
+    ]);
     const page = [...tableOf('security.md')].filter(([name]) => name.includes('.'));
     expect(Object.fromEntries(page)).toEqual(Object.fromEntries(stated));
   });

@@ -11,7 +11,10 @@ export function firstIssue(error: z.ZodError, prefix = ''): IssueSentence {
   const issue = deepest(error.issues[0] as z.core.$ZodIssue);
   const path = [...issue.path];
   if (issue.code === 'unrecognized_keys') path.push(issue.keys[0] as string);
-  const field = [prefix, fieldPath(path)].filter((part) => part !== '').join('.').replaceAll('.[', '[');
+  const field = [prefix, fieldPath(path)]
+    .filter((part) => part !== '')
+    .join('.')
+    .replaceAll('.[', '[');
   return { field, sentence: `${field === '' ? 'This' : field} ${problemOf(issue)}. Nothing was stored.` };
 }
 

@@ -9,13 +9,20 @@ export interface RefusalRow {
   readonly retryable: boolean;
 }
 
-const row = (status: number, sentence: string, retryable = false): RefusalRow => ({ status, sentence, retryable });
+const row = (status: number, sentence: string, retryable = false): RefusalRow => ({
+  status,
+  sentence,
+  retryable,
+});
 
 export const refusalTable = {
   // input
   invalid: row(400, 'Something in this request is not as it should be. Nothing was stored.'),
   'malformed-json': row(400, 'This is not JSON. Nothing was stored.'),
-  'duplicate-id': row(400, 'The same id stands twice in this batch. Nothing was stored. Give each entry its own id.'),
+  'duplicate-id': row(
+    400,
+    'The same id stands twice in this batch. Nothing was stored. Give each entry its own id.',
+  ),
   'time-ahead': row(400, 'This time lies more than 2 minutes ahead. Nothing was stored. Check the time.'),
   'time-too-early': row(
     400,
@@ -25,13 +32,19 @@ export const refusalTable = {
   'ended-before-start': row(400, 'The end lies before the start. Nothing was stored. Check the time.'),
   // who
   'not-signed-in': row(401, 'You are not signed in. Nothing was stored. Sign in and send it again.', true),
-  'wrong-password': row(401, 'Email or password is not right. Try again, or ask your admin for a new password.'),
+  'wrong-password': row(
+    401,
+    'Email or password is not right. Try again, or ask your admin for a new password.',
+  ),
   'role-may-not': row(403, 'Your role may not do this. Nothing was stored.'),
   'not-yours': row(
     403,
     'Only its author may correct this entry; a physician may also correct vital signs, doses and events. Nothing was stored.',
   ),
-  'wrong-origin': row(403, 'This request came from another site. Nothing was stored. Open Tandem at its own address.'),
+  'wrong-origin': row(
+    403,
+    'This request came from another site. Nothing was stored. Open Tandem at its own address.',
+  ),
   // what
   'not-found': row(404, 'There is nothing here with this id that you may see.'),
   // when
@@ -39,18 +52,39 @@ export const refusalTable = {
     409,
     'This id belongs to another entry. Nothing was stored; the earlier entry is unchanged. Send it with a new id.',
   ),
-  'entry-changed': row(409, 'Someone corrected this entry after you opened it. Look at their change, then correct again.'),
-  'entry-retracted': row(409, 'This entry was marked entered in error. It stays as it is: enter the right one anew.'),
-  'not-correctable': row(409, 'Corrections and steps of the session cannot themselves be corrected or retracted.'),
+  'entry-changed': row(
+    409,
+    'Someone corrected this entry after you opened it. Look at their change, then correct again.',
+  ),
+  'entry-retracted': row(
+    409,
+    'This entry was marked entered in error. It stays as it is: enter the right one anew.',
+  ),
+  'not-correctable': row(
+    409,
+    'Corrections and steps of the session cannot themselves be corrected or retracted.',
+  ),
   'session-not-started': row(409, 'This session has not started. Nothing was stored. Start it first.'),
-  'session-not-planned': row(409, 'This session has started already. Its plan is fixed; nothing was changed.'),
+  'session-not-planned': row(
+    409,
+    'This session has started already. Its plan is fixed; nothing was changed.',
+  ),
   'session-not-in-progress': row(409, 'This session is not in progress. Nothing was stored.'),
   'session-cancelled': row(409, 'This session was cancelled. Nothing was stored. Plan a new one.'),
   'session-signed': row(409, 'This session is signed. Nothing was added. Add it as an addendum.'),
-  'session-not-signed': row(409, 'This session is not signed yet. Nothing was stored. Record an entry instead.'),
+  'session-not-signed': row(
+    409,
+    'This session is not signed yet. Nothing was stored. Record an entry instead.',
+  ),
   'already-signed': row(409, 'Your part of this session is signed already. Nothing was changed.'),
-  'open-items': row(409, 'Something is still open, so this session cannot be signed yet. Nothing was stored.'),
-  'patient-in-session': row(409, 'This client is in another session that is in progress. End that one first.'),
+  'open-items': row(
+    409,
+    'Something is still open, so this session cannot be signed yet. Nothing was stored.',
+  ),
+  'patient-in-session': row(
+    409,
+    'This client is in another session that is in progress. End that one first.',
+  ),
   'epoch-changed': row(
     409,
     'The database was restored since this page was opened. Nothing was stored; what you typed is kept. Reload to continue.',
@@ -60,11 +94,22 @@ export const refusalTable = {
   'too-large': row(413, 'This is larger than 64 KiB. Nothing was stored. Send less at once.'),
   'not-json': row(415, 'Send JSON with content-type application/json. Nothing was stored.'),
   // clinical
-  'order-needed': row(422, 'A nurse gives a dose that a physician ordered: name the physician in `orderedById`.'),
+  'order-needed': row(
+    422,
+    'A nurse gives a dose that a physician ordered: name the physician in `orderedById`.',
+  ),
   // server
   'too-many-attempts': row(429, 'Too many wrong passwords. Wait, then try again.', true),
-  unavailable: row(503, 'Tandem cannot save right now. Nothing was stored; what you typed is kept. It tries again.', true),
-  internal: row(500, 'Tandem made an error. What you typed is kept. Try again; if it stays, tell your clinic lead.', true),
+  unavailable: row(
+    503,
+    'Tandem cannot save right now. Nothing was stored; what you typed is kept. It tries again.',
+    true,
+  ),
+  internal: row(
+    500,
+    'Tandem made an error. What you typed is kept. Try again; if it stays, tell your clinic lead.',
+    true,
+  ),
 } as const satisfies Record<string, RefusalRow>;
 
 export type RefusalCode = keyof typeof refusalTable;

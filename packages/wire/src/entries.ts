@@ -1,7 +1,7 @@
 import {
+  type AnyNewEntry,
   entryContextSchema,
   entryKinds,
-  type AnyNewEntry,
   instantSchema,
   recordableKinds,
   roleSchema,

@@ -4,7 +4,9 @@ import { z } from 'zod';
 /** RFC 9457 problem details, as every refused call answers. */
 export const problemSchema = z.object({
   type: z.string(),
-  title: z.string().meta({ description: 'A sentence for the person: what happened, what is safe, what to do.' }),
+  title: z
+    .string()
+    .meta({ description: 'A sentence for the person: what happened, what is safe, what to do.' }),
   status: z.int(),
   code: z.enum(Object.keys(refusalTable) as [RefusalCode, ...RefusalCode[]]),
   retryable: z.boolean(),

@@ -18,7 +18,10 @@ import { z } from 'zod';
 /** Request and reply of every call under `/api`, one name per call (interface.md, HTTP). */
 
 export const signInBodySchema = z.strictObject({
-  email: z.string().max(254).regex(/^[^\s@]+@[^\s@]+$/, 'must be an email address'),
+  email: z
+    .string()
+    .max(254)
+    .regex(/^[^\s@]+@[^\s@]+$/, 'must be an email address'),
   password: z.string().min(1, 'must not be empty').max(256, 'must be at most 256 characters'),
 });
 
@@ -109,7 +112,10 @@ export const newSessionSchema = z.strictObject({
   origin: z.enum(['live', 'training']).optional(),
 });
 export const sessionPatchSchema = z
-  .strictObject({ id: uuidSchema.optional(), ...planSchema.omit({ patientId: true, origin: true }).partial().shape })
+  .strictObject({
+    id: uuidSchema.optional(),
+    ...planSchema.omit({ patientId: true, origin: true }).partial().shape,
+  })
   .refine((patch) => Object.keys(patch).some((key) => key !== 'id'), 'must change something');
 export type SessionPatch = z.infer<typeof sessionPatchSchema>;
 
@@ -134,7 +140,17 @@ export const sessionSchema = z.object({
   status: sessionStatusSchema,
   origin: originSchema,
   /** Null where this role may not know who it is while the session runs. */
-  patient: patientSchema.pick({ id: true, familyName: true, givenName: true, birthDate: true, sex: true, mrn: true, allergies: true }).nullable(),
+  patient: patientSchema
+    .pick({
+      id: true,
+      familyName: true,
+      givenName: true,
+      birthDate: true,
+      sex: true,
+      mrn: true,
+      allergies: true,
+    })
+    .nullable(),
   protocol: z.object({ id: uuidSchema, name: z.string(), version: z.int(), confirmed: z.boolean() }),
   plannedAt: z.string(),
   durationMinutes: z.int().nullable(),
@@ -151,7 +167,10 @@ export const sessionSchema = z.object({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
-export const sessionListSchema = z.object({ items: z.array(sessionSchema), nextCursor: z.string().nullable() });
+export const sessionListSchema = z.object({
+  items: z.array(sessionSchema),
+  nextCursor: z.string().nullable(),
+});
 
 /** Query of `GET /api/sessions`; `limit` arrives as text in a URL and is the one value read from text. */
 export const sessionQuerySchema = z.strictObject({
@@ -160,7 +179,10 @@ export const sessionQuerySchema = z.strictObject({
   to: daySchema.optional(),
   q: typedText(100).optional(),
   cursor: z.string().max(2000).optional(),
-  limit: z.string().regex(/^([1-9]\d?|1\d\d|200)$/, 'must be from 1 to 200').optional(),
+  limit: z
+    .string()
+    .regex(/^([1-9]\d?|1\d\d|200)$/, 'must be from 1 to 200')
+    .optional(),
 });
 /** Body of `POST /api/sessions/search`: the same filter, so that no name stands in a URL. */
 export const sessionSearchSchema = z.strictObject({
@@ -174,13 +196,22 @@ export const sessionSearchSchema = z.strictObject({
 export type SessionSearch = z.infer<typeof sessionSearchSchema>;
 
 export const entriesQuerySchema = z.strictObject({
-  after: z.string().regex(/^\d{1,9}$/, 'must be a whole number from 0').optional(),
-  limit: z.string().regex(/^([1-9]\d{0,2}|1000)$/, 'must be from 1 to 1000').optional(),
+  after: z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number from 0')
+    .optional(),
+  limit: z
+    .string()
+    .regex(/^([1-9]\d{0,2}|1000)$/, 'must be from 1 to 1000')
+    .optional(),
 });
 
 export const stateQuerySchema = z.strictObject({
   at: instantSchema.optional(),
-  throughSeq: z.string().regex(/^\d{1,9}$/, 'must be a whole number from 0').optional(),
+  throughSeq: z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number from 0')
+    .optional(),
 });
 export const stateReplySchema = z.object({
   lastSeq: z.int(),

@@ -29,7 +29,12 @@ export const downFrameSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('entries'), sessionId: uuidSchema, entries: z.array(servedEntrySchema) }),
   z.object({ type: z.literal('current'), sessionId: uuidSchema, lastSeq: z.int() }),
-  z.object({ type: z.literal('error'), code: z.string(), message: z.string(), sessionId: uuidSchema.optional() }),
+  z.object({
+    type: z.literal('error'),
+    code: z.string(),
+    message: z.string(),
+    sessionId: uuidSchema.optional(),
+  }),
 ]);
 export type DownFrame = z.infer<typeof downFrameSchema>;
 

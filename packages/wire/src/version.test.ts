@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, refusalTable } from '@tandem/domain';
-import { z } from 'zod';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { appendBodySchema, servedEntrySchema } from './entries.ts';
 import { problemSchema } from './errors.ts';
 import * as http from './http.ts';
@@ -13,10 +13,21 @@ const landed: Readonly<Record<number, string>> = { 1: '5d2508c45626b584' };
 
 test('frames and requests are those of the stated wire version', () => {
   const bodies = Object.entries(http).filter(([name]) => name.endsWith('Schema')) as [string, z.ZodType][];
-  const shapes = [['up', upFrameSchema], ['down', downFrameSchema], ['append', appendBodySchema], ['entry', servedEntrySchema], ...bodies] as const;
-  const contract = Object.fromEntries(shapes.map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })]));
+  const shapes = [
+    ['up', upFrameSchema],
+    ['down', downFrameSchema],
+    ['append', appendBodySchema],
+    ['entry', servedEntrySchema],
+    ...bodies,
+  ] as const;
+  const contract = Object.fromEntries(
+    shapes.map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })]),
+  );
   const fingerprint = createHash('sha256').update(canonicalJson(contract)).digest('hex').slice(0, 16);
-  expect(landed[WIRE_VERSION], 'the wire changed: raise WIRE_VERSION, add its history line and this fingerprint').toBe(fingerprint);
+  expect(
+    landed[WIRE_VERSION],
+    'the wire changed: raise WIRE_VERSION, add its history line and this fingerprint',
+  ).toBe(fingerprint);
 });
 
 test('problem details know every code of the table and no other', () => {

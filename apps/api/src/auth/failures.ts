@@ -23,7 +23,9 @@ export class SignInFailures {
         and at > clock_timestamp() - ${`${WINDOW_MINUTES} minutes`}::interval
       group by key`;
     const account = accountKey(email);
-    const over = rows.filter((row) => row.failures >= (account.equals(row.key) ? PER_ACCOUNT : PER_ADDRESS_BLOCK));
+    const over = rows.filter(
+      (row) => row.failures >= (account.equals(row.key) ? PER_ACCOUNT : PER_ADDRESS_BLOCK),
+    );
     return Math.max(0, ...over.map((row) => Math.max(1, row.wait)));
   }
 
@@ -40,7 +42,9 @@ function accountKey(email: string): Buffer {
 }
 
 function addressKey(address: string): Buffer {
-  return createHash('sha256').update(`address:${addressBlock(address)}`).digest();
+  return createHash('sha256')
+    .update(`address:${addressBlock(address)}`)
+    .digest();
 }
 
 /** IPv6 by /64: one subscriber holds that many addresses, and rotating through them must not help (CVE-2026-45364). */
@@ -51,7 +55,11 @@ export function addressBlock(address: string): string {
   const [head = '', tail] = (address.split('%')[0] as string).split('::');
   const groups = head === '' ? [] : head.split(':');
   const rest = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => '0');
+  const zeros =
+    tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => '0');
   const all = [...groups, ...zeros, ...rest];
-  return all.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+  return all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { betterAuth } from 'better-auth/minimal';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { betterAuth } from 'better-auth/minimal';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import { accounts, logins, users, verifications } from '../db/schema.ts';

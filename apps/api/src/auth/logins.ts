@@ -1,4 +1,4 @@
-import { type Author, type Refusal, refuse, type Role, roles } from '@tandem/domain';
+import { type Author, type Refusal, type Role, refuse, roles } from '@tandem/domain';
 import type { Sql } from 'postgres';
 import { SignInFailures } from './failures.ts';
 import { cookieName, type LibrarySettings, signInLibrary } from './library.ts';
@@ -39,7 +39,10 @@ export class Logins {
   readonly cookieName: string;
   private readonly library;
   private readonly failures: SignInFailures;
-  private readonly cache = new Map<string, { readonly login: Promise<Login | null>; readonly until: number }>();
+  private readonly cache = new Map<
+    string,
+    { readonly login: Promise<Login | null>; readonly until: number }
+  >();
   /** One try per account at a time: many at once must not slip past the count of failures. */
   private readonly trying = new Map<string, Promise<unknown>>();
 
@@ -72,7 +75,9 @@ export class Logins {
     if (retryAfterSeconds > 0) return { refusal: refuse('too-many-attempts'), retryAfterSeconds };
     const reply = await this.library.api.signInEmail({ body: { email, password }, asResponse: true });
     const cookies = reply.headers.getSetCookie();
-    const login = reply.ok ? await this.resolve(cookies.map((cookie) => cookie.split(';')[0]).join('; ')) : null;
+    const login = reply.ok
+      ? await this.resolve(cookies.map((cookie) => cookie.split(';')[0]).join('; '))
+      : null;
     if (login !== null) return { login, cookies };
     // The same answer for an unknown email, a wrong password and a person without a clinic: nothing to enumerate.
     await this.failures.record(email, address);
@@ -81,7 +86,10 @@ export class Logins {
 
   async signOut(cookieHeader: string): Promise<string[]> {
     this.cache.clear();
-    const reply = await this.library.api.signOut({ headers: new Headers({ cookie: cookieHeader }), asResponse: true });
+    const reply = await this.library.api.signOut({
+      headers: new Headers({ cookie: cookieHeader }),
+      asResponse: true,
+    });
     this.cache.clear();
     return reply.headers.getSetCookie();
   }

@@ -12,14 +12,18 @@ export interface NewPerson {
   readonly passwordHash: string;
 }
 
-
 /**
  * Makes a login and the person's place in one clinic. The two live under different roles of the database and
  * so in two transactions, login first: a crash between leaves a login that can sign in to nothing, and running
  * it again finds it by email and goes on.
  * @returns the person's id
  */
-export async function addPerson(auth: Sql, inClinic: InClinic, clinicId: string, person: NewPerson): Promise<string> {
+export async function addPerson(
+  auth: Sql,
+  inClinic: InClinic,
+  clinicId: string,
+  person: NewPerson,
+): Promise<string> {
   const personId = await auth.begin(async (tx) => {
     const id = randomUUID();
     const email = person.email.toLowerCase();

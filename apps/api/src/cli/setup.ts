@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { randomUUID } from 'node:crypto';
 import { type Role, roles } from '@tandem/domain';
 
 import { addClinic, addPerson, hashPassword } from '../auth/people.ts';
@@ -26,7 +26,12 @@ export async function main(args: readonly string[]): Promise<void> {
     await refuseSecondPlace(open.database, answers.email, clinicId);
     const passwordHash = await hashPassword(answers.password);
     const { email, name, roles: own } = answers;
-    const personId = await addPerson(open.database.auth, inClinic, clinicId, { email, name, roles: own, passwordHash });
+    const personId = await addPerson(open.database.auth, inClinic, clinicId, {
+      email,
+      name,
+      roles: own,
+      passwordHash,
+    });
     await addFirstRows(inClinic, clinicId, personId);
     console.log(`${name} (${own.join(', ')}) can sign in to ${answers.clinic} as ${email}.`);
   } finally {
@@ -47,25 +52,44 @@ type Flags = Partial<Record<'clinic' | 'time-zone' | 'name' | 'email' | 'passwor
 
 function readFlags(args: readonly string[]): Flags {
   const option = { type: 'string' } as const;
-  const options = { clinic: option, 'time-zone': option, name: option, email: option, password: option, roles: option };
+  const options = {
+    clinic: option,
+    'time-zone': option,
+    name: option,
+    email: option,
+    password: option,
+    roles: option,
+  };
   try {
     return parseArgs({ args: [...args], options, allowPositionals: false }).values;
   } catch {
-    throw new ConfigRefusal(`Unknown flag. Use ${Object.keys(options).map((key) => `--${key}`).join(' ')}, each with a value.`);
+    throw new ConfigRefusal(
+      `Unknown flag. Use ${Object.keys(options)
+        .map((key) => `--${key}`)
+        .join(' ')}, each with a value.`,
+    );
   }
 }
 
 async function ask(flags: Flags): Promise<Answers> {
-  const terminal = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stderr }) : null;
+  const terminal = process.stdin.isTTY
+    ? createInterface({ input: process.stdin, output: process.stderr })
+    : null;
   const need = async (flag: keyof Flags, question: string, fallback?: string): Promise<string> => {
-    const given = flags[flag] ?? (terminal === null ? fallback : (await terminal.question(`${question}: `)) || fallback);
-    if (given === undefined || given.trim() === '') throw new ConfigRefusal(`--${flag} is missing. ${question}.`);
+    const given =
+      flags[flag] ?? (terminal === null ? fallback : (await terminal.question(`${question}: `)) || fallback);
+    if (given === undefined || given.trim() === '')
+      throw new ConfigRefusal(`--${flag} is missing. ${question}.`);
     return given.trim();
   };
   try {
     return checked({
       clinic: await need('clinic', 'Name of the clinic'),
-      timeZone: await need('time-zone', 'Time zone of the clinic, such as America/New_York', Intl.DateTimeFormat().resolvedOptions().timeZone),
+      timeZone: await need(
+        'time-zone',
+        'Time zone of the clinic, such as America/New_York',
+        Intl.DateTimeFormat().resolvedOptions().timeZone,
+      ),
       name: await need('name', 'Name of the first person'),
       email: await need('email', 'Email to sign in with'),
       roles: await need('roles', `Roles, separated by commas (${roles.join(', ')})`, 'admin'),
@@ -78,7 +102,8 @@ async function ask(flags: Flags): Promise<Answers> {
 
 function checked(raw: Record<Exclude<keyof Answers, 'roles'> | 'roles', string>): Answers {
   if (!/^[^\s@]+@[^\s@]+$/.test(raw.email)) throw new ConfigRefusal('--email must be an email address.');
-  if (raw.password.length < MIN_PASSWORD) throw new ConfigRefusal(`--password must have at least ${MIN_PASSWORD} characters.`);
+  if (raw.password.length < MIN_PASSWORD)
+    throw new ConfigRefusal(`--password must have at least ${MIN_PASSWORD} characters.`);
   try {
     new Intl.DateTimeFormat('en', { timeZone: raw.timeZone });
   } catch {
@@ -86,12 +111,15 @@ function checked(raw: Record<Exclude<keyof Answers, 'roles'> | 'roles', string>)
   }
   const own = raw.roles.split(',').map((role) => role.trim());
   const unknown = own.find((role) => !(roles as readonly string[]).includes(role));
-  if (unknown !== undefined) throw new ConfigRefusal(`--roles: ${unknown} is no role. Known: ${roles.join(', ')}.`);
+  if (unknown !== undefined)
+    throw new ConfigRefusal(`--roles: ${unknown} is no role. Known: ${roles.join(', ')}.`);
   return { ...raw, roles: own as Role[] };
 }
 
 async function clinicNamed(database: Database, inClinic: InClinic, answers: Answers): Promise<string> {
-  const [found] = await database.auth<{ id: string }[]>`select id from tandem.clinics where name = ${answers.clinic} limit 1`;
+  const [found] = await database.auth<
+    { id: string }[]
+  >`select id from tandem.clinics where name = ${answers.clinic} limit 1`;
   if (found !== undefined) return found.id;
   const id = randomUUID();
   await addClinic(inClinic, { id, name: answers.clinic, timeZone: answers.timeZone, demo: false });
@@ -114,8 +142,17 @@ async function addFirstRows(inClinic: InClinic, clinicId: string, personId: stri
     const people = await tx.select({ id: memberships.personId }).from(memberships);
     const known = await tx.select({ id: rooms.id }).from(rooms);
     if (known.length > 0 || people.length > 1) return;
-    await tx.insert(rooms).values([1, 2].map((at) => ({ clinicId, id: randomUUID(), name: `Room ${at}`, position: at })));
-    const rows = exampleProtocols.map(({ name, data }) => ({ clinicId, id: randomUUID(), name, data, version: 1, createdBy: personId }));
+    await tx
+      .insert(rooms)
+      .values([1, 2].map((at) => ({ clinicId, id: randomUUID(), name: `Room ${at}`, position: at })));
+    const rows = exampleProtocols.map(({ name, data }) => ({
+      clinicId,
+      id: randomUUID(),
+      name,
+      data,
+      version: 1,
+      createdBy: personId,
+    }));
     await tx.insert(protocols).values(rows);
   });
 }

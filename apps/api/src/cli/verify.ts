@@ -15,14 +15,17 @@ export async function main(args: readonly string[]): Promise<void> {
   }
   const open = await openDatabase(readConfig(process.env), (line) => console.error(line), true);
   try {
-    const clinics = await open.database.auth<{ id: string; name: string }[]>`select id, name from tandem.clinics order by name`;
+    const clinics = await open.database.auth<
+      { id: string; name: string }[]
+    >`select id, name from tandem.clinics order by name`;
     let [streams, entries, broken] = [0, 0, 0];
     for (const clinic of clinics) {
       const result = await verifyClinic(open.database.app, clinic.id, session?.toLowerCase());
       streams += result.streams;
       entries += result.entries;
       broken += result.broken.length;
-      for (const { streamId, seq, what } of result.broken) console.log(`session ${streamId}: entry ${seq} ${what}`);
+      for (const { streamId, seq, what } of result.broken)
+        console.log(`session ${streamId}: entry ${seq} ${what}`);
     }
     console.log(`${streams} sessions, ${entries} entries, ${broken} broken`);
     if (session !== undefined && streams === 0) console.error('There is no session with this id.');

@@ -28,7 +28,8 @@ export function clinicScopes(database: Database, options: ScopeOptions = {}): In
   return (clinicId, work) =>
     database.orm.transaction(async (tx) => {
       await tx.execute(sql`select set_config('tandem.clinic_id', ${clinicId}, true)`);
-      const own = (column: PgColumn) => (options.withoutClinicFilter === true ? sql`true` : eq(column, clinicId));
+      const own = (column: PgColumn) =>
+        options.withoutClinicFilter === true ? sql`true` : eq(column, clinicId);
       return work({ clinicId, tx, own });
     });
 }

@@ -12,9 +12,12 @@ export interface Migration {
 
 /** Numbered SQL files in order. @throws Error when a number is missing or stands twice */
 export function readMigrations(dir: string): Migration[] {
-  const names = readdirSync(dir).filter((name) => name.endsWith('.sql')).sort();
+  const names = readdirSync(dir)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
   return names.map((name, at) => {
-    if (!name.startsWith(`${String(at + 1).padStart(4, '0')}_`)) throw new Error(`migration ${name} is out of order`);
+    if (!name.startsWith(`${String(at + 1).padStart(4, '0')}_`))
+      throw new Error(`migration ${name} is out of order`);
     const text = readFileSync(join(dir, name), 'utf8');
     return { name, sql: text, checksum: createHash('sha256').update(text).digest('hex') };
   });
@@ -80,7 +83,9 @@ function pendingOf(migrations: readonly Migration[], applied: Applied): Migratio
       );
     }
     if (known.checksum !== checksum) {
-      throw new DatabaseRefusal(`Migration ${name} was edited after it ran here. Nothing was changed. Restore the file.`);
+      throw new DatabaseRefusal(
+        `Migration ${name} was edited after it ran here. Nothing was changed. Restore the file.`,
+      );
     }
   }
   return migrations.filter((migration) => !applied.has(migration.name));

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import postgres, { type Sql } from 'postgres';
 import type { RoleUrls } from './connect.ts';
 import { checkVersion, migrate, readMigrations } from './migrate.ts';
@@ -11,7 +11,9 @@ export const OLDEST_POSTGRES = 150_000;
 
 /** Beside the source in development, beside the bundle once built. */
 export function migrationsDir(): string {
-  const candidates = ['./migrations', '../migrations'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  const candidates = ['./migrations', '../migrations'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  );
   const found = candidates.find((path) => existsSync(path));
   if (found === undefined) throw new Error('the migrations are missing beside the program');
   return found;
@@ -22,7 +24,11 @@ export function migrationsDir(): string {
  * migrations; as tandem_app: only the version is checked. The administrator's connection is closed again.
  * @throws DatabaseRefusal with one sentence
  */
-export async function prepareDatabase(url: string, keysDir: string, say: (line: string) => void): Promise<RoleUrls> {
+export async function prepareDatabase(
+  url: string,
+  keysDir: string,
+  say: (line: string) => void,
+): Promise<RoleUrls> {
   const passwords = rolePasswords(keysDir);
   const migrations = readMigrations(migrationsDir());
   const sql = postgres(url, { max: 2, connect_timeout: 5, onnotice: () => {} });
@@ -33,7 +39,8 @@ export async function prepareDatabase(url: string, keysDir: string, say: (line: 
     }
     await prepareRoles(sql, passwords);
     const applied = await migrate(sql, migrations);
-    if (applied.length > 0) say(`Database brought up to date (${applied.length} ${applied.length === 1 ? 'step' : 'steps'}).`);
+    if (applied.length > 0)
+      say(`Database brought up to date (${applied.length} ${applied.length === 1 ? 'step' : 'steps'}).`);
     return roleUrls(url, passwords);
   } finally {
     await sql.end({ timeout: 2 });
@@ -45,7 +52,9 @@ async function whoConnects(sql: Sql, url: string): Promise<string> {
     const [row] = await sql<{ name: string; version: number }[]>`
       select current_user as name, current_setting('server_version_num')::int as version`;
     if (row !== undefined && row.version >= OLDEST_POSTGRES) return row.name;
-    throw new DatabaseRefusal('This PostgreSQL is older than 15. Nothing was changed. Point DATABASE_URL at 15 or newer.');
+    throw new DatabaseRefusal(
+      'This PostgreSQL is older than 15. Nothing was changed. Point DATABASE_URL at 15 or newer.',
+    );
   } catch (error) {
     throw error instanceof DatabaseRefusal ? error : new DatabaseRefusal(connectSentence(error, url));
   }
@@ -56,7 +65,9 @@ function connectSentence(error: unknown, url: string): string {
   const { host, pathname } = new URL(url);
   const { code = '', message = '' } = error as { code?: string; message?: string };
   const where = `PostgreSQL at ${host}`;
-  if (code === '28P01' || code === '28000') return `${where} refused the user or password in DATABASE_URL. Correct it, then start again.`;
-  if (code === '3D000') return `${where} has no database ${pathname.slice(1)}. Create it or correct DATABASE_URL, then start again.`;
+  if (code === '28P01' || code === '28000')
+    return `${where} refused the user or password in DATABASE_URL. Correct it, then start again.`;
+  if (code === '3D000')
+    return `${where} has no database ${pathname.slice(1)}. Create it or correct DATABASE_URL, then start again.`;
   return `${where} does not answer (${code || message}). Start it or correct DATABASE_URL, then start again.`;
 }

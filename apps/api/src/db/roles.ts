@@ -22,7 +22,9 @@ export type RolePasswords = Readonly<Record<(typeof loginRoles)[number], string>
 /** Role passwords of this installation, made on first use, in a file that only this user reads (0600). */
 export function rolePasswords(keysDir: string): RolePasswords {
   const text = readOrCreateSecret(keysDir, 'role-passwords.json', () =>
-    JSON.stringify(Object.fromEntries(loginRoles.map((role) => [role, randomBytes(24).toString('base64url')]))),
+    JSON.stringify(
+      Object.fromEntries(loginRoles.map((role) => [role, randomBytes(24).toString('base64url')])),
+    ),
   );
   return JSON.parse(text) as RolePasswords;
 }
@@ -36,13 +38,16 @@ export async function prepareRoles(admin: Sql, passwords: RolePasswords): Promis
     // Roles belong to the whole server: two databases prepared at once would otherwise update one row each.
     await admin.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(7246330)`;
-      const found = await tx<{ rolname: RoleName }[]>`select rolname from pg_roles where rolname like 'tandem\\_%'`;
+      const found = await tx<
+        { rolname: RoleName }[]
+      >`select rolname from pg_roles where rolname like 'tandem\\_%'`;
       const existing = new Set(found.map((row) => row.rolname));
       for (const [role, options] of Object.entries(roleOptions)) {
         if (!existing.has(role as RoleName)) await tx.unsafe(`create role ${role} ${options}`);
       }
       for (const role of loginRoles) {
-        if (!/^[\w-]+$/.test(passwords[role])) throw new DatabaseRefusal('role-passwords.json is damaged. Restore it from your copy of KEYS_DIR.');
+        if (!/^[\w-]+$/.test(passwords[role]))
+          throw new DatabaseRefusal('role-passwords.json is damaged. Restore it from your copy of KEYS_DIR.');
         await tx.unsafe(`alter role ${role} password '${passwords[role]}'`);
       }
       await tx.unsafe('grant tandem_owner to current_user');

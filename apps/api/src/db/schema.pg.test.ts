@@ -21,7 +21,9 @@ test('typed tables and migrated tables have the same columns, types and nullabil
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ('tandem', 'auth') and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped`;
   await admin.end();
-  const found = new Map(rows.map((row) => [`${row.table}.${row.column}`, `${row.type}${row.nullable ? ' null' : ''}`]));
+  const found = new Map(
+    rows.map((row) => [`${row.table}.${row.column}`, `${row.type}${row.nullable ? ' null' : ''}`]),
+  );
   const tables = (Object.values(schema) as unknown[]).filter((value) => is(value, PgTable)) as PgTable[];
   const stated = new Map(
     tables.flatMap((table) =>
@@ -32,6 +34,7 @@ test('typed tables and migrated tables have the same columns, types and nullabil
     ),
   );
   // Kept by plain statements only, never read into a typed row.
-  for (const key of [...found.keys()].filter((name) => name.startsWith('auth.sign_in_failures.'))) found.delete(key);
+  for (const key of [...found.keys()].filter((name) => name.startsWith('auth.sign_in_failures.')))
+    found.delete(key);
   expect(Object.fromEntries([...stated].sort())).toEqual(Object.fromEntries([...found].sort()));
 });

@@ -1,3 +1,11 @@
+import type {
+  Allergies,
+  Disposition,
+  ProtocolPlan,
+  Role,
+  SessionOrigin,
+  SessionStatus,
+} from '@tandem/domain';
 import {
   bigint,
   boolean,
@@ -11,7 +19,6 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { Allergies, ProtocolPlan, Role, SessionOrigin, SessionStatus, Disposition } from '@tandem/domain';
 
 /**
  * The tables as typed queries see them. The migrations are the truth: db/schema.pg.test.ts fails when a column
@@ -213,7 +220,10 @@ export const sessions = tandem.table(
     weightGrams: integer('weight_grams'),
     roomId: uuid('room_id'),
     seriesId: uuid('series_id'),
-    plannedDoses: jsonb('planned_doses').$type<{ drug: string; route: string; amountMg: number }[]>().notNull().default([]),
+    plannedDoses: jsonb('planned_doses')
+      .$type<{ drug: string; route: string; amountMg: number }[]>()
+      .notNull()
+      .default([]),
     setting: text('setting').notNull().default('in-clinic'),
     disposition: text('disposition').$type<Disposition>(),
   },

@@ -7,7 +7,9 @@ import { DatabaseRefusal } from './refusal.ts';
  * @throws DatabaseRefusal
  */
 export async function checkIsolation(app: Sql): Promise<void> {
-  const [role] = await app<{ name: string; rolsuper: boolean; rolbypassrls: boolean; owned: number; open: string[] }[]>`
+  const [role] = await app<
+    { name: string; rolsuper: boolean; rolbypassrls: boolean; owned: number; open: string[] }[]
+  >`
     select current_user as name, r.rolsuper, r.rolbypassrls,
       (select count(*)::int from pg_class c where c.relowner = r.oid) as owned,
       (select coalesce(array_agg(c.oid::regclass::text), '{}') from pg_class c
@@ -22,6 +24,8 @@ export async function checkIsolation(app: Sql): Promise<void> {
     );
   }
   if (role.open.length > 0) {
-    throw new DatabaseRefusal(`Row-level security is off for ${role.open.join(', ')}. Nothing was started. Restore the schema.`);
+    throw new DatabaseRefusal(
+      `Row-level security is off for ${role.open.join(', ')}. Nothing was started. Restore the schema.`,
+    );
   }
 }

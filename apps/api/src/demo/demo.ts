@@ -1,13 +1,14 @@
-import { clinicYear, type ClinicYear, stepsOf, type Step } from '@tandem/scenarios';
-import { type Author, isRefusal, type ProtocolPlan } from '@tandem/domain';
+import type { Author } from '@tandem/domain';
+import { type ClinicYear, clinicYear, stepsOf } from '@tandem/scenarios';
 
 import { eq } from 'drizzle-orm';
 import { addClinic, addPerson, hashPassword } from '../auth/people.ts';
 import { clinics, patients, protocols, rooms } from '../db/schema.ts';
-import { exampleProtocols } from '../example-protocols.ts';
 import type { Services } from '../services.ts';
-import { liveToday } from './today.ts';
 import { cedar, DEMO_PASSWORD, type DemoClinic, harbor } from './people.ts';
+import { play } from './play.ts';
+import { type Roster, rosterOf } from './roster.ts';
+import { liveToday } from './today.ts';
 
 const SEED = 20_261_124;
 const SESSIONS: Readonly<Record<string, number>> = { [harbor.id]: 306, [cedar.id]: 12 };
@@ -34,14 +35,10 @@ interface DemoSettings {
   readonly seeded: boolean;
 }
 
-export interface Roster {
-  readonly people: ReadonlyMap<string, Author>;
-  readonly rooms: readonly string[];
-  readonly protocols: readonly { readonly id: string; readonly name: string; readonly data: ProtocolPlan }[];
-}
-
 async function settingsOf({ inClinic }: Services, clinic: DemoClinic): Promise<DemoSettings | null> {
-  const [row] = await inClinic(clinic.id, ({ tx }) => tx.select({ settings: clinics.settings }).from(clinics));
+  const [row] = await inClinic(clinic.id, ({ tx }) =>
+    tx.select({ settings: clinics.settings }).from(clinics),
+  );
   return (row?.settings as unknown as DemoSettings | undefined) ?? null;
 }
 
@@ -53,48 +50,36 @@ async function seed(services: Services, clinic: DemoClinic, untilMs: number): Pr
   const { inClinic, database } = services;
   // Only Harbor shows the estimate; it is off everywhere else until a clinic turns it on.
   const settings = { seededUntilMs: untilMs, seeded: false, estimate: clinic.id === harbor.id };
-  await addClinic(inClinic, { id: clinic.id, name: clinic.name, timeZone: clinic.timeZone, demo: true, settings });
+  await addClinic(inClinic, {
+    id: clinic.id,
+    name: clinic.name,
+    timeZone: clinic.timeZone,
+    demo: true,
+    settings,
+  });
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  for (const person of clinic.people) await addPerson(database.auth, inClinic, clinic.id, { ...person, passwordHash });
+  for (const person of clinic.people)
+    await addPerson(database.auth, inClinic, clinic.id, { ...person, passwordHash });
   const roster = await rosterOf(services, clinic);
   await seedRows(services, clinic, roster);
   const year = yearOf(clinic, roster, untilMs);
   await seedPatients(services, clinic, roster, year);
-  await Promise.all(year.sessions.map((session) => play(services, clinic.id, session.input.sessionId, stepsOf(session, untilMs))));
-  await inClinic(clinic.id, ({ tx }) => tx.update(clinics).set({ settings: { ...settings, seeded: true } }).where(eq(clinics.id, clinic.id)));
-}
-
-/** Every step of one session through the writer, in order; a refused step is a fault of the scenario. */
-export async function play({ writer }: Services, clinicId: string, sessionId: string, steps: readonly Step[]): Promise<void> {
-  const answers = await Promise.all(
-    steps.map(({ atMs, actor, command }) =>
-      writer.append({ clinicId, streamId: sessionId, actor, command, clockMs: () => atMs }),
+  await Promise.all(
+    year.sessions.map((session) =>
+      play(services, clinic.id, session.input.sessionId, stepsOf(session, untilMs)),
     ),
   );
-  const refused = answers.find(isRefusal);
-  if (refused !== undefined) throw new Error(`the scenario of session ${sessionId} was refused: ${refused.refused}`);
-}
-
-async function rosterOf({ database }: Services, clinic: DemoClinic): Promise<Roster> {
-  const emails = clinic.people.map((person) => person.email);
-  const users = await database.auth<{ id: string; email: string }[]>`
-    select id, email from auth.users where email = any(${emails})`;
-  const people = new Map<string, Author>();
-  for (const { id, email } of users) {
-    const person = clinic.people.find((one) => one.email === email);
-    const role = person?.roles[0];
-    if (person !== undefined && role !== undefined) people.set(email, { id, name: person.name, role });
-  }
-  const idOf = (part: string, at: number) => `${clinic.id.slice(0, 24)}${part}${clinic.id.slice(-2)}${String(at).padStart(8, '0')}`;
-  return {
-    people,
-    rooms: clinic.rooms.map((_, at) => idOf('a0', at)),
-    protocols: exampleProtocols.map((protocol, at) => ({ id: idOf('b0', at), ...protocol })),
-  };
+  await inClinic(clinic.id, ({ tx }) =>
+    tx
+      .update(clinics)
+      .set({ settings: { ...settings, seeded: true } })
+      .where(eq(clinics.id, clinic.id)),
+  );
 }
 
 function yearOf(clinic: DemoClinic, roster: Roster, untilMs: number): ClinicYear {
-  const having = (role: Author['role']) => [...roster.people.values()].filter((person) => person.role === role);
+  const having = (role: Author['role']) =>
+    [...roster.people.values()].filter((person) => person.role === role);
   return clinicYear({
     seed: SEED + Number(clinic.id.slice(-2)),
     untilMs,
@@ -113,7 +98,14 @@ async function seedRows({ inClinic }: Services, clinic: DemoClinic, roster: Rost
   await inClinic(clinic.id, async ({ tx }) => {
     await tx
       .insert(rooms)
-      .values(roster.rooms.map((id, at) => ({ clinicId: clinic.id, id, name: clinic.rooms[at] ?? '', position: at })))
+      .values(
+        roster.rooms.map((id, at) => ({
+          clinicId: clinic.id,
+          id,
+          name: clinic.rooms[at] ?? '',
+          position: at,
+        })),
+      )
       .onConflictDoNothing();
     await tx
       .insert(protocols)
@@ -133,7 +125,12 @@ async function seedRows({ inClinic }: Services, clinic: DemoClinic, roster: Rost
   });
 }
 
-async function seedPatients({ inClinic }: Services, clinic: DemoClinic, roster: Roster, year: ClinicYear): Promise<void> {
+async function seedPatients(
+  { inClinic }: Services,
+  clinic: DemoClinic,
+  roster: Roster,
+  year: ClinicYear,
+): Promise<void> {
   const createdBy = ([...roster.people.values()][0] as Author).id;
   const rows = year.clients.map((client) => ({
     clinicId: clinic.id,

@@ -1,37 +1,11 @@
-import { type Author, type Entry, type Refusal, type SessionCommand, type SessionState } from '@tandem/domain';
+import type { Refusal } from '@tandem/domain';
 import type { Sql } from 'postgres';
 import { type FlushOutcome, flush } from './flush.ts';
+import type { Appended, AppendRequest, CommittedStream } from './requests.ts';
 import { StateCache } from './state-cache.ts';
-
-/** What a caller wants written to one stream. */
-export interface AppendRequest {
-  readonly clinicId: string;
-  readonly streamId: string;
-  readonly actor: Author;
-  readonly command: SessionCommand;
-  /**
-   * The time source. Production leaves it out: the database clock, read under the lock. Seed and tests pass a
-   * scenario clock; the path is the same one.
-   */
-  readonly clockMs?: () => number;
-}
-
-export interface Appended {
-  /** In request order: new ones and ones the log held already. */
-  readonly entries: readonly Entry[];
-  /** How many of them are new: 0 answers 200, more answers 201. */
-  readonly appended: number;
-  readonly state: SessionState;
-}
 
 /** Told after the commit, with what was written, per stream in seq order. */
 export type CommitListener = (committed: readonly CommittedStream[]) => void;
-export interface CommittedStream {
-  readonly clinicId: string;
-  readonly streamId: string;
-  readonly entries: readonly Entry[];
-}
-
 interface Waiting {
   readonly request: AppendRequest;
   readonly resolve: (outcome: Appended | Refusal) => void;
@@ -94,7 +68,11 @@ export class LogWriter {
   }
 
   private async flush(batch: readonly Waiting[]): Promise<FlushOutcome> {
-    const outcome = await flush(this.sql, this.cache, batch.map((waiting) => waiting.request));
+    const outcome = await flush(
+      this.sql,
+      this.cache,
+      batch.map((waiting) => waiting.request),
+    );
     if (outcome.committed.length > 0) this.onCommit(outcome.committed);
     return outcome;
   }
@@ -103,4 +81,3 @@ export class LogWriter {
     for (const [at, waiting] of batch.entries()) waiting.resolve(outcome.answers[at] as Appended | Refusal);
   }
 }
-

@@ -1,5 +1,5 @@
 import { gramsFromKg, type SessionState } from '@tandem/domain';
-import type { TransactionSql } from 'postgres';
+import type { PendingQuery, ReservedSql, Row } from 'postgres';
 import type { SealedRow } from './seal.ts';
 
 interface Touched {
@@ -14,11 +14,17 @@ const lifecycle = new Set(['planned', 'started', 'ended', 'cancelled', 'signed']
  * The session rows that lists read, kept in the transaction of the append. Only a lifecycle step changes one;
  * an ordinary entry costs nothing here.
  */
-export function projectSessions(tx: TransactionSql, clinicId: string, touched: readonly Touched[]): Promise<unknown>[] {
+export function projectSessions(
+  tx: ReservedSql,
+  clinicId: string,
+  touched: readonly Touched[],
+): PendingQuery<Row[]>[] {
   const stepped = touched.filter(({ sealed }) => sealed.some(({ entry }) => lifecycle.has(entry.kind)));
   if (stepped.length === 0) return [];
   const rows = stepped.map(({ streamId, state }) => sessionRow(streamId, state));
-  const people = stepped.flatMap(({ streamId, state }) => teamOf(state).map((member) => ({ session_id: streamId, ...member })));
+  const people = stepped.flatMap(({ streamId, state }) =>
+    teamOf(state).map((member) => ({ session_id: streamId, ...member })),
+  );
   const ids = stepped.map(({ streamId }) => streamId);
   return [
     tx`

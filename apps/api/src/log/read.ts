@@ -18,7 +18,10 @@ export async function readEntries(
   const rows = await scope.tx
     .select({ ...getTableColumns(entries), data: entryPayloads.data, lateReason: entryPayloads.lateReason })
     .from(entries)
-    .leftJoin(entryPayloads, and(eq(entryPayloads.clinicId, entries.clinicId), eq(entryPayloads.entryId, entries.id)))
+    .leftJoin(
+      entryPayloads,
+      and(eq(entryPayloads.clinicId, entries.clinicId), eq(entryPayloads.entryId, entries.id)),
+    )
     .where(
       and(
         scope.own(entries.clinicId),

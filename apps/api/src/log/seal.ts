@@ -35,7 +35,14 @@ export interface SealedRow {
  * Gives a draft its place: seq, recordedAt (never before the entry it follows, cut to milliseconds before
  * hashing) and hash.
  */
-export function seal(clinicId: string, streamId: string, draft: DraftEntry, author: Author, before: Head, nowMs: number): SealedRow {
+export function seal(
+  clinicId: string,
+  streamId: string,
+  draft: DraftEntry,
+  author: Author,
+  before: Head,
+  nowMs: number,
+): SealedRow {
   const { lateReason, ...context } = draft.context ?? {};
   const envelopeContext = Object.values(context).every((value) => value === undefined) ? null : context;
   const recordedMs = Math.max(Math.floor(nowMs), before.recordedMs);
@@ -51,7 +58,19 @@ export function seal(clinicId: string, streamId: string, draft: DraftEntry, auth
     hashOfPayload,
   );
   return {
-    entry: { id, sessionId: streamId, seq, kind, version, happenedAt, recordedAt, author, data, context: draft.context, hash: toHex(hash) },
+    entry: {
+      id,
+      sessionId: streamId,
+      seq,
+      kind,
+      version,
+      happenedAt,
+      recordedAt,
+      author,
+      data,
+      context: draft.context,
+      hash: toHex(hash),
+    },
     head: { seq, hash, recordedMs },
     row: {
       stream_id: streamId,

@@ -55,7 +55,10 @@ function firstBroken(head: Head, rows: readonly Row[]): { seq: number; what: str
   for (const [at, row] of rows.entries()) {
     if (row.seq !== at + 1) return { seq: at + 1, what: 'is missing' };
     // An erased payload leaves its hash; whether it may be erased is for the redaction entry to say.
-    if (row.salt !== null && !same(payloadHash(sha256, row.salt, row.data, row.lateReason), row.payloadHash)) {
+    if (
+      row.salt !== null &&
+      !same(payloadHash(sha256, row.salt, row.data, row.lateReason), row.payloadHash)
+    ) {
       return { seq: row.seq, what: 'has other content than was sealed' };
     }
     if (!same(linkHash(sha256, previous, envelopeOf(row), row.payloadHash), row.hash)) {

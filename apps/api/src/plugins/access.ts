@@ -22,7 +22,12 @@ declare module 'fastify' {
  * Origin first, then login, then role, before any handler. A route without `config.access` does not start:
  * forgetting the question must not mean "anyone".
  */
-export function access(app: FastifyInstance, logins: Logins, inClinic: InClinic, origins: ReadonlySet<string>): void {
+export function access(
+  app: FastifyInstance,
+  logins: Logins,
+  inClinic: InClinic,
+  origins: ReadonlySet<string>,
+): void {
   app.decorateRequest('login', null as unknown as Login);
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api') && route.config?.access === undefined) {
@@ -37,7 +42,11 @@ export function access(app: FastifyInstance, logins: Logins, inClinic: InClinic,
     if (login === null) throw refused('not-signed-in');
     request.login = login;
     if (wanted !== 'signed-in' && !may(login.role, wanted)) {
-      await recordLoneAct(inClinic, login, { action: wanted, targetId: targetOf(request), outcome: 'denied' });
+      await recordLoneAct(inClinic, login, {
+        action: wanted,
+        targetId: targetOf(request),
+        outcome: 'denied',
+      });
       throw refused('role-may-not');
     }
   });
@@ -54,7 +63,10 @@ function isWrite(request: FastifyRequest): boolean {
 }
 
 /** A browser says where a request comes from; a program says neither and carries no ambient cookie. */
-export function fromOurPages(request: Pick<FastifyRequest, 'headers'>, origins: ReadonlySet<string>): boolean {
+export function fromOurPages(
+  request: Pick<FastifyRequest, 'headers'>,
+  origins: ReadonlySet<string>,
+): boolean {
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
   if (origin !== undefined && !origins.has(origin)) return false;

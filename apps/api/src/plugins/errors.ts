@@ -6,7 +6,9 @@ import { RefusalError } from '../refusal-error.ts';
 /** Errors of the HTTP layer, by their code, as refusals of the one table. */
 const byCode: Readonly<Record<string, Refusal>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: refuse('malformed-json'),
-  FST_ERR_CTP_EMPTY_JSON_BODY: refuse('malformed-json', { detail: 'The body is empty. Nothing was stored. Send JSON.' }),
+  FST_ERR_CTP_EMPTY_JSON_BODY: refuse('malformed-json', {
+    detail: 'The body is empty. Nothing was stored. Send JSON.',
+  }),
   FST_ERR_CTP_BODY_TOO_LARGE: refuse('too-large'),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: refuse('not-json'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: refuse('malformed-json'),
@@ -53,5 +55,8 @@ function refusalOf(error: FastifyError): Refusal {
 
 /** Where it happened, without what it says: driver errors carry statements and parameters. */
 function stackWithoutMessage(error: Error): string[] {
-  return (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 12);
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 12);
 }

@@ -17,5 +17,7 @@ export async function openapi(app: FastifyInstance): Promise<void> {
     },
     transform: createJsonSchemaTransform({ skipList: ['/healthz', '/readyz'] }),
   });
-  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
+  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () =>
+    app.swagger(),
+  );
 }

@@ -1,6 +1,6 @@
 import { peopleReplySchema, roomsReplySchema } from '@tandem/wire';
 import { and, asc, isNull } from 'drizzle-orm';
-import type { App } from '../app.ts';
+import type { App } from '../app-type.ts';
 import { memberships, rooms } from '../db/schema.ts';
 import type { Services } from '../services.ts';
 

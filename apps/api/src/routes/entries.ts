@@ -1,4 +1,4 @@
-import { currentPhase, fold, type Entry, ketamineGiven, type SessionState } from '@tandem/domain';
+import { currentPhase, type Entry, fold, ketamineGiven, type SessionState } from '@tandem/domain';
 import {
   appendBodySchema,
   entriesPageSchema,
@@ -8,7 +8,7 @@ import {
   stateQuerySchema,
   stateReplySchema,
 } from '@tandem/wire';
-import type { App } from '../app.ts';
+import type { App } from '../app-type.ts';
 import { recordRead } from '../audit.ts';
 import { readEntries } from '../log/read.ts';
 import { serveTo } from '../log/serve.ts';
@@ -25,16 +25,33 @@ export function entryRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/sessions/:id/entries',
-    { config: { access: 'session.read' }, schema: { params: sessionParams, body: appendBodySchema, response: { 201: entriesReplySchema, 200: entriesReplySchema } } },
+    {
+      config: { access: 'session.read' },
+      schema: {
+        params: sessionParams,
+        body: appendBodySchema,
+        response: { 201: entriesReplySchema, 200: entriesReplySchema },
+      },
+    },
     async ({ login, params, body }, reply) => {
-      const { entries, appended } = await append(services, login, params.id, { type: 'append', entries: body.entries });
+      const { entries, appended } = await append(services, login, params.id, {
+        type: 'append',
+        entries: body.entries,
+      });
       return reply.code(appended > 0 ? 201 : 200).send({ entries: entries as ServedEntry[] });
     },
   );
 
   app.get(
     '/api/sessions/:id/entries',
-    { config: { access: 'session.read' }, schema: { params: sessionParams, querystring: entriesQuerySchema, response: { 200: entriesPageSchema } } },
+    {
+      config: { access: 'session.read' },
+      schema: {
+        params: sessionParams,
+        querystring: entriesQuerySchema,
+        response: { 200: entriesPageSchema },
+      },
+    },
     async ({ login, params, query }) =>
       inClinic(login.clinicId, async (scope) => {
         const { status } = await requireReadable(scope, login, params.id);
@@ -49,38 +66,57 @@ export function entryRoutes(app: App, services: Services): void {
 
   app.get(
     '/api/sessions/:id/state',
-    { config: { access: 'session.read' }, schema: { params: sessionParams, querystring: stateQuerySchema, response: { 200: stateReplySchema } } },
+    {
+      config: { access: 'session.read' },
+      schema: { params: sessionParams, querystring: stateQuerySchema, response: { 200: stateReplySchema } },
+    },
     async ({ login, params, query }) =>
       inClinic(login.clinicId, async (scope) => {
         const { status } = await requireReadable(scope, login, params.id);
         if (query.at !== undefined && query.throughSeq !== undefined) {
-          throw refused('invalid', { field: 'throughSeq', detail: 'Send either `at` or `throughSeq`, not both.' });
+          throw refused('invalid', {
+            field: 'throughSeq',
+            detail: 'Send either `at` or `throughSeq`, not both.',
+          });
         }
         const page = await readEntries(scope, params.id, { after: 0, limit: 1_000_000 });
         if (page === null) throw refused('not-found');
         const served = await serveTo(scope, login.role, status, page.entries);
-        const [clock] = await scope.tx.execute<{ ms: number }>('select extract(epoch from clock_timestamp()) * 1000 as ms');
+        const [clock] = await scope.tx.execute<{ ms: number }>(
+          'select extract(epoch from clock_timestamp()) * 1000 as ms',
+        );
         const nowMs = Number(clock?.ms);
-        return stateOf(fold(params.id, prefix(served, query, nowMs)), query.at === undefined ? nowMs : Date.parse(query.at));
+        return stateOf(
+          fold(params.id, prefix(served, query, nowMs)),
+          query.at === undefined ? nowMs : Date.parse(query.at),
+        );
       }),
   );
 }
 
 /** Entries recorded at or before `at`, or through `throughSeq`. @throws RefusalError outside the session's time */
-function prefix(entries: readonly Entry[], query: { at?: string | undefined; throughSeq?: string | undefined }, nowMs: number): Entry[] {
+function prefix(
+  entries: readonly Entry[],
+  query: { at?: string | undefined; throughSeq?: string | undefined },
+  nowMs: number,
+): Entry[] {
   if (query.throughSeq !== undefined) return entries.filter((entry) => entry.seq <= Number(query.throughSeq));
   if (query.at === undefined) return [...entries];
   const atMs = Date.parse(query.at);
   const first = entries[0];
   if (first === undefined || atMs < Date.parse(first.recordedAt) || atMs > nowMs + 120_000) {
-    throw refused('invalid', { field: 'at', detail: 'at must lie between the planning of this session and now.' });
+    throw refused('invalid', {
+      field: 'at',
+      detail: 'at must lie between the planning of this session and now.',
+    });
   }
   return entries.filter((entry) => Date.parse(entry.recordedAt) <= atMs);
 }
 
 function stateOf(state: SessionState, atMs: number) {
   const given = ketamineGiven(state);
-  const minutes = given.lastDoseAt === null ? null : Math.floor((atMs - Date.parse(given.lastDoseAt)) / 60_000);
+  const minutes =
+    given.lastDoseAt === null ? null : Math.floor((atMs - Date.parse(given.lastDoseAt)) / 60_000);
   return {
     lastSeq: state.lastSeq,
     status: state.status,

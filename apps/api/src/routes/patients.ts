@@ -1,7 +1,13 @@
 import { sameJson } from '@tandem/domain';
-import { newPatientSchema, type NewPatient, type Patient, patientSchema, patientsReplySchema } from '@tandem/wire';
+import {
+  type NewPatient,
+  newPatientSchema,
+  type Patient,
+  patientSchema,
+  patientsReplySchema,
+} from '@tandem/wire';
 import { and, asc, eq } from 'drizzle-orm';
-import type { App } from '../app.ts';
+import type { App } from '../app-type.ts';
 import { recordAct } from '../audit.ts';
 import { patients } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';
@@ -24,23 +30,29 @@ export function patientRoutes(app: App, { inClinic }: Services): void {
 
   app.post(
     '/api/patients',
-    { config: { access: 'patient.write' }, schema: { body: newPatientSchema, response: { 201: patientSchema, 200: patientSchema } } },
+    {
+      config: { access: 'patient.write' },
+      schema: { body: newPatientSchema, response: { 201: patientSchema, 200: patientSchema } },
+    },
     async ({ login, body }, reply) =>
       inClinic(login.clinicId, async (scope) => {
         const row = { ...rowOf(body), clinicId: login.clinicId, createdBy: login.personId };
         const [written] = await scope.tx.insert(patients).values(row).onConflictDoNothing().returning();
         if (written !== undefined) {
           await recordAct(scope, login, { action: 'patient.create', targetId: body.id });
-          return reply.code(201).send(patientOf(written));
+          reply.code(201);
+          return patientOf(written);
         }
         // The id is known: the same person sent again is a retry, anything else another person under this id.
         const [known] = await scope.tx
           .select()
           .from(patients)
           .where(and(scope.own(patients.clinicId), eq(patients.id, body.id)));
-        const same = known !== undefined && known.createdBy === login.personId && sameJson(asSent(known), rowOf(body));
+        const same =
+          known !== undefined && known.createdBy === login.personId && sameJson(asSent(known), rowOf(body));
         if (!same) throw refused('entry-id-reused', { field: 'id' });
-        return reply.code(200).send(patientOf(known));
+        reply.code(200);
+        return patientOf(known);
       }),
   );
 }
@@ -62,12 +74,10 @@ function rowOf(body: NewPatient) {
 
 function asSent(row: typeof patients.$inferSelect) {
   const { clinicId, createdAt, createdBy, ...sent } = row;
-  void clinicId, createdAt, createdBy;
   return sent;
 }
 
 function patientOf(row: typeof patients.$inferSelect): Patient {
   const { clinicId, createdBy, createdAt, ...patient } = row;
-  void clinicId, createdBy;
   return { ...patient, createdAt: createdAt.toISOString() };
 }

@@ -2,7 +2,7 @@ import { sameJson, uuidSchema } from '@tandem/domain';
 import { newProtocolSchema, type Protocol, protocolSchema, protocolsReplySchema } from '@tandem/wire';
 import { and, asc, eq, getTableColumns, isNull, max } from 'drizzle-orm';
 import { z } from 'zod';
-import type { App } from '../app.ts';
+import type { App } from '../app-type.ts';
 import { recordAct } from '../audit.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { memberships, protocols } from '../db/schema.ts';
@@ -18,14 +18,21 @@ export function protocolRoutes(app: App, { inClinic }: Services): void {
 
   app.post(
     '/api/protocols',
-    { config: { access: 'protocol.draft' }, schema: { body: newProtocolSchema, response: { 201: protocolSchema, 200: protocolSchema } } },
+    {
+      config: { access: 'protocol.draft' },
+      schema: { body: newProtocolSchema, response: { 201: protocolSchema, 200: protocolSchema } },
+    },
     async ({ login, body }, reply) =>
       inClinic(login.clinicId, async (scope) => {
         const [known] = await read(scope, body.id);
         if (known !== undefined) {
-          const same = known.name === body.name && known.basedOn === (body.basedOn ?? null) && sameJson(known.data, body.data);
+          const same =
+            known.name === body.name &&
+            known.basedOn === (body.basedOn ?? null) &&
+            sameJson(known.data, body.data);
           if (!same) throw refused('entry-id-reused', { field: 'id' });
-          return reply.code(200).send(known);
+          reply.code(200);
+          return known;
         }
         if (body.basedOn !== undefined && (await read(scope, body.basedOn)).length === 0) {
           throw refused('not-found', { field: 'basedOn' });
@@ -44,13 +51,17 @@ export function protocolRoutes(app: App, { inClinic }: Services): void {
           createdBy: login.personId,
         });
         await recordAct(scope, login, { action: 'protocol.create', targetId: body.id });
-        return reply.code(201).send((await read(scope, body.id))[0] as Protocol);
+        reply.code(201);
+        return (await read(scope, body.id))[0] as Protocol;
       }),
   );
 
   app.post(
     '/api/protocols/:id/confirm',
-    { config: { access: 'protocol.confirm' }, schema: { params: z.object({ id: uuidSchema }), response: { 200: protocolSchema } } },
+    {
+      config: { access: 'protocol.confirm' },
+      schema: { params: z.object({ id: uuidSchema }), response: { 200: protocolSchema } },
+    },
     async ({ login, params }) =>
       inClinic(login.clinicId, async (scope) => {
         const [known] = await read(scope, params.id);
@@ -58,7 +69,9 @@ export function protocolRoutes(app: App, { inClinic }: Services): void {
         const confirmed = await scope.tx
           .update(protocols)
           .set({ confirmedAt: new Date(), confirmedBy: login.personId })
-          .where(and(scope.own(protocols.clinicId), eq(protocols.id, params.id), isNull(protocols.confirmedAt)))
+          .where(
+            and(scope.own(protocols.clinicId), eq(protocols.id, params.id), isNull(protocols.confirmedAt)),
+          )
           .returning({ id: protocols.id });
         if (confirmed.length === 0) throw refused('already-confirmed');
         await recordAct(scope, login, { action: 'protocol.confirm', targetId: params.id });

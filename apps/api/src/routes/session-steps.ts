@@ -1,7 +1,14 @@
-import { addendumBodySchema, cancelBodySchema, endBodySchema, sessionSchema, signBodySchema, startBodySchema } from '@tandem/wire';
-import { and, desc, eq } from 'drizzle-orm';
 import type { Plan } from '@tandem/domain';
-import type { App } from '../app.ts';
+import {
+  addendumBodySchema,
+  cancelBodySchema,
+  endBodySchema,
+  sessionSchema,
+  signBodySchema,
+  startBodySchema,
+} from '@tandem/wire';
+import { and, desc, eq } from 'drizzle-orm';
+import type { App } from '../app-type.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { entries, entryPayloads } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';
@@ -28,8 +35,12 @@ export function sessionStepRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/sessions/:id/cancel',
-    { config: { access: 'session.run' }, schema: { params: sessionParams, body: cancelBodySchema, response } },
-    async ({ login, params, body }, reply) => takeStep(services, login, reply, params.id, { type: 'cancel', ...body }),
+    {
+      config: { access: 'session.run' },
+      schema: { params: sessionParams, body: cancelBodySchema, response },
+    },
+    async ({ login, params, body }, reply) =>
+      takeStep(services, login, reply, params.id, { type: 'cancel', ...body }),
   );
 
   app.post(
@@ -44,13 +55,18 @@ export function sessionStepRoutes(app: App, services: Services): void {
   app.post(
     '/api/sessions/:id/sign',
     { config: { access: 'session.sign' }, schema: { params: sessionParams, body: signBodySchema, response } },
-    async ({ login, params, body }, reply) => takeStep(services, login, reply, params.id, { type: 'sign', ...body }),
+    async ({ login, params, body }, reply) =>
+      takeStep(services, login, reply, params.id, { type: 'sign', ...body }),
   );
 
   app.post(
     '/api/sessions/:id/addenda',
-    { config: { access: 'session.addendum' }, schema: { params: sessionParams, body: addendumBodySchema, response } },
-    async ({ login, params, body }, reply) => takeStep(services, login, reply, params.id, { type: 'addendum', ...body }),
+    {
+      config: { access: 'session.addendum' },
+      schema: { params: sessionParams, body: addendumBodySchema, response },
+    },
+    async ({ login, params, body }, reply) =>
+      takeStep(services, login, reply, params.id, { type: 'addendum', ...body }),
   );
 }
 
@@ -58,7 +74,10 @@ async function currentPlan(scope: ClinicScope, sessionId: string): Promise<Plan>
   const [row] = await scope.tx
     .select({ data: entryPayloads.data })
     .from(entries)
-    .innerJoin(entryPayloads, and(eq(entryPayloads.clinicId, entries.clinicId), eq(entryPayloads.entryId, entries.id)))
+    .innerJoin(
+      entryPayloads,
+      and(eq(entryPayloads.clinicId, entries.clinicId), eq(entryPayloads.entryId, entries.id)),
+    )
     .where(and(scope.own(entries.clinicId), eq(entries.streamId, sessionId), eq(entries.kind, 'planned')))
     .orderBy(desc(entries.seq))
     .limit(1);

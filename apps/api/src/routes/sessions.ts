@@ -1,4 +1,4 @@
-import { type Login } from '../auth/logins.ts';
+import { randomUUID } from 'node:crypto';
 import { type Plan, type SessionStatus, sessionStatusSchema, uuidSchema } from '@tandem/domain';
 import {
   newSessionSchema,
@@ -9,15 +9,15 @@ import {
   sessionSchema,
   sessionSearchSchema,
 } from '@tandem/wire';
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { App } from '../app.ts';
+import type { App } from '../app-type.ts';
 import { recordRead } from '../audit.ts';
+import type { Login } from '../auth/logins.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { requireReadable } from '../sessions/access.ts';
-import { searchSessions } from '../sessions/search.ts';
 import { requirePlanParts } from '../sessions/plan-parts.ts';
+import { searchSessions } from '../sessions/search.ts';
 import { takeStep } from '../sessions/step.ts';
 
 export const sessionParams = z.object({ id: uuidSchema });
@@ -29,7 +29,10 @@ export function sessionRoutes(app: App, services: Services): void {
 
   app.get(
     '/api/sessions',
-    { config: { access: 'session.list' }, schema: { querystring: sessionQuerySchema, response: { 200: sessionListSchema } } },
+    {
+      config: { access: 'session.list' },
+      schema: { querystring: sessionQuerySchema, response: { 200: sessionListSchema } },
+    },
     async ({ login, query }) => {
       const { status, limit, ...rest } = query;
       return list(login, {
@@ -42,13 +45,19 @@ export function sessionRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/sessions/search',
-    { config: { access: 'session.list' }, schema: { body: sessionSearchSchema, response: { 200: sessionListSchema } } },
+    {
+      config: { access: 'session.list' },
+      schema: { body: sessionSearchSchema, response: { 200: sessionListSchema } },
+    },
     async ({ login, body }) => list(login, body),
   );
 
   app.get(
     '/api/sessions/:id',
-    { config: { access: 'session.read' }, schema: { params: sessionParams, response: { 200: sessionSchema } } },
+    {
+      config: { access: 'session.read' },
+      schema: { params: sessionParams, response: { 200: sessionSchema } },
+    },
     async ({ login, params }): Promise<Session> =>
       inClinic(login.clinicId, async (scope) => {
         const session = await requireReadable(scope, login, params.id);
@@ -59,7 +68,10 @@ export function sessionRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/sessions',
-    { config: { access: 'session.plan' }, schema: { body: newSessionSchema, response: { 201: sessionSchema, 200: sessionSchema } } },
+    {
+      config: { access: 'session.plan' },
+      schema: { body: newSessionSchema, response: { 201: sessionSchema, 200: sessionSchema } },
+    },
     async ({ login, body }, reply) => {
       const { id, ...plan } = body;
       await inClinic(login.clinicId, (scope) => requirePlanParts(scope, plan));
@@ -69,7 +81,14 @@ export function sessionRoutes(app: App, services: Services): void {
 
   app.patch(
     '/api/sessions/:id',
-    { config: { access: 'session.plan' }, schema: { params: sessionParams, body: sessionPatchSchema, response: { 200: sessionSchema, 201: sessionSchema } } },
+    {
+      config: { access: 'session.plan' },
+      schema: {
+        params: sessionParams,
+        body: sessionPatchSchema,
+        response: { 200: sessionSchema, 201: sessionSchema },
+      },
+    },
     async ({ login, params, body }, reply) => {
       const { id = randomUUID(), ...patch } = body;
       await inClinic(login.clinicId, (scope) => requirePlanParts(scope, patch));

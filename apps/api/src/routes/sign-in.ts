@@ -1,6 +1,6 @@
 import { operationsOf, refuse } from '@tandem/domain';
 import { actAsBodySchema, type Me, meSchema, signInBodySchema } from '@tandem/wire';
-import type { App } from '../app.ts';
+import type { App } from '../app-type.ts';
 import { recordLoneAct } from '../audit.ts';
 import type { Login } from '../auth/logins.ts';
 import { RefusalError, refused } from '../refusal-error.ts';
@@ -32,8 +32,10 @@ export function signInRoutes(app: App, { logins, inClinic, epoch }: Services): v
     return reply.code(200).send({ signedOut: true });
   });
 
-  app.get('/api/me', { config: { access: 'signed-in' }, schema: { response: { 200: meSchema } } }, async (request) =>
-    meOf(request.login, epoch),
+  app.get(
+    '/api/me',
+    { config: { access: 'signed-in' }, schema: { response: { 200: meSchema } } },
+    async (request) => meOf(request.login, epoch),
   );
 
   app.post(
@@ -42,7 +44,9 @@ export function signInRoutes(app: App, { logins, inClinic, epoch }: Services): v
     async (request) => {
       const { role } = request.body;
       if (!(await logins.actAs(request.login, role))) {
-        throw new RefusalError(refuse('role-may-not', { field: 'role', detail: 'This role is not one of yours.' }));
+        throw new RefusalError(
+          refuse('role-may-not', { field: 'role', detail: 'This role is not one of yours.' }),
+        );
       }
       const login = (await logins.resolve(request.headers.cookie)) as Login;
       await recordLoneAct(inClinic, login, { action: 'act-as' });

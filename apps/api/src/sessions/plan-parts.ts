@@ -15,10 +15,19 @@ export async function requirePlanParts(scope: ClinicScope, plan: PlanPatch): Pro
     const [row] = await scope.tx
       .select({ roles: memberships.roles })
       .from(memberships)
-      .where(and(scope.own(memberships.clinicId), eq(memberships.personId, member.personId), isNull(memberships.disabledAt)));
+      .where(
+        and(
+          scope.own(memberships.clinicId),
+          eq(memberships.personId, member.personId),
+          isNull(memberships.disabledAt),
+        ),
+      );
     if (row === undefined) throw refused('not-found', { field: `people[${index}].personId` });
     if (!row.roles.includes(member.role)) {
-      throw refused('invalid', { field: `people[${index}].role`, detail: 'This person does not have this role here.' });
+      throw refused('invalid', {
+        field: `people[${index}].role`,
+        detail: 'This person does not have this role here.',
+      });
     }
   }
 }
@@ -32,7 +41,10 @@ async function requireRow(
   field: string,
 ): Promise<void> {
   if (id === undefined) return;
-  const rows = await scope.tx.select({ id: idColumn }).from(table).where(and(scope.own(clinicId), eq(idColumn, id)));
+  const rows = await scope.tx
+    .select({ id: idColumn })
+    .from(table)
+    .where(and(scope.own(clinicId), eq(idColumn, id)));
   if (rows.length === 0) throw refused('not-found', { field });
 }
 
@@ -66,6 +78,17 @@ async function teamOf(scope: ClinicScope, login: Login, plan: Plan): Promise<Pin
   const names = await scope.tx
     .select({ personId: memberships.personId, name: memberships.name })
     .from(memberships)
-    .where(and(scope.own(memberships.clinicId), inArray(memberships.personId, all.map((member) => member.personId))));
-  return all.map((member) => ({ ...member, name: names.find((row) => row.personId === member.personId)?.name ?? '' }));
+    .where(
+      and(
+        scope.own(memberships.clinicId),
+        inArray(
+          memberships.personId,
+          all.map((member) => member.personId),
+        ),
+      ),
+    );
+  return all.map((member) => ({
+    ...member,
+    name: names.find((row) => row.personId === member.personId)?.name ?? '',
+  }));
 }

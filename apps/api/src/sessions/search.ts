@@ -3,7 +3,15 @@ import { canonicalJson, may, type Role } from '@tandem/domain';
 import type { Session, SessionSearch } from '@tandem/wire';
 import { and, desc, eq, getTableColumns, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { ClinicScope } from '../db/clinic-scope.ts';
-import { memberships, patients, protocols, rooms, sessionPeople, sessions, streamHeads } from '../db/schema.ts';
+import {
+  memberships,
+  patients,
+  protocols,
+  rooms,
+  sessionPeople,
+  sessions,
+  streamHeads,
+} from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';
 
 /** One session as `GET /api/sessions/:id` serves it, or null when this clinic has none with this id. */
@@ -31,7 +39,11 @@ export async function searchSessions(
   return { items: await withPeople(scope, role, page), nextCursor };
 }
 
-function filtersOf(filter: Omit<SessionSearch, 'cursor' | 'limit'>, timeZone: string, seesLiveNames: boolean): SQL[] {
+function filtersOf(
+  filter: Omit<SessionSearch, 'cursor' | 'limit'>,
+  timeZone: string,
+  seesLiveNames: boolean,
+): SQL[] {
   const where: SQL[] = [];
   const day = sql`(${sessions.plannedAt} at time zone ${timeZone})::date`;
   if (filter.status !== undefined) where.push(inArray(sessions.status, filter.status));
@@ -61,7 +73,11 @@ function after(cursor: string, filterKey: string): SQL {
   const sentence = 'This page belongs to another search. Start again from the first page.';
   try {
     const [key, plannedAt, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[];
-    if (key === filterKey && !Number.isNaN(Date.parse(plannedAt as string)) && /^[0-9a-f-]{36}$/.test(id as string)) {
+    if (
+      key === filterKey &&
+      !Number.isNaN(Date.parse(plannedAt as string)) &&
+      /^[0-9a-f-]{36}$/.test(id as string)
+    ) {
       return sql`(${sessions.plannedAt}, ${sessions.id}) < (${plannedAt}::timestamptz, ${id}::uuid)`;
     }
   } catch {
@@ -76,13 +92,24 @@ function select(scope: ClinicScope, where: SQL[], limit: number) {
       ...getTableColumns(sessions),
       lastSeq: streamHeads.lastSeq,
       patient: patients,
-      protocol: { id: protocols.id, name: protocols.name, version: protocols.version, confirmedAt: protocols.confirmedAt },
+      protocol: {
+        id: protocols.id,
+        name: protocols.name,
+        version: protocols.version,
+        confirmedAt: protocols.confirmedAt,
+      },
       room: { id: rooms.id, name: rooms.name },
     })
     .from(sessions)
-    .innerJoin(streamHeads, and(eq(streamHeads.clinicId, sessions.clinicId), eq(streamHeads.streamId, sessions.id)))
+    .innerJoin(
+      streamHeads,
+      and(eq(streamHeads.clinicId, sessions.clinicId), eq(streamHeads.streamId, sessions.id)),
+    )
     .innerJoin(patients, and(eq(patients.clinicId, sessions.clinicId), eq(patients.id, sessions.patientId)))
-    .innerJoin(protocols, and(eq(protocols.clinicId, sessions.clinicId), eq(protocols.id, sessions.protocolId)))
+    .innerJoin(
+      protocols,
+      and(eq(protocols.clinicId, sessions.clinicId), eq(protocols.id, sessions.protocolId)),
+    )
     .leftJoin(rooms, and(eq(rooms.clinicId, sessions.clinicId), eq(rooms.id, sessions.roomId)))
     .where(and(scope.own(sessions.clinicId), ...where))
     .orderBy(desc(sessions.plannedAt), desc(sessions.id))
@@ -94,17 +121,34 @@ type Row = Awaited<ReturnType<typeof select>>[number];
 async function withPeople(scope: ClinicScope, role: Role, rows: readonly Row[]): Promise<Session[]> {
   if (rows.length === 0) return [];
   const people = await scope.tx
-    .select({ sessionId: sessionPeople.sessionId, personId: sessionPeople.personId, role: sessionPeople.role, name: memberships.name })
+    .select({
+      sessionId: sessionPeople.sessionId,
+      personId: sessionPeople.personId,
+      role: sessionPeople.role,
+      name: memberships.name,
+    })
     .from(sessionPeople)
     .innerJoin(
       memberships,
       and(eq(memberships.clinicId, sessionPeople.clinicId), eq(memberships.personId, sessionPeople.personId)),
     )
-    .where(and(scope.own(sessionPeople.clinicId), inArray(sessionPeople.sessionId, rows.map((row) => row.id))));
+    .where(
+      and(
+        scope.own(sessionPeople.clinicId),
+        inArray(
+          sessionPeople.sessionId,
+          rows.map((row) => row.id),
+        ),
+      ),
+    );
   const byName = people.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return rows.map((row) => {
     const team = byName.filter((person) => person.sessionId === row.id);
-    return sessionOf(row, role, team.map(({ personId, name, role: ownRole }) => ({ personId, name, role: ownRole })));
+    return sessionOf(
+      row,
+      role,
+      team.map(({ personId, name, role: ownRole }) => ({ personId, name, role: ownRole })),
+    );
   });
 }
 

@@ -2,13 +2,18 @@ import { isRefusal, type SessionCommand } from '@tandem/domain';
 import type { Session } from '@tandem/wire';
 import type { FastifyReply } from 'fastify';
 import type { Login } from '../auth/logins.ts';
-import type { Appended } from '../log/append.ts';
+import type { Appended } from '../log/requests.ts';
 import { RefusalError, refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { readSession } from './search.ts';
 
 /** Appends on behalf of a login. @throws RefusalError */
-export async function append(services: Services, login: Login, sessionId: string, command: SessionCommand): Promise<Appended> {
+export async function append(
+  services: Services,
+  login: Login,
+  sessionId: string,
+  command: SessionCommand,
+): Promise<Appended> {
   try {
     const { clinicId, author: actor } = login;
     const outcome = await services.writer.append({ clinicId, streamId: sessionId, actor, command });
@@ -33,7 +38,9 @@ export async function takeStep(
   newStatus = 201,
 ): Promise<Session> {
   const { appended } = await append(services, login, sessionId, command);
-  const session = await services.inClinic(login.clinicId, (scope) => readSession(scope, login.role, sessionId));
+  const session = await services.inClinic(login.clinicId, (scope) =>
+    readSession(scope, login.role, sessionId),
+  );
   reply.code(appended > 0 ? newStatus : 200);
   return session as Session;
 }

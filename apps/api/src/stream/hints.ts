@@ -1,5 +1,5 @@
 import postgres, { type Sql } from 'postgres';
-import type { CommittedStream } from '../log/append.ts';
+import type { CommittedStream } from '../log/requests.ts';
 import type { Hub } from './hub.ts';
 
 const CHANNEL = 'tandem_heads';
@@ -12,8 +12,8 @@ const MAX_PAYLOAD = 7_900;
  */
 export async function sendHint(sql: Sql, streams: readonly CommittedStream[]): Promise<void> {
   let payload = '';
-  for (const { streamId, entries } of streams) {
-    const part = `${streamId}:${entries.at(-1)?.seq} `;
+  for (const { clinicId, streamId, entries } of streams) {
+    const part = `${clinicId}:${streamId}:${entries.at(-1)?.seq} `;
     // What does not fit is found by the poll within 2 s.
     if (payload.length + part.length > MAX_PAYLOAD) break;
     payload += part;
@@ -23,11 +23,17 @@ export async function sendHint(sql: Sql, streams: readonly CommittedStream[]): P
 
 /** Listens on one connection that is never pooled; every re-listen reads all heads again. */
 export async function listenForHints(appUrl: string, hub: Hub): Promise<() => Promise<void>> {
-  const sql = postgres(appUrl, { max: 1, connect_timeout: 5, connection: { application_name: 'tandem-listen' }, onnotice: () => {} });
+  const sql = postgres(appUrl, {
+    max: 1,
+    connect_timeout: 5,
+    connection: { application_name: 'tandem-listen' },
+    onnotice: () => {},
+  });
   const onHint = (payload: string) => {
     for (const part of payload.split(' ')) {
-      const [sessionId, seq] = part.split(':');
-      if (sessionId !== undefined && seq !== undefined) hub.hint(sessionId, Number(seq));
+      const [clinicId, sessionId, seq] = part.split(':');
+      if (clinicId === undefined || sessionId === undefined) continue;
+      hub.hint(clinicId, sessionId, Number(seq));
     }
   };
   await sql.listen(CHANNEL, onHint, () => void hub.poll());

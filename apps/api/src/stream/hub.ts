@@ -1,7 +1,7 @@
 import type { DownFrame } from '@tandem/wire';
 import type { Sql } from 'postgres';
 import type { InClinic } from '../db/clinic-scope.ts';
-import type { CommittedStream } from '../log/append.ts';
+import type { CommittedStream } from '../log/requests.ts';
 import { readsEverything } from '../log/serve.ts';
 import { readPages } from './pages.ts';
 import { keyOf, type Subscription } from './subscription.ts';
@@ -74,13 +74,10 @@ export class Hub {
     }
   }
 
-  /** Another process says that a session has reached `seq`. */
-  hint(sessionId: string, seq: number): void {
-    for (const subscriptions of this.watched.values()) {
-      for (const subscription of subscriptions) {
-        if (subscription.sessionId !== sessionId) break;
-        if (subscription.cursor < seq) void this.catchUp(subscription);
-      }
+  /** Another process says that a session has reached `seq`; hints of our own commits find nobody behind. */
+  hint(clinicId: string, sessionId: string, seq: number): void {
+    for (const subscription of this.watched.get(keyOf(clinicId, sessionId)) ?? []) {
+      if (subscription.cursor < seq) void this.catchUp(subscription);
     }
   }
 
@@ -95,7 +92,9 @@ export class Hub {
   private async readHeads(): Promise<void> {
     if (this.watched.size === 0) return;
     try {
-      const ids = [...new Set([...this.watched.values()].flatMap((set) => [...set].map((one) => one.sessionId)))];
+      const ids = [
+        ...new Set([...this.watched.values()].flatMap((set) => [...set].map((one) => one.sessionId))),
+      ];
       const heads = await this.sql<Head[]>`
         select clinic_id "clinicId", stream_id "sessionId", last_seq "lastSeq"
         from tandem.stream_heads where stream_id = any(${ids}::uuid[])`;
@@ -111,7 +110,10 @@ export class Hub {
       if (subscription.busy) continue;
       if (subscription.cursor < head.lastSeq) void this.catchUp(subscription);
       else if (subscription.cursor === head.lastSeq) subscription.send(currentFrame(head));
-      else subscription.send(frameOf({ type: 'error', code: 'cursor-ahead', message: cursorAhead, sessionId: head.sessionId }));
+      else
+        subscription.send(
+          frameOf({ type: 'error', code: 'cursor-ahead', message: cursorAhead, sessionId: head.sessionId }),
+        );
     }
   }
 

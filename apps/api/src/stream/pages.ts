@@ -15,12 +15,17 @@ export async function readPages(inClinic: InClinic, subscription: Subscription):
         .select({ status: sessions.status })
         .from(sessions)
         .where(and(scope.own(sessions.clinicId), eq(sessions.id, subscription.sessionId)));
-      const read = await readEntries(scope, subscription.sessionId, { after: subscription.cursor, limit: PAGE_ENTRIES });
+      const read = await readEntries(scope, subscription.sessionId, {
+        after: subscription.cursor,
+        limit: PAGE_ENTRIES,
+      });
       if (session === undefined || read === null) return { entries: [], lastSeq: 0 };
       return { ...read, entries: await serveTo(scope, subscription.role, session.status, read.entries) };
     });
     for (const chunk of chunksOf(page.entries)) {
-      subscription.send(`{"type":"entries","sessionId":"${subscription.sessionId}","entries":[${chunk.texts.join(',')}]}`);
+      subscription.send(
+        `{"type":"entries","sessionId":"${subscription.sessionId}","entries":[${chunk.texts.join(',')}]}`,
+      );
       subscription.cursor = chunk.lastSeq;
     }
     if (page.entries.length < PAGE_ENTRIES) return page.lastSeq;

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { sexSchema } from '@tandem/domain';
+import { daySchema, sexSchema } from '@tandem/domain';
 import { newPatientSchema } from '@tandem/wire';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Actions } from '../ui/dialog.tsx';
 import form from '../ui/form.module.css';
+import { dayWords } from '../ui/names.ts';
 import { Page, Sentence } from '../ui/page.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { words } from '../words.ts';
@@ -46,7 +47,10 @@ export function NewClientPage() {
   const [id] = useState(() => crypto.randomUUID());
   const [fields, setFields] = useState(empty);
   const [problem, setProblem] = useState<FieldProblem | null>(null);
-  const set = (change: Partial<typeof empty>) => setFields((now) => ({ ...now, ...change }));
+  const set = (change: Partial<typeof empty>) => {
+    setFields((now) => ({ ...now, ...change }));
+    setProblem(null);
+  };
 
   const saving = useMutation({
     mutationFn: (body: Parameters<typeof addPatient>[0]) => addPatient(body, me.epoch),
@@ -89,19 +93,21 @@ export function NewClientPage() {
           <TextInput
             label={text.birthDate}
             type="date"
+            description={birthWords(fields.birthDate)}
             error={errorAt('birthDate')}
             value={fields.birthDate}
             onChange={(event) => set({ birthDate: event.currentTarget.value })}
           />
           <Choice
             label={text.sex}
+            description={text.sexHint}
             value={fields.sex}
             options={sexSchema.options.map((value) => ({ value, label: text.sexes[value] }))}
             onChange={(sex) => set({ sex })}
           />
           <TextInput
             label={text.mrn}
-            placeholder={text.mrnHint}
+            description={text.mrnHint}
             autoComplete="off"
             error={errorAt('mrn')}
             value={fields.mrn}
@@ -134,6 +140,11 @@ export function NewClientPage() {
       </form>
     </Page>
   );
+}
+
+/** Read back in words: the browser's own date field writes day and month in an order of its own. */
+function birthWords(day: string): string {
+  return daySchema.safeParse(day).success ? dayWords(day) : text.birthHint;
 }
 
 function bodyOf(id: string, fields: typeof empty): unknown {

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { IconHeartbeat } from '@tabler/icons-react';
 import {
+  formatVitalSign,
   meanArterialPressure,
   parseEntryLine,
-  formatVitalSign,
   type VitalSigns,
   vitalSignRows,
 } from '@tandem/domain';

@@ -1,14 +1,16 @@
 import type { DrugKey, Role, RouteKey } from '@tandem/domain';
 import type { Session } from '@tandem/wire';
 import { readTypedNumber } from '../data/typed-number.ts';
-import { fromLocalField, toLocalField } from '../data/zone.ts';
+import { clockOf, dayOf, instantAt } from '../data/zone.ts';
 import { words } from '../words.ts';
 
 /** The plan as it stands in the form: everything is text until it is read. */
 export interface PlanDraft {
   readonly patientId: string;
   readonly protocolId: string;
-  readonly when: string;
+  /** `YYYY-MM-DD` and `HH:MM` by the clinic's clock. */
+  readonly date: string;
+  readonly time: string;
   readonly minutes: string;
   readonly roomId: string;
   readonly weight: string;
@@ -30,7 +32,8 @@ export function emptyPlan(nowMs: number, zone: string, me: { id: string; role: R
   return {
     patientId: '',
     protocolId: '',
-    when: toLocalField(nextQuarter, zone),
+    date: dayOf(nextQuarter, zone),
+    time: clockOf(nextQuarter, zone),
     minutes: '120',
     roomId: '',
     weight: '',
@@ -44,7 +47,8 @@ export function draftOfSession(session: Session, zone: string): PlanDraft {
   return {
     patientId: session.patient?.id ?? '',
     protocolId: session.protocol.id,
-    when: toLocalField(Date.parse(session.plannedAt), zone),
+    date: dayOf(Date.parse(session.plannedAt), zone),
+    time: clockOf(Date.parse(session.plannedAt), zone),
     minutes: session.durationMinutes === null ? '' : String(session.durationMinutes),
     roomId: session.room?.id ?? '',
     weight: session.weightKg === null ? '' : String(session.weightKg),
@@ -69,7 +73,7 @@ export function planBody(
   draft: PlanDraft,
   zone: string,
 ): { readonly body: object } | { readonly problem: DraftProblem } {
-  const when = fromLocalField(draft.when, zone);
+  const when = instantAt(draft.date, draft.time, zone);
   if (when === null) return { problem: { field: 'plannedAt', sentence: words.plan.badTime } };
   const weight = draft.weight.trim() === '' ? null : readTypedNumber(draft.weight);
   if (weight !== null && 'sentence' in weight)

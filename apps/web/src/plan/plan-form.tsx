@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Actions } from '../ui/dialog.tsx';
 import form from '../ui/form.module.css';
+import { dayWords } from '../ui/names.ts';
 import { Sentence } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import { ClientPicker } from './client-picker.tsx';
@@ -27,16 +28,21 @@ export interface PlanFormProps {
   readonly saving: boolean;
   onSave(draft: PlanDraft): void;
   onLeave(): void;
+  /** Something was changed: what was marked may be right now. */
+  onEdit(): void;
 }
 
-export function PlanForm({ first, fixedClient, problem, saving, onSave, onLeave }: PlanFormProps) {
+export function PlanForm({ first, fixedClient, problem, saving, onSave, onLeave, onEdit }: PlanFormProps) {
   const { clinic } = useMe();
   const patients = useQuery(patientsQuery).data?.items ?? [];
   const protocols = useQuery(protocolsQuery).data?.items;
   const rooms = useQuery(roomsQuery).data?.items ?? [];
   const people = useQuery(peopleQuery).data?.items ?? [];
   const [edited, setDraft] = useState(first);
-  const set = (change: Partial<PlanDraft>) => setDraft((now) => ({ ...now, ...change }));
+  const set = (change: Partial<PlanDraft>) => {
+    setDraft((now) => ({ ...now, ...change }));
+    onEdit();
+  };
   const draft = { ...edited, protocolId: edited.protocolId || (protocols?.[0]?.id ?? '') };
   const protocol = protocols?.find(({ id }) => id === draft.protocolId);
   const errorAt = (field: string) => (problem?.field === field ? problem.sentence : undefined);
@@ -79,16 +85,23 @@ export function PlanForm({ first, fixedClient, problem, saving, onSave, onLeave 
       </div>
       <div className={form.row}>
         <TextInput
-          label={text.when}
-          description={text.clinicTime(clinic.timeZone)}
-          type="datetime-local"
+          label={text.date}
+          description={draft.date === '' ? text.clinicTime(clinic.timeZone) : dayWords(draft.date)}
+          type="date"
+          value={draft.date}
+          onChange={(event) => set({ date: event.currentTarget.value })}
+        />
+        <TextInput
+          label={text.time}
+          description={text.timeHint}
+          autoComplete="off"
           error={errorAt('plannedAt')}
-          value={draft.when}
-          onChange={(event) => set({ when: event.currentTarget.value })}
+          value={draft.time}
+          onChange={(event) => set({ time: event.currentTarget.value })}
         />
         <TextInput
           label={text.duration}
-          description=" "
+          description={text.durationHint}
           inputMode="numeric"
           autoComplete="off"
           error={errorAt('durationMinutes')}

@@ -19,7 +19,7 @@ const text = words.plan;
 const labels = {
   patientId: text.client,
   protocolId: text.protocol,
-  plannedAt: text.when,
+  plannedAt: text.time,
   durationMinutes: text.duration,
   weightKg: text.weight,
   roomId: text.room,
@@ -47,7 +47,14 @@ function useSaving<Body>(schema: z.ZodType<Body>, send: (body: Body) => Promise<
     setProblem('problem' in checked ? checked.problem : null);
     if ('value' in checked) saving.mutate(checked.value);
   }
-  return { problem, setProblem, save, saving: saving.isPending, leave: () => void navigate({ to: '/' }) };
+  return {
+    problem,
+    setProblem,
+    clearProblem: () => setProblem(null),
+    save,
+    saving: saving.isPending,
+    leave: () => void navigate({ to: '/' }),
+  };
 }
 
 export function NewPlanPage() {
@@ -58,7 +65,7 @@ export function NewPlanPage() {
     ...emptyPlan(serverNowMs(), me.clinic.timeZone, { id: me.person.id, role: me.role }),
     ...(client === undefined ? {} : { patientId: client }),
   }));
-  const { problem, setProblem, save, saving, leave } = useSaving(newSessionSchema, (body) =>
+  const { problem, setProblem, clearProblem, save, saving, leave } = useSaving(newSessionSchema, (body) =>
     planSession(body, me.epoch),
   );
   return (
@@ -69,6 +76,7 @@ export function NewPlanPage() {
         problem={problem}
         saving={saving}
         onLeave={leave}
+        onEdit={clearProblem}
         onSave={(draft) =>
           draft.patientId === ''
             ? setProblem({ field: 'patientId', sentence: text.chooseClient })
@@ -100,7 +108,7 @@ function ChangeForm({ session }: { session: Session }) {
   const me = useMe();
   const [id] = useState(() => crypto.randomUUID());
   const [first] = useState(() => draftOfSession(session, me.clinic.timeZone));
-  const { problem, save, saving, leave } = useSaving(sessionPatchSchema, (body) =>
+  const { problem, clearProblem, save, saving, leave } = useSaving(sessionPatchSchema, (body) =>
     changePlan(session.id, body, me.epoch),
   );
   return (
@@ -110,6 +118,7 @@ function ChangeForm({ session }: { session: Session }) {
       problem={problem}
       saving={saving}
       onLeave={leave}
+      onEdit={clearProblem}
       onSave={(draft) => save(draft, { id })}
     />
   );

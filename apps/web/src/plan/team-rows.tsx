@@ -20,7 +20,7 @@ export function TeamRows(props: {
   return (
     <fieldset className={form.group}>
       <legend className={form.legend}>{words.plan.team}</legend>
-      <div className={form.row}>
+      <div className={form.grid}>
         {candidates.map((person) => (
           <Choice
             key={person.id}

@@ -5,6 +5,7 @@ export function Choice<Value extends string>(props: {
   readonly label: string;
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly description?: string;
   readonly error?: string | undefined;
   readonly className?: string | undefined;
   onChange(value: NoInfer<Value>): void;
@@ -13,6 +14,7 @@ export function Choice<Value extends string>(props: {
     <NativeSelect
       className={props.className ?? ''}
       label={props.label}
+      description={props.description}
       value={props.value}
       error={props.error}
       data={[...props.options]}

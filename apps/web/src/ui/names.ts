@@ -42,7 +42,9 @@ export function span(ms: number): string {
   if (minutes < 48 * 60) {
     const rest = minutes % 60;
     // Past ten hours nobody counts minutes.
-    return rest === 0 || minutes >= 600 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+    return rest === 0 || minutes >= 600
+      ? `${Math.floor(minutes / 60)} h`
+      : `${Math.floor(minutes / 60)} h ${rest} min`;
   }
   return `${Math.floor(minutes / 1440)} days`;
 }

@@ -50,7 +50,10 @@ export const adverseEventTerms = [
 export const adverseEventSchema = z.strictObject({
   term: typedText(80),
   /** CTCAE v5 grade, 1 mild to 5 death (clinical.md 3.6). */
-  grade: z.int('must be a whole number from 1 to 5').min(1, 'must be a whole number from 1 to 5').max(5, 'must be a whole number from 1 to 5'),
+  grade: z
+    .int('must be a whole number from 1 to 5')
+    .min(1, 'must be a whole number from 1 to 5')
+    .max(5, 'must be a whole number from 1 to 5'),
   action: typedText(200).optional(),
   onsetAt: instantSchema.optional(),
   endedAt: instantSchema.optional(),

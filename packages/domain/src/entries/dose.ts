@@ -40,7 +40,9 @@ export const doseSchema = z
     }
     if ((data.drug === 'other') !== (data.drugName !== undefined)) {
       const message =
-        data.drug === 'other' ? 'is missing: name the drug' : 'is for a drug that is not in the list: remove it';
+        data.drug === 'other'
+          ? 'is missing: name the drug'
+          : 'is for a drug that is not in the list: remove it';
       context.addIssue({ code: 'custom', path: ['drugName'], message });
     }
   });
@@ -54,7 +56,9 @@ export function drugLabel(dose: { drug: DrugKey; drugName?: string | undefined }
 
 /** "Ketamine 40 mg IM, left deltoid". */
 export function summarizeDose(data: Dose): string {
-  const parts = [`${drugLabel(data)} ${formatMg(microgramsFromMg(data.amountMg))} ${routeCatalog[data.route].label}`];
+  const parts = [
+    `${drugLabel(data)} ${formatMg(microgramsFromMg(data.amountMg))} ${routeCatalog[data.route].label}`,
+  ];
   if (data.durationMinutes !== undefined) parts.push(`over ${data.durationMinutes} min`);
   if (data.site !== undefined) parts.push(data.site);
   return parts.join(', ');

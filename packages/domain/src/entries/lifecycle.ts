@@ -23,7 +23,9 @@ export const allergiesSchema = z
   .superRefine((value, context) => {
     if ((value.status === 'known') !== value.items.length > 0) {
       const message =
-        value.status === 'known' ? 'must name at least one allergy' : 'must be empty unless the status is known';
+        value.status === 'known'
+          ? 'must name at least one allergy'
+          : 'must be empty unless the status is known';
       context.addIssue({ code: 'custom', path: ['items'], message });
     }
   });
@@ -66,7 +68,9 @@ export const plannedKind = defineEntryKind({
   physicianMayCorrect: false,
   data: planSchema,
   summarize: (data) => {
-    const doses = (data.plannedDoses ?? []).map((dose) => `${dose.amountMg} mg ${routeCatalog[dose.route].label}`);
+    const doses = (data.plannedDoses ?? []).map(
+      (dose) => `${dose.amountMg} mg ${routeCatalog[dose.route].label}`,
+    );
     return doses.length === 0 ? 'Planned' : `Planned: ${doses.join(', then ')}`;
   },
 });

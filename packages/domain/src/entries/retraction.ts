@@ -9,7 +9,9 @@ export const retractionSchema = z.strictObject({
    * For a dose: the answer to "Was any of it given?". Only "no" retracts; a dose that was given, but entered
    * wrongly, is amended, so that it never leaves the total.
    */
-  anyGiven: z.literal(false, 'must be false: if any was given, amend the dose instead of retracting it').optional(),
+  anyGiven: z
+    .literal(false, 'must be false: if any was given, amend the dose instead of retracting it')
+    .optional(),
 });
 export type Retraction = z.output<typeof retractionSchema>;
 

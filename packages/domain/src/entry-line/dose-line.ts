@@ -1,4 +1,4 @@
-import { drugCatalog, type DrugKey, routeKeys, type RouteKey } from '../drugs/catalog.ts';
+import { type DrugKey, drugCatalog, type RouteKey, routeKeys } from '../drugs/catalog.ts';
 import { type Dose, doseSchema } from '../entries/dose.ts';
 import { firstIssue } from '../issues.ts';
 import { readNumber } from './number-token.ts';
@@ -28,7 +28,8 @@ export function readDose(line: string): Part<Dose> {
   if (amount === null) return null;
   if (isProblem(amount)) return amount;
   const unit = match[3]?.toLowerCase();
-  if (unit !== undefined && unit !== 'mg') return { sentence: `Doses are in mg here, not ${unit}. Write the amount in mg.` };
+  if (unit !== undefined && unit !== 'mg')
+    return { sentence: `Doses are in mg here, not ${unit}. Write the amount in mg.` };
   return withRoute(drug, amount, (match[4] ?? '').toLowerCase().split(/\s+/).filter(Boolean));
 }
 

@@ -84,7 +84,10 @@ function readNote(line: string): Part<LineEntry> {
   );
   const prefix = category === undefined ? '' : noteCategories[category].prefix;
   // A closing quotation mark belongs to the opening one that marks the category, not to the words.
-  const text = line.slice(prefix.length).replace(prefix === '"' ? /"$/ : /$^/, '').trim();
+  const text = line
+    .slice(prefix.length)
+    .replace(prefix === '"' ? /"$/ : /$^/, '')
+    .trim();
   if (text === '') return { sentence: 'Add the words of the note.' };
   const parsed = noteSchema.safeParse({ text, category: category ?? 'noticed' });
   if (parsed.success) return { kind: 'note', data: parsed.data };

@@ -3,7 +3,9 @@ import type { AnyNewEntry } from '../entries/registry.ts';
 type Body<E> = E extends { kind: infer K; data: infer D } ? { readonly kind: K; readonly data: D } : never;
 
 /** What a line was understood as: shown before it is recorded, and exactly what is stored. */
-export type LineEntry = Body<Extract<AnyNewEntry, { kind: 'vital-signs' | 'dose' | 'note' | 'phase' | 'adverse-event' }>>;
+export type LineEntry = Body<
+  Extract<AnyNewEntry, { kind: 'vital-signs' | 'dose' | 'note' | 'phase' | 'adverse-event' }>
+>;
 
 export type LineReading =
   | { readonly type: 'empty' }

@@ -13,7 +13,8 @@ export function takeTime(line: string, context: LineContext): TimedLine {
     return { rest: without(line, clock), happenedAtMs };
   }
   const ago = /(?:^|\s)-(\d{1,3})\s?m(?:in)?(?=\s|$)/.exec(line);
-  if (ago !== null) return { rest: without(line, ago), happenedAtMs: context.nowMs - Number(ago[1]) * 60_000 };
+  if (ago !== null)
+    return { rest: without(line, ago), happenedAtMs: context.nowMs - Number(ago[1]) * 60_000 };
   return { rest: line.trim(), happenedAtMs: null };
 }
 

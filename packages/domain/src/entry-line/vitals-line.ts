@@ -14,7 +14,10 @@ const labelled = vitalSignRows
   .toSorted((a, b) => b.label.length - a.label.length)
   .map(({ key, label, after }) => ({
     key,
-    pattern: new RegExp(`^${label}\\s?${NUMBER}${after === undefined ? '' : `\\s?(?:${after})?`}(?=\\s|$)`, 'i'),
+    pattern: new RegExp(
+      `^${label}\\s?${NUMBER}${after === undefined ? '' : `\\s?(?:${after})?`}(?=\\s|$)`,
+      'i',
+    ),
   }));
 const suffixed = vitalSignRows
   .filter((row) => row.line.after === '%')
@@ -28,7 +31,9 @@ const suffixed = vitalSignRows
 export function readVitals(line: string): Part<VitalSigns> {
   const values: Values = {};
   let rest = line;
-  const pressure = /^(\d{2,4})\s?\/\s?(\d{1,4})(?=\s|$)/.exec(rest) ?? /^(\d{2,3}) (\d{2,3})(?= \d{2,3} \d{2,3}(?:\s|$))/.exec(rest);
+  const pressure =
+    /^(\d{2,4})\s?\/\s?(\d{1,4})(?=\s|$)/.exec(rest) ??
+    /^(\d{2,3}) (\d{2,3})(?= \d{2,3} \d{2,3}(?:\s|$))/.exec(rest);
   if (pressure !== null) {
     values.systolic = Number(pressure[1]);
     values.diastolic = Number(pressure[2]);
@@ -56,7 +61,9 @@ export function readVitals(line: string): Part<VitalSigns> {
 /** A single bare number after a pressure could be heart rate or SpO2: it is labelled, never guessed. */
 function leftOver(rest: string): Part<VitalSigns> {
   const single = /^(\d{2,3})$/.exec(rest);
-  return single === null ? null : { sentence: `Is ${single[1]} the heart rate or SpO₂? Write hr${single[1]} or ${single[1]}%.` };
+  return single === null
+    ? null
+    : { sentence: `Is ${single[1]} the heart rate or SpO₂? Write hr${single[1]} or ${single[1]}%.` };
 }
 
 function takeSign(text: string): Part<{ key: VitalSignKey; value: number; rest: string }> {

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { readOperation, writeOperation } from '../entries/entry-kind.ts';
-import { entryKindOf } from '../entries/registry.ts';
 import type { AnyNewEntry } from '../entries/registry.ts';
+import { entryKindOf } from '../entries/registry.ts';
 import { firstIssue } from '../issues.ts';
 import { may } from '../permissions.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import type { DecideContext } from './commands.ts';
-import { type Item, itemOf, type SessionState } from './state.ts';
 import { orderRefusal } from './dose-order.ts';
+import { type Item, itemOf, type SessionState } from './state.ts';
 import { timeRefusal } from './time-limits.ts';
 
 type Correction = Extract<AnyNewEntry, { kind: 'amendment' | 'retraction' }>;
@@ -30,16 +30,21 @@ export function decideCorrection(
   }
   if (definition.group === 'lifecycle') return refuse('not-correctable', { field: 'data.entryId' });
   const byPhysician = definition.physicianMayCorrect && actor.role === 'physician';
-  if (item.entry.author.id !== actor.id && !byPhysician) return refuse('not-yours', { field: 'data.entryId' });
+  if (item.entry.author.id !== actor.id && !byPhysician)
+    return refuse('not-yours', { field: 'data.entryId' });
   const write = writeOperation(definition.group);
-  if (write !== null && !may(actor.role, write, state.status)) return refuse('role-may-not', { field: 'kind' });
+  if (write !== null && !may(actor.role, write, state.status))
+    return refuse('role-may-not', { field: 'kind' });
   if (item.retraction !== null) return refuse('entry-retracted', { field: 'data.entryId' });
   return entry.kind === 'retraction'
     ? retractionRefusal(entry.data, item)
     : amendmentRefusal(entry.data, item, definition.data, state, context);
 }
 
-function retractionRefusal(data: Extract<Correction, { kind: 'retraction' }>['data'], item: Item): Refusal | null {
+function retractionRefusal(
+  data: Extract<Correction, { kind: 'retraction' }>['data'],
+  item: Item,
+): Refusal | null {
   const isDose = item.entry.kind === 'dose';
   if (isDose && data.anyGiven === undefined) {
     return refuse('invalid', {

@@ -17,7 +17,8 @@ export function decideEntry(
   context: DecideContext,
 ): DraftEntry | Refusal {
   const definition = entryKindOf(entry.kind);
-  if (definition === undefined) return refuse('invalid', { field: 'kind', detail: 'There is no such kind of entry.' });
+  if (definition === undefined)
+    return refuse('invalid', { field: 'kind', detail: 'There is no such kind of entry.' });
   const operation = writeOperation(definition.group);
   if (operation !== null && !may(context.actor.role, operation, state.status)) {
     return refuse('role-may-not', { field: 'kind' });

@@ -1,7 +1,7 @@
 import { sameJson } from '../canonical-json.ts';
 import type { Plan } from '../entries/lifecycle.ts';
-import { entryKindOf } from '../entries/registry.ts';
 import type { DataOf, EntryKind } from '../entries/registry.ts';
+import { entryKindOf } from '../entries/registry.ts';
 import { may, type Operation } from '../permissions.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import type { Role } from '../roles.ts';
@@ -59,11 +59,15 @@ export function sameLifecycleCall(command: StepCommand, known: KnownEntry): bool
     case 'replan':
       return known.kind === 'planned' && sameJson({ ...data, ...present(command.patch) }, data);
     case 'start':
-      return known.kind === 'started' && data.startedAt === command.startedAt && data.reason === command.reason;
+      return (
+        known.kind === 'started' && data.startedAt === command.startedAt && data.reason === command.reason
+      );
     case 'cancel':
       return known.kind === 'cancelled' && data.reason === command.reason;
     case 'end':
-      return known.kind === 'ended' && data.endedAt === command.endedAt && data.disposition === command.disposition;
+      return (
+        known.kind === 'ended' && data.endedAt === command.endedAt && data.disposition === command.disposition
+      );
     case 'sign':
       return known.kind === 'signed' && data.meaning === command.meaning;
     case 'addendum':
@@ -138,7 +142,12 @@ function notPlanned(state: SessionState): Refusal {
   return state.status === 'cancelled' ? refuse('session-cancelled') : refuse('session-not-planned');
 }
 
-function step<Kind extends EntryKind>(kind: Kind, id: string, happenedMs: number, data: DataOf<Kind>): DraftEntry {
+function step<Kind extends EntryKind>(
+  kind: Kind,
+  id: string,
+  happenedMs: number,
+  data: DataOf<Kind>,
+): DraftEntry {
   const version = entryKindOf(kind)?.version ?? 1;
   return { id, kind, version, happenedAt: formatInstant(happenedMs), data, context: null };
 }

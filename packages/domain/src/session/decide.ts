@@ -3,7 +3,7 @@ import type { Entry } from '../entries/entry-kind.ts';
 import type { AnyNewEntry } from '../entries/registry.ts';
 import { isRefusal, type Refusal, refuse } from '../refusals.ts';
 import { formatInstant } from '../time.ts';
-import type { Decided, DecideContext, DraftEntry, KnownEntry, SessionCommand } from './commands.ts';
+import type { DecideContext, Decided, DraftEntry, KnownEntry, SessionCommand } from './commands.ts';
 import { decideEntry } from './decide-entry.ts';
 import { decideLifecycle, sameLifecycleCall } from './decide-lifecycle.ts';
 import { evolve } from './evolve.ts';
@@ -65,7 +65,14 @@ function decideAppend(
 /** The draft as it will stand in the log, as far as deciding the next one of its batch needs it. */
 function provisional(draft: DraftEntry, state: SessionState, context: DecideContext): Entry {
   const recordedAt = formatInstant(context.nowMs);
-  return { ...draft, sessionId: context.sessionId, seq: state.lastSeq + 1, recordedAt, author: context.actor, hash: '' };
+  return {
+    ...draft,
+    sessionId: context.sessionId,
+    seq: state.lastSeq + 1,
+    recordedAt,
+    author: context.actor,
+    hash: '',
+  };
 }
 
 /** Content is kind, `happenedAt` as an instant and canonical data; `context` is not compared. */

@@ -3,7 +3,7 @@ import type { Entry } from '../entries/entry-kind.ts';
 import { type AnyEntry, entryKindOf } from '../entries/registry.ts';
 import type { Retraction } from '../entries/retraction.ts';
 import { SeqList } from './seq-list.ts';
-import { initialState, type Item, type SessionState } from './state.ts';
+import { type Item, initialState, type SessionState } from './state.ts';
 
 /**
  * (state, entry) -> state: the one fold, the same function on the server and in the browser. It never refuses:
@@ -18,7 +18,11 @@ export function evolve(state: SessionState, entry: Entry): SessionState {
 }
 
 /** Folds entries that follow each other, from nothing or from `state`. */
-export function fold(sessionId: string, entries: Iterable<Entry>, state = initialState(sessionId)): SessionState {
+export function fold(
+  sessionId: string,
+  entries: Iterable<Entry>,
+  state = initialState(sessionId),
+): SessionState {
   let folded = state;
   for (const entry of entries) folded = evolve(folded, entry);
   return folded;

@@ -30,7 +30,8 @@ export class SeqList<T> implements Iterable<T> {
 
   /** @throws RangeError outside the list */
   replace(index: number, item: T): SeqList<T> {
-    if (index < 0 || index >= this.length) throw new RangeError(`no item ${index} in a list of ${this.length}`);
+    if (index < 0 || index >= this.length)
+      throw new RangeError(`no item ${index} in a list of ${this.length}`);
     const at = Math.floor(index / CHUNK);
     const chunk = (this.chunks[at] as readonly T[]).with(index % CHUNK, item);
     return new SeqList(this.chunks.with(at, chunk), this.length);

@@ -70,4 +70,3 @@ export function itemOf(state: SessionState, entryId: string): Item | undefined {
   const position = state.index.get(entryId);
   return position === undefined ? undefined : state.items.at(position);
 }
-

@@ -16,6 +16,5 @@ export function mayReadEntry(role: Role, kind: string, status: SessionStatus, ta
 /** The same envelope without its content, so that seq, hash and completeness hold (reliability.md 5). */
 export function withhold(entry: Entry): Entry {
   const { lateReason, ...context } = entry.context ?? {};
-  void lateReason;
   return { ...entry, data: null, withheld: true, context: entry.context === null ? null : context };
 }

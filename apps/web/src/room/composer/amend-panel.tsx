@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { entryKindOf, firstIssue, type Item, itemOf, sameJson } from '@tandem/domain';
 import { type FormEvent, useState } from 'react';
 import { record } from '../../data/record.ts';
-import { clockOf, lastAtClock } from '../../data/zone.ts';
+import { clockOf, lastAtClock, readClock } from '../../data/zone.ts';
 import type { FormDraft } from '../../entries/entry-view.ts';
 import { viewOf } from '../../entries/registry.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -118,8 +118,8 @@ function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null
 /** The instant meant: null when the time was left as it is, undefined when it cannot be read. */
 function timeOf(typed: string, shown: string, originalMs: number, zone: string): number | null | undefined {
   if (typed.trim() === shown) return null;
-  const match = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(typed.trim());
-  if (match === null) return undefined;
+  const clock = readClock(typed);
+  if (clock === null) return undefined;
   // The one nearest to where it stood: a correction across midnight is minutes, not a day.
-  return lastAtClock(Number(match[1]), Number(match[2]), originalMs + HALF_DAY_MS, zone);
+  return lastAtClock(clock.hours, clock.minutes, originalMs + HALF_DAY_MS, zone);
 }

@@ -4,11 +4,12 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { serverNowMs } from '../../data/clock.ts';
 import { record } from '../../data/record.ts';
 import { Button } from '../../ui/button.tsx';
+import { span } from '../../ui/names.ts';
 import { words } from '../../words.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { Chips, lineKinds } from './chips.tsx';
 import classes from './entry-line.module.css';
-import { jumpOf, lateMinutes } from './line-checks.ts';
+import { jumpOf, lateBy } from './line-checks.ts';
 import { Hints, LateReason, Remark } from './line-parts.tsx';
 import { ReadOut } from './read-out.tsx';
 import type { Line } from './use-line.ts';
@@ -16,7 +17,7 @@ import type { Line } from './use-line.ts';
 type Understood = Extract<LineReading, { type: 'entry' }>;
 /** What is asked before this line is recorded; it holds for the text it was asked about and no other. */
 type Question =
-  | { readonly type: 'late'; readonly text: string; readonly minutes: number }
+  | { readonly type: 'late'; readonly text: string; readonly lateMs: number }
   | { readonly type: 'jump'; readonly text: string; readonly sentence: string };
 
 /** One line, no modes: it says what it understood, and records exactly that. */
@@ -25,7 +26,10 @@ export function EntryLine({ line, onAmendLast }: { line: Line; onAmendLast(): vo
   const input = useRef<HTMLInputElement>(null);
   const lateInput = useRef<HTMLInputElement>(null);
   const [asked, setAsked] = useState<Question | null>(null);
-  const [lateReason, setLateReason] = useState('');
+  const [late, setLate] = useState({ text: '', reason: '' });
+  // A reason belongs to the line it was given for.
+  const lateReason = late.text === line.text ? late.reason : '';
+  const setLateReason = (reason: string) => setLate({ text: line.text, reason });
   const question = asked?.text === line.text ? asked : null;
   const { reading } = line;
   const understood = reading.type === 'entry' ? reading.entry.kind : null;
@@ -43,17 +47,18 @@ export function EntryLine({ line, onAmendLast }: { line: Line; onAmendLast(): vo
   function submit(): void {
     const now = line.readNow();
     if (now.type !== 'entry' || !mayRecord(room, now.entry.kind)) return;
-    const late = lateMinutes(now.happenedAtMs, serverNowMs(), room.view.confirmed);
-    if (late !== null && lateReason.trim() === '') {
-      setAsked({ type: 'late', text: line.text, minutes: late });
+    const lateMs = lateBy(now.happenedAtMs, serverNowMs(), room.view.confirmed);
+    if (lateMs !== null && lateReason.trim() === '') {
+      setAsked({ type: 'late', text: line.text, lateMs });
       return;
     }
-    const reason = late === null ? null : lateReason.trim();
+    const reason = lateMs === null ? null : lateReason.trim();
     const jump = now.entry.kind === 'vital-signs' ? jumpOf(now.entry.data, room.view.expected) : null;
     if (now.entry.kind === 'dose') {
       readBack(now, now.entry, reason);
     } else if (jump !== null && question?.type !== 'jump') {
       setAsked({ type: 'jump', text: line.text, sentence: words.line.jump(jump) });
+      input.current?.focus();
     } else {
       store(now, reason);
     }
@@ -65,7 +70,6 @@ export function EntryLine({ line, onAmendLast }: { line: Line; onAmendLast(): vo
       { me: room.me, confirmed: room.view.confirmed, live: room.isLive },
     );
     line.clear();
-    setLateReason('');
     setAsked(null);
     input.current?.focus();
   }
@@ -137,7 +141,7 @@ export function EntryLine({ line, onAmendLast }: { line: Line; onAmendLast(): vo
       {question?.type === 'late' && (
         <LateReason
           ref={lateInput}
-          minutes={question.minutes}
+          howLong={span(question.lateMs)}
           value={lateReason}
           onChange={setLateReason}
           onEnter={submit}

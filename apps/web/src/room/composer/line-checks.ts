@@ -27,9 +27,9 @@ export function jumpOf(typed: VitalSigns, state: SessionState): string | null {
   return found.length === 0 ? null : found.join('. ');
 }
 
-/** Whole minutes that an entry is late, or null when it needs no reason. A paper record is late as a whole. */
-export function lateMinutes(happenedAtMs: number | null, nowMs: number, state: SessionState): number | null {
+/** How late an entry is in milliseconds, or null when it needs no reason. A paper record is late as a whole. */
+export function lateBy(happenedAtMs: number | null, nowMs: number, state: SessionState): number | null {
   if (happenedAtMs === null || state.origin === 'transcribed') return null;
   const lateMs = nowMs - happenedAtMs;
-  return lateMs > LATE_AFTER_MS ? Math.floor(lateMs / 60_000) : null;
+  return lateMs > LATE_AFTER_MS ? lateMs : null;
 }

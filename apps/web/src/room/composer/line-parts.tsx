@@ -38,7 +38,7 @@ export function Remark(props: { reading: LineReading; refused: boolean; jump: st
 /** Why it is recorded late, in the same breath as the entry. */
 export function LateReason(props: {
   readonly ref: Ref<HTMLInputElement>;
-  readonly minutes: number;
+  readonly howLong: string;
   readonly value: string;
   onChange(value: string): void;
   onEnter(): void;
@@ -49,7 +49,7 @@ export function LateReason(props: {
       ref={props.ref}
       mt={10}
       label={text.whyLate}
-      description={text.lateHint(props.minutes)}
+      description={text.lateHint(props.howLong)}
       autoComplete="off"
       maxLength={500}
       value={props.value}

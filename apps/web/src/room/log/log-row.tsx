@@ -113,8 +113,8 @@ function History({ item, zone }: { item: Item; zone: string }) {
         const moved = next !== undefined && next.happenedAt !== version.happenedAt;
         return (
           <p key={amendment.id} className={classes.detail}>
-            {words.correct.amended(clock(amendment.recordedAt), reason)}, <s>{view.title(version.data)}</s>
-            {moved && <> {words.correct.timeWas(clock(version.happenedAt))}</>}
+            {words.correct.amended(clock(amendment.recordedAt))} <s>{view.title(version.data)}</s>
+            {moved && ` ${words.correct.timeWas(clock(version.happenedAt))}`}, {reason}
           </p>
         );
       })}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { serverNowMs } from '../../data/clock.ts';
 import { sentenceOf } from '../../data/failure.ts';
 import { useStep } from '../../data/use-step.ts';
-import { fromLocalField, toLocalField } from '../../data/zone.ts';
+import { clockOf, dayOf, instantAt } from '../../data/zone.ts';
 import { CancelDialog } from '../../entries/cancel-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Actions, Dialog } from '../../ui/dialog.tsx';
@@ -25,7 +25,7 @@ export function StartButtons() {
   return (
     <>
       <Button look="quiet" onClick={() => setOpen('cancel')}>
-        {words.board.cancel}
+        {text.cancel}
       </Button>
       <Button look="quiet" onClick={() => setOpen('paper')}>
         {text.startEarlier}
@@ -60,10 +60,11 @@ export function StartButtons() {
 
 function PaperDialog({ onClose }: { onClose(): void }) {
   const { session, zone } = useRoom();
-  const [at, setAt] = useState(() => toLocalField(serverNowMs(), zone));
+  const [date, setDate] = useState(() => dayOf(serverNowMs(), zone));
+  const [time, setTime] = useState(() => clockOf(serverNowMs(), zone));
   const [reason, setReason] = useState('');
   const start = useStep(session.id, onClose);
-  const startedAtMs = fromLocalField(at, zone);
+  const startedAtMs = instantAt(date, time, zone);
   return (
     <Dialog title={text.startTitle} onClose={onClose}>
       <form
@@ -75,13 +76,21 @@ function PaperDialog({ onClose }: { onClose(): void }) {
           start.mutate({ step: 'start', body: { startedAt, reason: reason.trim() } });
         }}
       >
-        <TextInput
-          label={text.startedAt}
-          type="datetime-local"
-          error={startedAtMs === null ? words.plan.badTime : undefined}
-          value={at}
-          onChange={(event) => setAt(event.currentTarget.value)}
-        />
+        <div className={form.row}>
+          <TextInput
+            label={words.plan.date}
+            type="date"
+            value={date}
+            onChange={(event) => setDate(event.currentTarget.value)}
+          />
+          <TextInput
+            label={words.plan.time}
+            autoComplete="off"
+            error={startedAtMs === null ? words.plan.badTime : undefined}
+            value={time}
+            onChange={(event) => setTime(event.currentTarget.value)}
+          />
+        </div>
         <TextInput
           mt={16}
           label={text.whyPaper}

@@ -98,9 +98,9 @@ export function pressureAxis(points: readonly PressurePoint[]): PressureAxis {
   return { min, max, widened: min !== usual.min || max !== usual.max };
 }
 
-/** First thing that has a place on the time axis. */
-export function firstMoment(state: SessionState, plannedAt: string): number {
+/** First thing that has a place on the time axis; before the start, now, where a baseline will stand. */
+export function firstMoment(state: SessionState, nowMs: number): number {
   const vitals = standing(state, 'vital-signs')[0]?.happenedAt;
-  const moments = [state.startedAt ?? plannedAt, vitals].filter((at) => at !== undefined);
-  return Math.min(...moments.map((at) => Date.parse(at)));
+  const started = state.startedAt === null ? nowMs : Date.parse(state.startedAt);
+  return vitals === undefined ? started : Math.min(started, Date.parse(vitals));
 }

@@ -54,7 +54,7 @@ export function Timeline() {
 
 /** What the lanes show, the same objects as before while nothing on them changed. */
 function useLanes() {
-  const { view, session, status } = useRoom();
+  const { view, status } = useRoom();
   const { expected, pending } = view;
   const ended = expected.endedAt === null ? null : Date.parse(expected.endedAt);
   const kept = pending.map((item) => item.id).join(' ');
@@ -64,7 +64,7 @@ function useLanes() {
   const phases = useSame(useMemo(() => phaseSpans(expected, ended), [expected, ended]));
   const axis = useSame(pressureAxis(points));
   const over = status === 'ended' || status === 'signed' ? (ended ?? now) : null;
-  const window = useSame(timeWindow(firstMoment(expected, session.plannedAt), now, over));
+  const window = useSame(timeWindow(firstMoment(expected, now), now, over));
   return { points, doses, phases, axis, window, live: over === null };
 }
 

@@ -1,10 +1,4 @@
-import {
-  formatVitalSign,
-  meanArterialPressure,
-  type SessionState,
-  standing,
-  vitalSignRows,
-} from '@tandem/domain';
+import { meanArterialPressure, type SessionState, standing, vitalSignRows } from '@tandem/domain';
 import { clockOf } from '../../data/zone.ts';
 import { initials } from '../../ui/names.ts';
 import table from '../../ui/table.module.css';
@@ -17,7 +11,7 @@ export function VitalsTable({ state, zone }: { state: SessionState; zone: string
   const shown = vitalSignRows.filter((row) => sets.some(({ data }) => data[row.key] !== undefined));
   return (
     <div className={classes.tableFrame}>
-      <table className={table.table}>
+      <table className={`${table.table} figures`}>
         <thead>
           <tr>
             <th scope="col">{words.correct.time}</th>
@@ -36,7 +30,7 @@ export function VitalsTable({ state, zone }: { state: SessionState; zone: string
               <th scope="row">{clockOf(Date.parse(happenedAt), zone)}</th>
               {shown.map((row) => {
                 const value = data[row.key];
-                return <td key={row.key}>{value === undefined ? '' : formatVitalSign(row.key, value)}</td>;
+                return <td key={row.key}>{value}</td>;
               })}
               <td>
                 {data.systolic === undefined || data.diastolic === undefined

@@ -1,0 +1,14 @@
+import type { SessionState } from '@tandem/domain';
+import type { Head, SealedRow } from './seal.ts';
+
+/** One stream as a flush holds it: its head under the lock, its state, and what is to be written. */
+export interface Stream {
+  readonly clinicId: string;
+  readonly streamId: string;
+  head: Head;
+  isNew: boolean;
+  state: SessionState;
+  readonly sealed: SealedRow[];
+}
+
+export const keyOf = (clinicId: string, id: string) => `${clinicId}:${id}`;

@@ -1,0 +1,84 @@
+import { type Problem, problemSchema } from '@tandem/wire';
+import type { z } from 'zod';
+
+/** The server answered no. Its sentence is for the person. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  constructor(
+    readonly problem: Problem,
+    /** Seconds to wait, where the server said so. */
+    readonly retryAfterSeconds: number | null,
+  ) {
+    super(problem.title);
+  }
+}
+
+/** No answer, or one that cannot be read: nobody knows whether it was done. */
+export class NoAnswerError extends Error {
+  override readonly name = 'NoAnswerError';
+}
+
+export const REQUEST_LIMIT_MS = 10_000;
+
+export interface Call<Reply> {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly path: string;
+  readonly body?: unknown;
+  /** What the reply must be; null when only its success matters. */
+  readonly reply: z.ZodType<Reply> | null;
+  /** Writes name the database they were made for (interface.md, Epoch). */
+  readonly epoch?: string;
+}
+
+/**
+ * One call to the API. The reply is checked against the wire before anything believes it.
+ * @throws ProblemError when the server refused, NoAnswerError when nobody knows
+ */
+export async function call<Reply>({ method, path, body, reply, epoch }: Call<Reply>): Promise<Reply> {
+  const response = await answerTo(`/api${path}`, {
+    method,
+    credentials: 'same-origin',
+    signal: AbortSignal.timeout(REQUEST_LIMIT_MS),
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(epoch === undefined ? {} : { 'tandem-epoch': epoch }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (reply === null && response.ok) return undefined as Reply;
+  const json = await jsonOf(response);
+  if (!response.ok) throw refusalOf(response, json);
+  const parsed = reply?.safeParse(json);
+  if (parsed?.success !== true) throw new NoAnswerError(`unreadable reply to ${method} ${path}`);
+  return parsed.data;
+}
+
+async function answerTo(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (cause) {
+    throw new NoAnswerError('no answer', { cause });
+  }
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    throw new NoAnswerError('not JSON', { cause });
+  }
+}
+
+function refusalOf(response: Response, json: unknown): Error {
+  const problem = problemSchema.safeParse(json);
+  // Something between us and the API answered, such as a proxy: not a refusal of ours.
+  if (!problem.success) return new NoAnswerError(`status ${response.status}`);
+  const seconds = Number(response.headers.get('retry-after'));
+  return new ProblemError(problem.data, Number.isFinite(seconds) && seconds > 0 ? seconds : null);
+}
+
+/** The refusal's code, or null for anything else. */
+export function refusedAs(error: unknown): Problem['code'] | null {
+  return error instanceof ProblemError ? error.problem.code : null;
+}

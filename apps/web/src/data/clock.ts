@@ -1,0 +1,44 @@
+import { useSyncExternalStore } from 'react';
+
+/**
+ * The time on this screen: the device's clock, set right by the server's. A tablet that runs five minutes fast
+ * would otherwise stamp every reading in the future and have it refused.
+ */
+let offsetMs: number | null = null;
+
+/** Device minus server, as measured at `hello`; null before the first. */
+export function clockOffsetMs(): number | null {
+  return offsetMs;
+}
+
+export function setClockOffset(ms: number): void {
+  offsetMs = Math.round(ms);
+}
+
+export function serverNowMs(): number {
+  return Date.now() - (offsetMs ?? 0);
+}
+
+/**
+ * Now, rounded down to `everyMs`, re-rendering the caller each time it passes. Used in leaves only: a tick must
+ * never reach a chart.
+ */
+export function useNow(everyMs: number): number {
+  return useSyncExternalStore(
+    (changed) => {
+      let timer = 0;
+      const next = () => {
+        timer = window.setTimeout(
+          () => {
+            changed();
+            next();
+          },
+          everyMs - (serverNowMs() % everyMs),
+        );
+      };
+      next();
+      return () => window.clearTimeout(timer);
+    },
+    () => Math.floor(serverNowMs() / everyMs) * everyMs,
+  );
+}

@@ -1,0 +1,17 @@
+import { words } from '../words.ts';
+import { ProblemError } from './api.ts';
+
+/** What to tell the person about a call that failed. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof ProblemError ? error.problem.title : words.failed.noAnswer;
+}
+
+/** The form field a refusal names: `allergies.items[0]` marks `allergies`. Null: the whole form. */
+export function fieldOf(error: unknown): string | null {
+  const field = error instanceof ProblemError ? error.problem.field : undefined;
+  return field === undefined ? null : rootOf(field);
+}
+
+export function rootOf(field: string): string {
+  return /^[^.[]*/.exec(field)?.[0] ?? field;
+}

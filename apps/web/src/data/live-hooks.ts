@@ -1,0 +1,30 @@
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
+import { type Live, outbox } from './live.ts';
+import type { OutboxItem } from './outbox-shelf.ts';
+import type { SessionView } from './session-store.ts';
+import type { ConnectionState } from './socket-states.ts';
+
+export const LiveContext = createContext<Live | null>(null);
+
+export function useLive(): Live {
+  const live = useContext(LiveContext);
+  if (live === null) throw new Error('outside the signed-in part of the page');
+  return live;
+}
+
+/** A session as it happens: follows it while the caller is on the screen. */
+export function useSessionView(sessionId: string): SessionView {
+  const live = useLive();
+  useEffect(() => live.hold(sessionId), [live, sessionId]);
+  const store = live.storeOf(sessionId);
+  return useSyncExternalStore(store.subscribe, store.view);
+}
+
+export function useConnection(): ConnectionState {
+  const { socket } = useLive();
+  return useSyncExternalStore(socket.subscribe, socket.state);
+}
+
+export function useOutboxItems(): readonly OutboxItem[] {
+  return useSyncExternalStore(outbox.subscribe, outbox.items);
+}

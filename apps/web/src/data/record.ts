@@ -1,0 +1,51 @@
+import { type AnyNewEntry, formatInstant, type SessionState } from '@tandem/domain';
+import type { Me } from '@tandem/wire';
+import { clockOffsetMs, serverNowMs } from './clock.ts';
+import { deviceId } from './device.ts';
+import { outbox } from './live.ts';
+
+/** `data` and `kind` belong together; the rest is made here. */
+export type Draft = Pick<AnyNewEntry, 'kind' | 'data'> & {
+  /** Null: now. */
+  readonly happenedAtMs: number | null;
+  readonly lateReason?: string;
+  /** As typed, put back into the line if the server refuses. */
+  readonly line: string;
+};
+
+export interface RecordedAgainst {
+  readonly me: Me;
+  /** Confirmed state on this screen at the moment of confirming. */
+  readonly confirmed: SessionState;
+  /** False: what the person saw may have been out of date, and the entry says so. */
+  readonly live: boolean;
+}
+
+/** Puts an entry into the outbox. @returns its id */
+export function record(draft: Draft, { me, confirmed, live }: RecordedAgainst): string {
+  const nowMs = serverNowMs();
+  const id = crypto.randomUUID();
+  const offset = clockOffsetMs();
+  const entry = {
+    id,
+    kind: draft.kind,
+    happenedAt: formatInstant(draft.happenedAtMs ?? nowMs),
+    data: draft.data,
+    context: {
+      deviceId: deviceId(),
+      knownSeq: confirmed.lastSeq,
+      composedAt: formatInstant(nowMs),
+      ...(offset === null ? {} : { clockOffsetMs: offset }),
+      ...(live ? {} : { offline: true }),
+      ...(draft.lateReason === undefined ? {} : { lateReason: draft.lateReason }),
+    },
+  } as AnyNewEntry;
+  void outbox.add({
+    sessionId: confirmed.sessionId,
+    entry,
+    line: draft.line,
+    author: { personId: me.person.id, role: me.role },
+    epoch: me.epoch,
+  });
+  return id;
+}

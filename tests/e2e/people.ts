@@ -1,0 +1,82 @@
+import { type Browser, expect, type Page } from '@playwright/test';
+
+export type Who = 'physician' | 'therapist' | 'nurse' | 'lead' | 'admin';
+
+/** A person at a browser of their own, signed in through the page. Errors on the page fail the test. */
+export async function signIn(browser: Browser, who: Who, options: { dim?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    colorScheme: options.dim ? 'dark' : 'light',
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(process.env.TANDEM_URL as string);
+  await page.getByLabel('Email').fill(`${who}@harbor.test`);
+  await page.getByLabel('Password').fill('tandem-demo');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation').waitFor();
+  return page;
+}
+
+export interface Client {
+  readonly familyName: string;
+  readonly givenName: string;
+}
+
+/** Adds a client as a person does; the family name is unique per call, so that tests do not meet. */
+export async function addClient(
+  page: Page,
+  givenName = 'Maya',
+  familyName = `Rivera${Date.now().toString(36)}`,
+): Promise<Client> {
+  await page.getByRole('link', { name: 'Clients' }).click();
+  await page.getByRole('link', { name: 'Add client' }).click();
+  await page.getByLabel('Family name').fill(familyName);
+  await page.getByLabel('Given name').fill(givenName);
+  await page.getByLabel('Birth date').fill('1987-03-14');
+  await page.getByRole('radio', { name: 'Known', exact: true }).check();
+  await page.getByLabel('Which').fill('Penicillin');
+  await page.getByRole('button', { name: 'Add client' }).click();
+  await page.getByRole('heading', { name: 'Clients' }).waitFor();
+  return { familyName, givenName };
+}
+
+export async function planSession(page: Page, client: Client, weightKg = '68'): Promise<void> {
+  await page.getByRole('link', { name: 'Today' }).click();
+  await page.getByRole('link', { name: 'New session' }).click();
+  await page.getByLabel('Find client').fill(client.familyName.toLowerCase());
+  await page
+    .getByRole('radio', { name: new RegExp(`${client.familyName.toUpperCase()}, ${client.givenName}`) })
+    .check();
+  await page.getByLabel('Weight kg').fill(weightKg);
+  await page.getByRole('combobox', { name: 'Jonas Lindqvist' }).selectOption('therapist');
+  await page.getByRole('button', { name: 'Plan session' }).click();
+  await page.getByRole('heading', { name: /Today/ }).waitFor();
+}
+
+/** From Today into the room of a client's session. */
+export async function openRoom(page: Page, client: Client): Promise<void> {
+  await page.getByRole('link', { name: 'Today' }).click();
+  await page
+    .getByRole('link', { name: new RegExp(`${client.familyName.toUpperCase()}, ${client.givenName}`) })
+    .click();
+  await line(page).waitFor();
+}
+
+/** Who this is: always in sight in a room. */
+export const clientBanner = (page: Page) =>
+  page.locator('header').filter({ has: page.getByRole('heading', { level: 1 }) });
+export const line = (page: Page) => page.getByLabel('Entry line');
+export const log = (page: Page) => page.getByRole('log', { name: 'Shared log' });
+
+/** Types a line and records it; a dose opens its read-back instead. */
+export async function type(page: Page, text: string): Promise<void> {
+  await line(page).fill(text);
+  await line(page).press('Enter');
+}
+
+export async function seesRow(page: Page, text: string | RegExp): Promise<void> {
+  await expect(log(page).getByRole('article').filter({ hasText: text })).toBeVisible();
+}
