@@ -8,7 +8,6 @@ import {
   isRefusal,
   type KnownEntry,
   type Refusal,
-  type SessionState,
 } from '@tandem/domain';
 import type { ReservedSql, Sql } from 'postgres';
 import type { Appended, AppendRequest, CommittedStream } from './requests.ts';

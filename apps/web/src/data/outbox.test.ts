@@ -62,6 +62,16 @@ describe('outbox', () => {
     expect(outbox.items().map(({ id }) => id)).toEqual([idOf(1), idOf(2)]);
   });
 
+  it('[OUT-1] a shelf that is full loses nothing and stops nothing', async () => {
+    const server = slowServer();
+    const full = { ...memoryShelf(), put: () => Promise.reject(new Error('full')) };
+    const outbox = createOutbox({ send: server.send, shelf: full, scheduler: manualTime(), random: () => 0 });
+    outbox.speakAs(speaker);
+    await outbox.add(queued(note(1)));
+    await outbox.add(queued(note(2)));
+    expect(outbox.items().map(({ id }) => id)).toEqual([idOf(1), idOf(2)]);
+  });
+
   it('[OUT-2] another session does not wait', async () => {
     const { server, outbox } = setUp();
     await outbox.add(queued(note(1)));

@@ -135,15 +135,13 @@ export function createOutbox({ send, shelf, scheduler, random }: OutboxParts): O
         attempts: 0,
         problem: null,
       };
-      // One that could not be kept must not stop the ones after it.
-      adding = adding
-        .catch(() => {})
-        .then(async () => {
-          // On the shelf before on the screen: what a person sees as kept must be kept.
-          await shelf.put(item);
-          set([...list, item]);
-          drain(sessionId);
-        });
+      adding = adding.then(async () => {
+        // On the shelf before on the screen: what a person sees as kept must be kept. A full disk must still not
+        // lose what was typed, so it goes on from memory.
+        await shelf.put(item).catch(() => {});
+        set([...list, item]);
+        drain(sessionId);
+      });
       return adding;
     },
     items: () => list,

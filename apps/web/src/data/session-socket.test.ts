@@ -176,7 +176,9 @@ describe('session socket', () => {
     socket.watch(sessionA, one);
     socket.watch(sessionB, two);
     hello();
-    end().says({ type: 'error', code: 'head-unknown', message: '', sessionId: sessionB });
+    for (const code of ['head-unknown', 'unavailable', 'of-a-newer-server']) {
+      end().says({ type: 'error', code, message: '', sessionId: sessionB });
+    }
     end().says({ type: 'error', code: 'role-may-not', message: 'No.', sessionId: sessionA });
     end().says({ type: 'current', sessionId: sessionA, lastSeq: 1 });
     end().says({ type: 'current', sessionId: sessionB, lastSeq: 1 });

@@ -64,8 +64,6 @@ export function createSessionSocket({ open, scheduler, random, rightsChanged }: 
     const old = socket;
     socket = null;
     if (old === null) return;
-    old.onmessage = null;
-    old.onclose = null;
     old.close();
   }
 

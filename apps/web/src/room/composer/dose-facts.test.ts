@@ -81,6 +81,7 @@ describe('read-back', () => {
     expect(factsOf(dose(20), state, minutes(29), minutes(29)).tooEarly).toBe(true);
     expect(factsOf(dose(20), state, minutes(30), minutes(30)).tooEarly).toBe(false);
     expect(factsOf(dose(20), state, minutes(15), minutes(30)).tooEarly).toBe(true);
+    expect(factsOf(dose(20), state, minutes(10), minutes(30)).tooEarly).toBe(false);
   });
 
   it('[RBK-4] asks twice over 1.5 times the dose planned next', () => {

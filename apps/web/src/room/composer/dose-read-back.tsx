@@ -118,12 +118,7 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
             {typed.happenedAtMs === null ? text.now(clockOf(now, zone)) : clockOf(atMs, zone)}
           </p>
         </div>
-        <div className={classes.confirm}>
-          <HoldButton label={outside ? text.holdOutside : text.hold} disabled={false} onHeld={confirm} />
-          <Button look="quiet" onClick={onBack}>
-            {text.change} <kbd>Esc</kbd>
-          </Button>
-        </div>
+        <HoldButton label={outside ? text.holdOutside : text.hold} disabled={false} onHeld={confirm} />
       </div>
       <FactList facts={facts} knowsWeight={weightGrams(view.expected) !== null} />
       {!isLive && <p className={classes.warn}>{text.staleCheck(asOf(view, zone))}</p>}
@@ -162,6 +157,9 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
             onChange={setOrderedBy}
           />
         )}
+        <Button look="quiet" className={classes.change ?? ''} onClick={onBack}>
+          {text.change} <kbd>Esc</kbd>
+        </Button>
       </div>
       <p role="alert" className={classes.problem}>
         {problem}

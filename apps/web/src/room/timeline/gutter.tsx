@@ -1,4 +1,5 @@
 import { latestVitals, type SessionState } from '@tandem/domain';
+import type { ReactNode } from 'react';
 import { useNow } from '../../data/clock.ts';
 import { ago } from '../../ui/names.ts';
 import { words } from '../../words.ts';
@@ -8,15 +9,13 @@ import classes from './timeline.module.css';
 const text = words.chart;
 
 /** Latest and the one before it, the latest larger (GTAB-045 to 047); a sign nobody took has no value. */
-export function Gutter({
-  state,
-  points,
-  running,
-}: {
-  state: SessionState;
-  points: readonly PressurePoint[];
-  running: boolean;
+export function Gutter(props: {
+  readonly state: SessionState;
+  readonly points: readonly PressurePoint[];
+  readonly running: boolean;
+  readonly children: ReactNode;
 }) {
+  const { state, points, running, children } = props;
   const latest = points.at(-1);
   const before = points.at(-2);
   const vitals = latestVitals(state);
@@ -50,6 +49,7 @@ export function Gutter({
       </div>
       <Small name={text.heartRate} unit="/min" lane="heart-rate" reading={vitals.heartRate} />
       <Small name={text.spo2} unit="%" lane="spo2" reading={vitals.spo2} />
+      {children}
     </div>
   );
 }

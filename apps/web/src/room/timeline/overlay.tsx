@@ -2,7 +2,7 @@ import { phaseLabels } from '@tandem/domain';
 import { useNow } from '../../data/clock.ts';
 import { clockOf } from '../../data/zone.ts';
 import type { DosePin, PhaseSpan } from './lane-data.ts';
-import { AXIS_HEIGHT, LANE_TOP } from './lane-size.ts';
+import { ARC_HEIGHT, AXIS_HEIGHT, LANE_TOP } from './lane-size.ts';
 import classes from './timeline.module.css';
 
 export interface Plot {
@@ -37,7 +37,7 @@ export function NowOverlay({ plot, zone }: { plot: Plot; zone: string }) {
   if (now < plot.fromMs || now > plot.toMs) return null;
   const x = xOf(now, plot);
   return (
-    <div className={classes.overlay} aria-hidden style={{ top: LANE_TOP }}>
+    <div className={classes.overlay} aria-hidden style={{ top: ARC_HEIGHT + LANE_TOP }}>
       <div className={classes.nowLine} style={{ left: x, bottom: AXIS_HEIGHT }} />
       <div className={classes.nowClock} style={{ left: x }}>
         {clockOf(now, zone)}

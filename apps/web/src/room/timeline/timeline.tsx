@@ -28,17 +28,19 @@ export function Timeline() {
   return (
     <section className={classes.timeline} aria-label={text.bloodPressure}>
       <h2 className="visually-hidden">{text.bloodPressure}</h2>
-      <div className={classes.foot}>
-        <Button look="quiet" small aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? text.asChart : text.asTable}
-        </Button>
-        {lanes.axis.widened && <span>{text.axisStep(lanes.axis.min, lanes.axis.max)}</span>}
-      </div>
       {asTable ? (
-        <VitalsTable state={view.expected} zone={zone} />
+        <>
+          <VitalsTable state={view.expected} zone={zone} />
+          <Switch asTable={asTable} onSwitch={setAsTable} />
+        </>
       ) : (
         <div className={classes.body}>
-          <Gutter state={view.expected} points={lanes.points} running={running} />
+          <Gutter state={view.expected} points={lanes.points} running={running}>
+            <Switch asTable={asTable} onSwitch={setAsTable} />
+            {lanes.axis.widened && (
+              <p className={classes.about}>{text.axisStep(lanes.axis.min, lanes.axis.max)}</p>
+            )}
+          </Gutter>
           <Plotted
             lanes={lanes}
             summary={text.summary(
@@ -49,6 +51,14 @@ export function Timeline() {
         </div>
       )}
     </section>
+  );
+}
+
+function Switch({ asTable, onSwitch }: { asTable: boolean; onSwitch(asTable: boolean): void }) {
+  return (
+    <Button look="quiet" small className={classes.switch ?? ''} onClick={() => onSwitch(!asTable)}>
+      {asTable ? text.asChart : text.asTable}
+    </Button>
   );
 }
 
