@@ -10,20 +10,7 @@ export default defineConfig({
   build: {
     target: 'es2023',
     sourcemap: true,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          // Charts are needed in the room alone and weigh as much as everything else (performance.md, G11):
-          // their own chunk, and nothing shared may fall into it, or sign-in would load it too.
-          groups: [
-            {
-              name: 'charts',
-              test: /node_modules[\\/].*(recharts|victory-vendor|d3-|immer|redux|reselect|decimal\.js|es-toolkit)/,
-            },
-            { name: 'react', test: /node_modules[\\/].*[\\/](react|react-dom|scheduler)[\\/]/ },
-          ],
-        },
-      },
-    },
+    // Charts weigh as much as everything else and are needed in the room alone (performance.md, G11). They are split
+    // off by their lazy import; a named group would draw shared helpers into it, and sign-in would load it too.
   },
 });

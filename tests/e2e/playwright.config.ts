@@ -23,6 +23,7 @@ export default defineConfig({
     baseURL: process.env.TANDEM_URL,
     launchOptions: { executablePath, args: launchArgs() },
     screenshot: 'only-on-failure',
-    trace: process.env.CI ? 'off' : 'retain-on-failure',
+    // Recording a trace costs more than the test: asked for by TRACE=1.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
   },
 });

@@ -258,7 +258,7 @@ export const words = {
     alreadyGiven: 'Already given',
     state: 'Given or not',
     again: 'Amount again',
-    againHint: 'Type the amount again, then Enter',
+    againHint: 'Type it again, then Enter',
     mismatch: (typed: string, amount: string) => `${typed} is not ${amount}. Type the amount you read back.`,
     hold: 'Hold to record',
     holdOutside: 'Hold to record outside limit',
@@ -352,4 +352,4 @@ export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-export type DispositionChoice = { readonly value: Disposition; readonly label: string };
+type DispositionChoice = { readonly value: Disposition; readonly label: string };

@@ -1,3 +1,4 @@
+/// <reference types="node" />
 import { createHash } from 'node:crypto';
 import { canonicalJson, refusalTable } from '@tandem/domain';
 import { expect, test } from 'vitest';

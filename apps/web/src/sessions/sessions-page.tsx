@@ -11,7 +11,7 @@ import { clockOf, dayOf } from '../data/zone.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { dayWords, personName } from '../ui/names.ts';
-import { Badge, Nothing, Page, Sentence } from '../ui/page.tsx';
+import { Nothing, Page, Sentence } from '../ui/page.tsx';
 import table from '../ui/table.module.css';
 import { words } from '../words.ts';
 
@@ -95,7 +95,8 @@ function SessionTable({ sessions }: { sessions: readonly Session[] }) {
                 <td>{session.room?.name ?? ''}</td>
                 <td>{session.protocol.name}</td>
                 <td>
-                  {words.status[session.status]} {origin !== '' && <Badge>{origin}</Badge>}
+                  {words.status[session.status]}
+                  {origin !== '' && ` · ${origin}`}
                 </td>
               </tr>
             );

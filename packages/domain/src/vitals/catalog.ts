@@ -24,7 +24,7 @@ export interface VitalSignRow {
   readonly codes: { readonly loinc: readonly string[]; readonly ucum: string } | null;
 }
 
-export const vitalSignCatalog = [
+const catalog = [
   {
     key: 'systolic',
     label: 'Systolic pressure',
@@ -127,9 +127,9 @@ export const vitalSignCatalog = [
   },
 ] as const satisfies readonly VitalSignRow[];
 
-export type VitalSignKey = (typeof vitalSignCatalog)[number]['key'];
+export type VitalSignKey = (typeof catalog)[number]['key'];
 
-export const vitalSignRows: readonly (VitalSignRow & { readonly key: VitalSignKey })[] = vitalSignCatalog;
+export const vitalSignRows: readonly (VitalSignRow & { readonly key: VitalSignKey })[] = catalog;
 
 /** The row of a sign, typed as the general row. */
 export function vitalSign(key: VitalSignKey): VitalSignRow {

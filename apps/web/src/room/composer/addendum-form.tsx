@@ -19,7 +19,7 @@ export function AddendumForm() {
   };
   const add = useStep(session.id, () => type(''));
   return (
-    <section className={classes.panel} aria-label={words.room.addendum}>
+    <section className={classes.panel}>
       <form
         className={classes.form}
         onSubmit={(event) => {

@@ -29,7 +29,7 @@ export function DoubleT({ x = 0, y = 0, width = 0, height = 0, payload }: ShapeP
       <path d={`M${middle - BAR} ${top}H${middle + BAR}M${middle - BAR} ${bottom}H${middle + BAR}`} />
       <path d={`M${middle} ${top}V${bottom}`} strokeDasharray={pending ? '3 3' : undefined} />
       <circle cx={middle} cy={ring} r={3.2} fill="var(--t-surface)" strokeWidth={1.8} />
-      {amended && <path d={`M${middle + BAR + 2} ${top - 3}l4 -4`} strokeWidth={1.6} />}
+      {amended && <path d={`M${middle + BAR} ${top}l5 -5`} strokeWidth={1.6} />}
     </g>
   );
 }
