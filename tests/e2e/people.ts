@@ -68,6 +68,8 @@ export async function openRoom(page: Page, client: Client): Promise<void> {
 /** Who this is: always in sight in a room. */
 export const clientBanner = (page: Page) =>
   page.locator('header').filter({ has: page.getByRole('heading', { level: 1 }) });
+/** The cell of the strip with the total; a row of the log may still show a dose that was entered in error. */
+export const ketamineGiven = (page: Page) => page.getByText('Ketamine given', { exact: true }).locator('..');
 export const line = (page: Page) => page.getByLabel('Entry line');
 export const log = (page: Page) => page.getByRole('log', { name: 'Shared log' });
 

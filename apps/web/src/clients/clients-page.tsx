@@ -63,7 +63,11 @@ function ClientTable({ patients, mayPlan }: { patients: readonly Patient[]; mayP
             <th scope="col">{text.sex}</th>
             <th scope="col">{text.mrn}</th>
             <th scope="col">{text.allergies}</th>
-            {mayPlan && <th aria-label={text.plan} />}
+            {mayPlan && (
+              <th scope="col">
+                <span className="visually-hidden">{text.plan}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>

@@ -157,7 +157,7 @@ export function EntryLine({ line, onAmendLast }: { line: Line; onAmendLast(): vo
           refused={refused}
           jump={question?.type === 'jump' ? question.sentence : null}
         />
-        <Hints />
+        <Hints note={line.forced === 'note'} />
       </div>
     </div>
   );

@@ -62,11 +62,13 @@ export function LateReason(props: {
   );
 }
 
-export function Hints() {
+/** What else the line understands; for notes, the marks that say what a note is about. */
+export function Hints({ note }: { note: boolean }) {
   return (
     <p className={classes.hints} aria-hidden>
-      <kbd className={classes.key}>@10:40</kbd> {text.earlier} <kbd className={classes.key}>↑</kbd>{' '}
-      {text.amendLast} <kbd className={classes.key}>⌘ .</kbd> {text.theme}
+      {note && text.noteMarks} <kbd className={classes.key}>@10:40</kbd> {text.earlier}{' '}
+      <kbd className={classes.key}>↑</kbd> {text.amendLast} <kbd className={classes.key}>⌘ .</kbd>{' '}
+      {text.theme}
     </p>
   );
 }
