@@ -2,7 +2,6 @@ const entriesKept = (count: number) => `${count} ${count === 1 ? 'entry' : 'entr
 
 /** Sentences of the session room. */
 export const roomWords = {
-  loadingSession: 'Loading the session.',
   room: {
     back: 'Back to Today',
     born: 'Born',
