@@ -54,6 +54,7 @@ export const roomWords = {
     was: (value: string) => `was ${value}`,
     map: (value: number) => `MAP ${value}`,
     asTable: 'View as table',
+    earlierOnly: 'All readings are earlier than this. They are in the table.',
     asChart: 'View as chart',
     now: 'now',
     axisStep: (from: number, to: number) => `axis widened to ${from} to ${to}`,

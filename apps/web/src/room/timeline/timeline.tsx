@@ -89,6 +89,7 @@ function Plotted({ lanes, summary }: { lanes: ReturnType<typeof useLanes>; summa
     left,
     width: Math.max(0, width - left - RIGHT),
   };
+  const earlierOnly = points.length > 0 && points.every(({ atMs }) => atMs < window.fromMs);
   const current = phases.find((span) => span.toMs === null) ?? null;
   return (
     <div className={classes.plotted}>
@@ -117,6 +118,7 @@ function Plotted({ lanes, summary }: { lanes: ReturnType<typeof useLanes>; summa
           </Suspense>
         )}
       </div>
+      {earlierOnly && <p className={classes.earlier}>{text.earlierOnly}</p>}
       <DoseLabels plot={plot} doses={doses} />
       {lanes.live && <NowOverlay plot={plot} zone={zone} />}
     </div>
