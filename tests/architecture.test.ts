@@ -130,3 +130,15 @@ function toRegExp(glob: string): RegExp {
     .replaceAll('\u0002', '.*');
   return new RegExp(`^${body}$`);
 }
+
+describe('numbered rules', () => {
+  it('that stand in a test title have their wording in docs/rules.md', () => {
+    const page = readFileSync(join(ROOT, 'docs/rules.md'), 'utf8');
+    const titles = files
+      .filter((file) => /\.(test|spec)\.tsx?$/.test(file))
+      .flatMap((file) => [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\[((?!SCN)[A-Z]{3}-\d+)\]/g)]);
+    const ids = new Set(titles.map((match) => match[1] as string));
+    expect(ids.size).toBeGreaterThan(80);
+    expect([...ids].filter((id) => !page.includes(`\`${id}\``))).toEqual([]);
+  });
+});

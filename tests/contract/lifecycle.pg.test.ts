@@ -218,7 +218,11 @@ describe('A session from plan to signature', () => {
     const listed = await lead.get<{ items: { id: string; patient: unknown; weightKg: unknown }[] }>(
       '/api/sessions?status=in-progress',
     );
-    expect(listed.body.items.find((one) => one.id === id)).toMatchObject({ patient: null, weightKg: null });
+    expect(listed.body.items.find((one) => one.id === id)).toMatchObject({
+      patient: null,
+      weightKg: null,
+      people: [],
+    });
     expect(
       (await lead.post('/api/sessions/search', { q: 'Rivera', status: ['in-progress'] })).body.items,
     ).toEqual([]);

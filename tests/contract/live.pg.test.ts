@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { buildApp } from '@tandem/api/app.ts';
+import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Caller, note, planSession, startApi, type TestApi, vitals } from '../support/api.ts';
@@ -101,6 +102,37 @@ describe('The live socket', () => {
     });
     expect(reply.statusCode).toBe(201);
     await reader.until(() => reader.seqs(session).includes(head + 1), 4_000);
+    await second.app.close();
+  });
+
+  test('[LOG-7] with the LISTEN connection cut, an entry of another process arrives by the poll within 3 s', async () => {
+    const second = await buildApp({
+      database: api.db.database,
+      config: { publicUrl: new URL(api.origin), logLevel: 'silent' },
+      secret: 'a secret of the tests only, 32 bytes',
+      dashboardDir: null,
+      build: 'test',
+    });
+    const reader = await live(therapist);
+    const head = (await physician.get<{ lastSeq: number }>(`/api/sessions/${session}`)).body.lastSeq;
+    reader.send({ type: 'subscribe', sessionId: session, after: head });
+    await reader.until(() => reader.frames.find((frame) => frame.type === 'current'));
+    const admin = postgres(api.db.adminUrl, { max: 1 });
+    const cut = await admin`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'tandem-listen' and datname = current_database()`;
+    await admin.end();
+    expect(cut.length).toBeGreaterThanOrEqual(2);
+    const startMs = performance.now();
+    await second.app.inject({
+      method: 'POST',
+      url: `/api/sessions/${session}/entries`,
+      headers: { cookie: physician.cookie },
+      payload: { entries: [vitals()] },
+    });
+    await reader.until(() => reader.seqs(session).includes(head + 1), 12_000);
+    console.log(`delivered with the hint lost: ${Math.round(performance.now() - startMs)} ms`);
+    expect(performance.now() - startMs).toBeLessThan(4 * 3_000);
     await second.app.close();
   });
 

@@ -180,7 +180,7 @@ describe('What cannot start says why in one sentence, exit code not 0', () => {
   });
 
   test('[RUN-5] settings that cannot be used name their variable and never repeat a password', async () => {
-    expect(await refusal('start', { PORT: 'many' })).toMatch(/^PORT must be a number from 0 to 65535\./);
+    expect(await refusal('start', { PORT: 'many' })).toMatch(/^PORT must be a number from 1 to 65535\./);
     expect(await refusal('start', { DEMO: 'yes' })).toMatch(/^DEMO must be 0 or 1\./);
     expect(await refusal('start', { PUBLIC_URL: 'tandem' })).toMatch(/^PUBLIC_URL must be an address/);
     const wrong = await refusal('start', { DATABASE_URL: 'mysql://root:secret-words@localhost/x' });

@@ -51,7 +51,6 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
     logger:
       config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { req: () => ({}) } },
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: 'loopback',
     exposeHeadRoutes: false,
   }).withTypeProvider<ZodTypeProvider>() as unknown as App;
   const services = await makeServices(app, options);

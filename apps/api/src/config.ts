@@ -24,7 +24,7 @@ const schemas = {
     .string()
     .regex(/^\d{1,5}$/)
     .transform(Number)
-    .pipe(z.int().min(0).max(65_535)),
+    .pipe(z.int().min(1).max(65_535)),
   HOST: z.string().regex(/^[A-Za-z0-9.:_-]{1,253}$/),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DEMO: flag,
@@ -34,7 +34,7 @@ const schemas = {
 } as const;
 
 const expected: Record<keyof typeof schemas, string> = {
-  PORT: 'a number from 0 to 65535',
+  PORT: 'a number from 1 to 65535',
   HOST: 'an address or a host name such as 127.0.0.1',
   DATABASE_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/tandem',
   DEMO: '0 or 1',

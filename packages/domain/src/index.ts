@@ -13,6 +13,7 @@ export * from './entries/registry.ts';
 export * from './entries/retraction.ts';
 export * from './entries/vital-signs.ts';
 export * from './entry-line/dose-line.ts';
+export * from './entry-line/number-token.ts';
 export * from './entry-line/parse.ts';
 export * from './entry-line/reading.ts';
 export * from './issues.ts';

@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger';
-import { WIRE_VERSION } from '@tandem/wire';
+import { problemSchema, WIRE_VERSION } from '@tandem/wire';
 import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform } from 'fastify-type-provider-zod';
 
@@ -16,6 +16,12 @@ export async function openapi(app: FastifyInstance): Promise<void> {
       components: { securitySchemes: { login: { type: 'apiKey', in: 'cookie', name: 'tandem' } } },
     },
     transform: createJsonSchemaTransform({ skipList: ['/healthz', '/readyz'] }),
+  });
+  // Every call can be refused in the same form, so no route has to say it.
+  app.addHook('onRoute', (route) => {
+    if (!route.url.startsWith('/api') || route.schema?.hide === true) return;
+    const response = { ...(route.schema?.response as object | undefined), default: problemSchema };
+    route.schema = { ...route.schema, response };
   });
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () =>
     app.swagger(),

@@ -173,7 +173,7 @@ function sessionOf(row: Row, role: Role, people: Session['people']): Session {
     endedAt: row.endedAt?.toISOString() ?? null,
     weightKg: named && row.weightGrams !== null ? row.weightGrams / 1000 : null,
     room: row.room,
-    people,
+    people: named ? people : [],
     plannedDoses: named ? row.plannedDoses : [],
     seriesId: row.seriesId,
     setting: row.setting,

@@ -1,13 +1,10 @@
-import { parseEntryLine } from '@tandem/domain';
+import { isProblem, readNumber } from '@tandem/domain';
 
-/**
- * A number as typed in a field, read by the same rules as on the entry line: `.5`, `5.0` and `1,5` are refused
- * with the fix. Goes through the line's dose reader, the one place that knows those rules.
- */
+/** A number over 0 as typed in a field, by the entry line's rules: `.5`, `5.0` and `1,5` are refused with the fix. */
 export function readTypedNumber(text: string): { readonly value: number } | { readonly sentence: string } {
-  const reading = parseEntryLine(`k ${text.trim()} im`, { nowMs: 0, atClock: () => 0, forced: 'dose' });
-  if (reading.type === 'entry' && reading.entry.kind === 'dose')
-    return { value: reading.entry.data.amountMg };
-  const sentence = reading.type === 'problem' ? reading.sentence : '';
-  return { sentence: sentence.startsWith('Write ') ? sentence : 'Write a number more than 0, such as 68.4.' };
+  const read = readNumber(text.trim());
+  if (isProblem(read)) return { sentence: read.sentence };
+  return read === null || read <= 0
+    ? { sentence: 'Write a number more than 0, such as 68.4.' }
+    : { value: read };
 }

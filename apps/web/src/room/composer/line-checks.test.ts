@@ -6,13 +6,13 @@ const now = Date.UTC(2026, 10, 24, 15, 0);
 const live = initialState('s');
 
 describe('late entries', () => {
-  it('[LIN-1] are asked why beyond ten minutes, and not at ten', () => {
+  it('[LIN-11] are asked why beyond ten minutes, and not at ten', () => {
     expect(lateBy(null, now, live)).toBeNull();
     expect(lateBy(now - LATE_AFTER_MS, now, live)).toBeNull();
     expect(lateBy(now - LATE_AFTER_MS - 1, now, live)).toBe(LATE_AFTER_MS + 1);
   });
 
-  it('[LIN-2] are not asked one by one while a paper record is copied in', () => {
+  it('[LIN-12] are not asked one by one while a paper record is copied in', () => {
     const paper: SessionState = { ...live, origin: 'transcribed' };
     expect(lateBy(now - 10 * LATE_AFTER_MS, now, paper)).toBeNull();
   });
