@@ -1,4 +1,3 @@
-import cookie from '@fastify/cookie';
 import fastify, { LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App } from './app-type.ts';
@@ -58,7 +57,6 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   validation(app as never);
   errorHandling(app as never);
   await securityHeaders(app as never, config.publicUrl);
-  await app.register(cookie);
   access(app as never, services.logins, services.inClinic, origins);
   epochGuard(app as never, services.epoch);
   await openapi(app as never);
