@@ -22,9 +22,8 @@ import { sessionStepRoutes } from './routes/session-steps.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import type { Services } from './services.ts';
-import { listenForHints, sendHint } from './stream/hints.ts';
-import { Hub } from './stream/hub.ts';
 import { liveSocket } from './stream/socket.ts';
+import { Stream } from './stream/stream.ts';
 
 export interface AppOptions {
   readonly database: Database;
@@ -76,20 +75,14 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
 async function makeServices(app: App, options: AppOptions): Promise<Services> {
   const { database, secret, config } = options;
   const inClinic = clinicScopes(database, { withoutClinicFilter: options.withoutClinicFilter ?? false });
-  const hub = new Hub(database.app, inClinic);
-  const writer = new LogWriter(database.writer, (committed) => {
-    hub.committed(committed);
-    // A lost hint costs at most one poll.
-    sendHint(database.app, committed).catch(() => {});
-  });
-  const stopListening = await listenForHints(database.appUrl, hub);
-  hub.start();
+  const logins = new Logins({ auth: database.auth, secret, publicUrl: config.publicUrl });
+  const stream = new Stream(database, inClinic, logins);
+  const writer = new LogWriter(database.writer, (committed) => stream.committed(committed));
+  await stream.start();
   app.addHook('onClose', async () => {
-    hub.stop();
     await writer.drain();
-    await stopListening();
+    await stream.stop();
   });
   const [row] = await database.app<{ epoch: string }[]>`select epoch from tandem.installation`;
-  const logins = new Logins({ auth: database.auth, secret, publicUrl: config.publicUrl });
-  return { database, inClinic, writer, logins, hub, epoch: row?.epoch as string };
+  return { database, inClinic, writer, logins, stream, epoch: row?.epoch as string };
 }

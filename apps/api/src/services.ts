@@ -2,7 +2,7 @@ import type { Logins } from './auth/logins.ts';
 import type { InClinic } from './db/clinic-scope.ts';
 import type { Database } from './db/connect.ts';
 import type { LogWriter } from './log/append.ts';
-import type { Hub } from './stream/hub.ts';
+import type { Stream } from './stream/stream.ts';
 
 /** What routes and socket are given; made once in `buildApp`. */
 export interface Services {
@@ -10,7 +10,7 @@ export interface Services {
   readonly inClinic: InClinic;
   readonly writer: LogWriter;
   readonly logins: Logins;
-  readonly hub: Hub;
+  readonly stream: Stream;
   /** Of this database since its last restore. */
   readonly epoch: string;
 }

@@ -151,7 +151,10 @@ export const sessionSchema = z.object({
       allergies: true,
     })
     .nullable(),
-  protocol: z.object({ id: uuidSchema, name: z.string(), version: z.int(), confirmed: z.boolean() }),
+  /** Null, like the client, where this role may not know. */
+  protocol: z
+    .object({ id: uuidSchema, name: z.string(), version: z.int(), confirmed: z.boolean() })
+    .nullable(),
   plannedAt: z.string(),
   durationMinutes: z.int().nullable(),
   startedAt: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { uuidSchema } from '@tandem/domain';
+import { phases, roleSchema, uuidSchema } from '@tandem/domain';
 import { z } from 'zod';
 import { servedEntrySchema } from './entries.ts';
 
@@ -12,11 +12,51 @@ export const PAGE_BYTES = 262_144;
 export const CURRENT_EVERY_MS = 2_000;
 export const STALE_AFTER_MS = 5_000;
 
+/** What someone is typing at this moment: never the text. */
+export const writingSchema = z.enum(['vital-signs', 'dose', 'note']);
+export type Writing = z.infer<typeof writingSchema>;
+
 export const upFrameSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('subscribe'), sessionId: uuidSchema, after: z.int().min(0) }),
   z.strictObject({ type: z.literal('unsubscribe'), sessionId: uuidSchema }),
+  z.strictObject({ type: z.literal('subscribe-board') }),
+  z.strictObject({ type: z.literal('unsubscribe-board') }),
+  /** Only for a session that this socket follows. */
+  z.strictObject({
+    type: z.literal('presence'),
+    sessionId: uuidSchema,
+    writing: writingSchema.nullable(),
+    /** Entries kept on this device that the server has not confirmed. */
+    pending: z.int().min(0).max(100_000),
+  }),
 ]);
 export type UpFrame = z.infer<typeof upFrameSchema>;
+
+/** One session in progress as the board shows it. A lead gets room, phase and notices: no values (reliability.md 5). */
+export const boardSessionSchema = z.object({
+  sessionId: uuidSchema,
+  lastSeq: z.int(),
+  phase: z.enum(phases).nullable(),
+  /** When vital signs are due next by the protocol pinned at the start; null without one. */
+  nextDueAt: z.string().nullable(),
+  worstNotice: z
+    .object({ noticeId: z.string(), priority: z.enum(['low', 'medium', 'high']), sentence: z.string() })
+    .nullable(),
+  /** The last set taken: its time and, by their catalogue keys, the signs that were measured. */
+  lastVitals: z.object({ happenedAt: z.string() }).catchall(z.number()).nullable(),
+});
+export type BoardSession = z.infer<typeof boardSessionSchema>;
+
+export const presentPersonSchema = z.object({
+  id: uuidSchema,
+  name: z.string(),
+  role: roleSchema,
+  writing: writingSchema.nullable(),
+  pending: z.int(),
+  /** Their last sign of use: subscribing, typing, touching; not the heartbeat of a tablet left on a table. */
+  lastSeenAt: z.string(),
+});
+export type PresentPerson = z.infer<typeof presentPersonSchema>;
 
 export const downFrameSchema = z.discriminatedUnion('type', [
   z.object({
@@ -29,6 +69,10 @@ export const downFrameSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('entries'), sessionId: uuidSchema, entries: z.array(servedEntrySchema) }),
   z.object({ type: z.literal('current'), sessionId: uuidSchema, lastSeq: z.int() }),
+  z.object({ type: z.literal('board'), sessions: z.array(boardSessionSchema) }),
+  /** The board last sent is what the database said within the last 2 s: the board's `current`. */
+  z.object({ type: z.literal('board-current') }),
+  z.object({ type: z.literal('presence'), sessionId: uuidSchema, people: z.array(presentPersonSchema) }),
   z.object({
     type: z.literal('error'),
     code: z.string(),

@@ -108,6 +108,22 @@ export class Logins {
     return login;
   }
 
+  /**
+   * How logins stand now, read anew: those that have not ended, with the role each acts in; role null when the
+   * person works at no clinic any more (disabled).
+   */
+  async standing(loginIds: string[]): Promise<Map<string, { readonly role: Role | null }>> {
+    const rows = await this.auth<{ loginId: string; actingRole: Role | null; roles: Role[] | null }[]>`
+      select l.id "loginId", l.acting_role "actingRole", m.roles
+      from auth.logins l
+      left join lateral (
+        select roles from auth.memberships
+        where person_id = l.user_id and disabled_at is null order by created_at limit 1
+      ) m on true
+      where l.id = any(${loginIds}::uuid[]) and l.expires_at > clock_timestamp()`;
+    return new Map(rows.map((row) => [row.loginId, { role: actingRole(row.roles ?? [], row.actingRole) }]));
+  }
+
   /** Acts under another of the person's roles from now on, in this login alone. False when it is not theirs. */
   async actAs(login: Login, role: Role): Promise<boolean> {
     if (!login.roles.includes(role)) return false;
@@ -152,7 +168,7 @@ export interface SignInRefused {
 
 function loginOf(row: LoginRow): Login {
   const own = roles.filter((role) => row.roles.includes(role));
-  const role = row.actingRole !== null && own.includes(row.actingRole) ? row.actingRole : (own[0] as Role);
+  const role = actingRole(own, row.actingRole) as Role;
   const { loginId, personId, name, email, clinicId, clinicName, timeZone, demo } = row;
   return {
     loginId,
@@ -167,4 +183,10 @@ function loginOf(row: LoginRow): Login {
     role,
     author: { id: personId, name, role },
   };
+}
+
+/** The role chosen for this login while the person still has it, otherwise the first of theirs. */
+function actingRole(own: readonly Role[], chosen: Role | null): Role | null {
+  if (chosen !== null && own.includes(chosen)) return chosen;
+  return roles.find((role) => own.includes(role)) ?? null;
 }

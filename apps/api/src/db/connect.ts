@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import * as schema from './schema.ts';
+import { type Target, watchedSocket } from './watched-socket.ts';
 
 /** The database as the process uses it: one pool per role and duty, nothing with more rights than it needs. */
 export interface Database {
@@ -32,6 +33,7 @@ export function connect(urls: RoleUrls, options: { poolSize?: number } = {}): Da
       connect_timeout: 5,
       connection: { application_name: 'tandem', ...deadlines },
       onnotice: () => {},
+      ...watched(),
     });
   // A pool of its own: drizzle turns off the driver's reading of times on the pool it is given.
   const typed = open(urls.app, options.poolSize ?? 6);
@@ -51,3 +53,15 @@ export function connect(urls: RoleUrls, options: { poolSize?: number } = {}): Da
 }
 
 export type ClinicTx = Parameters<Parameters<PostgresJsDatabase<typeof schema>['transaction']>[0]>[0];
+
+/** The driver's documented `socket` setting, which its types leave out. Several hosts are tried in turn. */
+function watched(): object {
+  let tries = 0;
+  return {
+    socket: ({ host, port, path }: { host: string[]; port: number[]; path?: string }) => {
+      const at = tries % host.length;
+      tries += 1;
+      return watchedSocket({ host: host[at], port: port[at], path } as Target);
+    },
+  };
+}

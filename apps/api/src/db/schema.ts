@@ -255,3 +255,20 @@ export const audit = tandem.table(
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );
+
+/** Unlogged: who has a session open now (`stream/presence.ts`). */
+export const presence = tandem.table(
+  'presence',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    socketId: uuid('socket_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    writing: text('writing').$type<'vital-signs' | 'dose' | 'note'>(),
+    pending: integer('pending').notNull(),
+    activeAt: time('active_at').notNull(),
+    aliveAt: time('alive_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.sessionId, table.socketId] })],
+);

@@ -161,12 +161,14 @@ function sessionOf(row: Row, role: Role, people: Session['people']): Session {
     status: row.status,
     origin: row.origin,
     patient: named ? { id, familyName, givenName, birthDate, sex, mrn, allergies } : null,
-    protocol: {
-      id: row.protocol.id,
-      name: row.protocol.name,
-      version: row.protocol.version,
-      confirmed: row.protocol.confirmedAt !== null,
-    },
+    protocol: named
+      ? {
+          id: row.protocol.id,
+          name: row.protocol.name,
+          version: row.protocol.version,
+          confirmed: row.protocol.confirmedAt !== null,
+        }
+      : null,
     plannedAt: row.plannedAt.toISOString(),
     durationMinutes: row.durationMinutes,
     startedAt: row.startedAt?.toISOString() ?? null,

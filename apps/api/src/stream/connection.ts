@@ -1,4 +1,5 @@
-import { firstIssue, may, type RefusalCode, refusalTable } from '@tandem/domain';
+import { randomUUID } from 'node:crypto';
+import { firstIssue, may, type RefusalCode } from '@tandem/domain';
 import {
   closeCodes,
   MAX_SUBSCRIPTIONS,
@@ -14,20 +15,27 @@ import type { Login } from '../auth/logins.ts';
 import { RefusalError } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { requireReadable } from '../sessions/access.ts';
+import type { BoardWatcher } from './board.ts';
 import { FrameBudget } from './frame-budget.ts';
-import { frameOf } from './hub.ts';
+import { frameOf, refusalFrame } from './frames.ts';
+import type { Held } from './rights.ts';
 import type { Subscription } from './subscription.ts';
 
 const PING_MS = 10_000;
 const MAX_BUFFERED_BYTES = 1_048_576;
-const RIGHTS_MS = 2_000;
+
+type PresenceFrame = Extract<UpFrame, { type: 'presence' }>;
 
 /** One client: what it asks for, what it watches, and how its socket is kept honest. */
 export class Connection {
   private readonly subscriptions = new Map<string, Subscription>();
   private readonly budget = new FrameBudget();
   private readonly login: Login;
-  private readonly timers: NodeJS.Timeout[];
+  private readonly timer: NodeJS.Timeout;
+  private readonly held: Held;
+  private readonly socketId = randomUUID();
+  private board: BoardWatcher | null = null;
+  private readonly early = new Map<string, PresenceFrame>();
   private answered = true;
 
   constructor(
@@ -43,10 +51,10 @@ export class Connection {
     });
     socket.on('error', () => socket.terminate());
     socket.on('close', () => this.close());
-    this.timers = [
-      setInterval(() => this.ping(), PING_MS),
-      setInterval(() => void this.checkRights(request.headers.cookie), RIGHTS_MS),
-    ];
+    this.timer = setInterval(() => this.ping(), PING_MS);
+    const { loginId, role } = this.login;
+    this.held = { loginId, role, close: (code, reason) => this.end(code, reason) };
+    services.stream.rights.hold(this.held);
     const { epoch } = services;
     const serverTime = new Date().toISOString();
     this.send(
@@ -57,7 +65,7 @@ export class Connection {
   private receive(text: string, isBinary: boolean): void {
     try {
       if (!this.budget.take()) {
-        this.socket.close(closeCodes.policy, 'too many messages');
+        this.end(closeCodes.policy, 'too many messages');
         return;
       }
       const parsed = isBinary ? null : upFrameSchema.safeParse(JSON.parse(text));
@@ -70,66 +78,130 @@ export class Connection {
   }
 
   private handle(frame: UpFrame): void {
-    const before = this.subscriptions.get(frame.sessionId);
-    if (before !== undefined) {
-      this.services.hub.remove(before);
-      this.subscriptions.delete(frame.sessionId);
+    switch (frame.type) {
+      case 'subscribe':
+        this.unsubscribe(frame.sessionId);
+        this.subscribe(frame.sessionId, frame.after);
+        break;
+      case 'unsubscribe':
+        this.unsubscribe(frame.sessionId);
+        break;
+      case 'subscribe-board':
+        this.watchBoard();
+        break;
+      case 'unsubscribe-board':
+        this.unwatchBoard();
+        break;
+      case 'presence':
+        this.say(frame);
+        break;
     }
-    if (frame.type === 'unsubscribe') return;
+  }
+
+  private subscribe(sessionId: string, after: number): void {
     if (this.subscriptions.size >= MAX_SUBSCRIPTIONS) {
-      this.refuse(
-        'invalid',
-        `At most ${MAX_SUBSCRIPTIONS} sessions on one socket. Unsubscribe one first.`,
-        frame.sessionId,
-      );
+      const message = `At most ${MAX_SUBSCRIPTIONS} sessions on one socket. Unsubscribe one first.`;
+      this.refuse('invalid', message, sessionId);
       return;
     }
     const subscription: Subscription = {
       clinicId: this.login.clinicId,
-      sessionId: frame.sessionId,
+      sessionId,
       role: this.login.role,
-      cursor: frame.after,
+      cursor: after,
       busy: false,
       again: false,
       // Live only while it is the one in the map: a late page of a replaced subscription is not sent.
       send: (text) => {
-        if (this.subscriptions.get(frame.sessionId) === subscription) this.send(text);
+        if (this.subscriptions.get(sessionId) === subscription) this.send(text);
+      },
+      end: () => {
+        if (this.subscriptions.get(sessionId) !== subscription) return;
+        this.unsubscribe(sessionId);
+        this.refuse('role-may-not', undefined, sessionId);
       },
     };
-    this.subscriptions.set(frame.sessionId, subscription);
+    this.subscriptions.set(sessionId, subscription);
     void this.open(subscription);
   }
 
   private async open(subscription: Subscription): Promise<void> {
+    const { sessionId } = subscription;
+    const isOpen = () => this.subscriptions.get(sessionId) === subscription;
     try {
       await this.services.inClinic(this.login.clinicId, async (scope) => {
-        await requireReadable(scope, this.login, subscription.sessionId);
-        await recordRead(scope, this.login, subscription.sessionId);
+        await requireReadable(scope, this.login, sessionId);
+        await recordRead(scope, this.login, sessionId);
       });
-      if (this.subscriptions.get(subscription.sessionId) === subscription)
-        this.services.hub.add(subscription);
+      if (!isOpen()) return;
+      this.services.stream.hub.add(subscription);
+      this.services.stream.presence.join({ ...this.here(sessionId), send: subscription.send });
+      const early = this.early.get(sessionId);
+      if (early !== undefined) this.say(early);
     } catch (error) {
-      if (this.subscriptions.get(subscription.sessionId) === subscription) {
-        this.subscriptions.delete(subscription.sessionId);
-      }
+      if (isOpen()) this.subscriptions.delete(sessionId);
       const refusal = error instanceof RefusalError ? error.refusal : null;
-      this.refuse(refusal?.refused ?? 'unavailable', refusal?.detail, subscription.sessionId);
+      this.refuse(refusal?.refused ?? 'unavailable', refusal?.detail, sessionId);
     }
   }
 
-  private refuse(code: RefusalCode, message: string = refusalTable[code].sentence, sessionId?: string): void {
-    this.send(frameOf({ type: 'error', code, message, ...(sessionId === undefined ? {} : { sessionId }) }));
+  private unsubscribe(sessionId: string): void {
+    const subscription = this.subscriptions.get(sessionId);
+    if (subscription === undefined) return;
+    this.subscriptions.delete(sessionId);
+    this.early.delete(sessionId);
+    this.services.stream.hub.remove(subscription);
+    this.services.stream.presence.leave(this.here(sessionId));
+  }
+
+  private say(frame: PresenceFrame): void {
+    const { sessionId, writing, pending } = frame;
+    if (this.services.stream.presence.say(this.here(sessionId), writing, pending)) return;
+    // The subscription of a moment ago is still being opened: told once it is.
+    if (this.subscriptions.has(sessionId)) this.early.set(sessionId, frame);
+    else this.refuse('invalid', 'Subscribe to this session first.', sessionId);
+  }
+
+  private here(sessionId: string) {
+    const { clinicId, personId, role } = this.login;
+    return { clinicId, sessionId, socketId: this.socketId, personId, role };
+  }
+
+  private watchBoard(): void {
+    const { clinicId, role } = this.login;
+    if (!may(role, 'board.read')) {
+      this.refuse('role-may-not');
+      return;
+    }
+    this.unwatchBoard();
+    const seesValues = may(role, 'session.read', 'in-progress');
+    this.board = { clinicId, seesValues, send: (text) => this.send(text) };
+    this.services.stream.board.add(this.board);
+  }
+
+  private unwatchBoard(): void {
+    if (this.board !== null) this.services.stream.board.remove(this.board);
+    this.board = null;
+  }
+
+  private refuse(code: RefusalCode, message?: string, sessionId?: string): void {
+    this.send(refusalFrame(code, message, sessionId));
   }
 
   private send(frame: string): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
     if (this.socket.bufferedAmount > MAX_BUFFERED_BYTES) {
       // It resumes by cursor; holding its frames would let one sleeping tablet eat the memory of all.
-      this.socket.close(closeCodes.tooSlow, 'too slow');
-      this.close();
+      this.end(closeCodes.tooSlow, 'too slow');
       return;
     }
     this.socket.send(frame);
+  }
+
+  /** Closes by name; from here on nothing more is sent. */
+  private end(code: number, reason: string): void {
+    this.socket.close(code, reason);
+    this.close();
   }
 
   private ping(): void {
@@ -138,22 +210,10 @@ export class Connection {
     this.answered = false;
   }
 
-  /** Rights are re-read at most 2 s later: an ended login and changed rights close the socket. */
-  private async checkRights(cookie: string | undefined): Promise<void> {
-    try {
-      const login = await this.services.logins.resolve(cookie);
-      if (login === null) this.socket.close(closeCodes.loginEnded, 'login ended');
-      else if (login.role !== this.login.role || !may(login.role, 'session.read')) {
-        this.socket.close(closeCodes.rightsChanged, 'rights changed');
-      }
-    } catch {
-      // The database does not answer: nobody's rights changed, and the poll already says head-unknown.
-    }
-  }
-
   private close(): void {
-    for (const timer of this.timers) clearInterval(timer);
-    for (const subscription of this.subscriptions.values()) this.services.hub.remove(subscription);
-    this.subscriptions.clear();
+    clearInterval(this.timer);
+    this.services.stream.rights.release(this.held);
+    for (const sessionId of [...this.subscriptions.keys()]) this.unsubscribe(sessionId);
+    this.unwatchBoard();
   }
 }

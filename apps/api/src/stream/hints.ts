@@ -1,28 +1,50 @@
 import postgres, { type Sql } from 'postgres';
 import type { CommittedStream } from '../log/requests.ts';
-import type { Hub } from './hub.ts';
 
 const CHANNEL = 'tandem_heads';
 /** PostgreSQL refuses a payload of 8000 bytes or more. */
 const MAX_PAYLOAD = 7_900;
+/** Stands in the place of a seq: who is here has changed. */
+const PRESENCE = 'here';
+
+/** What a hint can say. Every part is only a reason to look: the tables are the truth. */
+export interface HintListener {
+  entries(clinicId: string, sessionId: string, lastSeq: number): void;
+  presence(clinicId: string, sessionId: string): void;
+  /** Listening began, perhaps anew: hints may have been missed. */
+  listening(): void;
+}
 
 /**
  * Hints between processes: after a commit, in a statement of its own, one NOTIFY per batch. Inside the write
  * transaction it would take a lock over the whole database (reliability.md, finding 4).
  */
-export async function sendHint(sql: Sql, streams: readonly CommittedStream[]): Promise<void> {
+export function sendEntryHint(sql: Sql, streams: readonly CommittedStream[]): Promise<void> {
+  const parts = streams.map(
+    ({ clinicId, streamId, entries }) => `${clinicId}:${streamId}:${entries.at(-1)?.seq}`,
+  );
+  return send(sql, parts);
+}
+
+export function sendPresenceHint(sql: Sql, clinicId: string, sessionIds: Iterable<string>): Promise<void> {
+  return send(
+    sql,
+    [...sessionIds].map((sessionId) => `${clinicId}:${sessionId}:${PRESENCE}`),
+  );
+}
+
+async function send(sql: Sql, parts: readonly string[]): Promise<void> {
   let payload = '';
-  for (const { clinicId, streamId, entries } of streams) {
-    const part = `${clinicId}:${streamId}:${entries.at(-1)?.seq} `;
+  for (const part of parts) {
     // What does not fit is found by the poll within 2 s.
-    if (payload.length + part.length > MAX_PAYLOAD) break;
-    payload += part;
+    if (payload.length + part.length >= MAX_PAYLOAD) break;
+    payload += `${part} `;
   }
   await sql`select pg_notify(${CHANNEL}, ${payload})`;
 }
 
-/** Listens on one connection that is never pooled; every re-listen reads all heads again. */
-export async function listenForHints(appUrl: string, hub: Hub): Promise<() => Promise<void>> {
+/** Listens on one connection that is never pooled. @returns how to stop */
+export async function listenForHints(appUrl: string, listener: HintListener): Promise<() => Promise<void>> {
   const sql = postgres(appUrl, {
     max: 1,
     connect_timeout: 5,
@@ -31,11 +53,12 @@ export async function listenForHints(appUrl: string, hub: Hub): Promise<() => Pr
   });
   const onHint = (payload: string) => {
     for (const part of payload.split(' ')) {
-      const [clinicId, sessionId, seq] = part.split(':');
+      const [clinicId, sessionId, what] = part.split(':');
       if (clinicId === undefined || sessionId === undefined) continue;
-      hub.hint(clinicId, sessionId, Number(seq));
+      if (what === PRESENCE) listener.presence(clinicId, sessionId);
+      else listener.entries(clinicId, sessionId, Number(what));
     }
   };
-  await sql.listen(CHANNEL, onHint, () => void hub.poll());
+  await sql.listen(CHANNEL, onHint, () => listener.listening());
   return () => sql.end({ timeout: 1 });
 }

@@ -1,13 +1,13 @@
-import type { DownFrame } from '@tandem/wire';
 import type { Sql } from 'postgres';
 import type { InClinic } from '../db/clinic-scope.ts';
 import type { CommittedStream } from '../log/requests.ts';
 import { readsEverything } from '../log/serve.ts';
+import { currentFrame, cursorAheadFrame, headUnknownFrame } from './frames.ts';
 import { readPages } from './pages.ts';
 import { keyOf, type Subscription } from './subscription.ts';
 
-/** How often the heads of watched sessions are read: `current` goes out at least every 2 s. */
-export const POLL_MS = 1_500;
+/** An answer that took longer than this says nothing about now: no `current` is built on it. */
+export const FRESH_MS = 1_500;
 
 interface Head {
   readonly clinicId: string;
@@ -22,28 +22,19 @@ interface Head {
  */
 export class Hub {
   private readonly watched = new Map<string, Set<Subscription>>();
-  private timer: NodeJS.Timeout | null = null;
-  private polling: Promise<void> | null = null;
+  private asking = false;
+  private askedAtMs = 0;
 
   constructor(
     private readonly sql: Sql,
     private readonly inClinic: InClinic,
   ) {}
 
-  start(): void {
-    this.timer = setInterval(() => void this.poll(), POLL_MS);
-  }
-
-  stop(): void {
-    if (this.timer !== null) clearInterval(this.timer);
-    this.timer = null;
-  }
-
   add(subscription: Subscription): void {
     const key = keyOf(subscription.clinicId, subscription.sessionId);
     const set = this.watched.get(key) ?? new Set();
     this.watched.set(key, set.add(subscription));
-    void this.catchUp(subscription);
+    this.catchUp([subscription]);
   }
 
   remove(subscription: Subscription): void {
@@ -61,6 +52,7 @@ export class Hub {
       const last = entries.at(-1);
       if (subscriptions === undefined || first === undefined || last === undefined) continue;
       let frame: string | null = null;
+      const behind: Subscription[] = [];
       for (const subscription of subscriptions) {
         const next = !subscription.busy && subscription.cursor === first.seq - 1;
         if (next && readsEverything(subscription.role, 'in-progress')) {
@@ -68,86 +60,110 @@ export class Hub {
           subscription.cursor = last.seq;
           subscription.send(frame);
         } else if (subscription.cursor < last.seq) {
-          void this.catchUp(subscription);
+          behind.push(subscription);
         }
       }
+      this.catchUp(behind);
     }
   }
 
   /** Another process says that a session has reached `seq`; hints of our own commits find nobody behind. */
   hint(clinicId: string, sessionId: string, seq: number): void {
-    for (const subscription of this.watched.get(keyOf(clinicId, sessionId)) ?? []) {
-      if (subscription.cursor < seq) void this.catchUp(subscription);
-    }
+    const subscriptions = this.watched.get(keyOf(clinicId, sessionId));
+    if (subscriptions !== undefined) this.catchUp([...subscriptions].filter((one) => one.cursor < seq));
   }
 
-  /** Reads the heads of all watched sessions in one query, then sends what is missing or says `current`. */
-  poll(): Promise<void> {
-    this.polling ??= this.readHeads().finally(() => {
-      this.polling = null;
-    });
-    return this.polling;
-  }
-
-  private async readHeads(): Promise<void> {
+  /**
+   * Reads the heads of all watched sessions in one query, then sends what is missing or says `current`. While an
+   * earlier reading is still unanswered there is no second one: the screens are told that the head is not known.
+   */
+  async poll(): Promise<void> {
     if (this.watched.size === 0) return;
+    const sinceMs = performance.now() - this.askedAtMs;
+    if (this.asking) {
+      if (sinceMs > FRESH_MS) this.unknown();
+      return;
+    }
+    this.asking = true;
+    this.askedAtMs = performance.now();
     try {
-      const ids = [
-        ...new Set([...this.watched.values()].flatMap((set) => [...set].map((one) => one.sessionId))),
-      ];
-      const heads = await this.sql<Head[]>`
-        select clinic_id "clinicId", stream_id "sessionId", last_seq "lastSeq"
-        from tandem.stream_heads where stream_id = any(${ids}::uuid[])`;
-      for (const head of heads) this.tell(head);
+      const heads = await this.readHeads();
+      if (performance.now() - this.askedAtMs > FRESH_MS) this.unknown();
+      else for (const head of heads) this.tell(head);
     } catch {
-      // Nothing is claimed that was not read: the screens say that they do not know.
-      for (const set of this.watched.values()) for (const one of set) one.send(headUnknown(one.sessionId));
+      this.unknown();
+    } finally {
+      this.asking = false;
     }
   }
 
-  private tell(head: Head): void {
-    for (const subscription of this.watched.get(keyOf(head.clinicId, head.sessionId)) ?? []) {
+  private readHeads(): PromiseLike<Head[]> {
+    const ids = new Set<string>();
+    for (const set of this.watched.values()) for (const one of set) ids.add(one.sessionId);
+    return this.sql<Head[]>`
+      select clinic_id "clinicId", stream_id "sessionId", last_seq "lastSeq"
+      from tandem.stream_heads where stream_id = any(${[...ids]}::uuid[])`;
+  }
+
+  /** Nothing is claimed that was not read. */
+  private unknown(): void {
+    for (const set of this.watched.values()) for (const one of set) one.send(headUnknownFrame(one.sessionId));
+  }
+
+  private tell({ clinicId, sessionId, lastSeq }: Head): void {
+    const behind: Subscription[] = [];
+    for (const subscription of this.watched.get(keyOf(clinicId, sessionId)) ?? []) {
       if (subscription.busy) continue;
-      if (subscription.cursor < head.lastSeq) void this.catchUp(subscription);
-      else if (subscription.cursor === head.lastSeq) subscription.send(currentFrame(head));
-      else
-        subscription.send(
-          frameOf({ type: 'error', code: 'cursor-ahead', message: cursorAhead, sessionId: head.sessionId }),
-        );
+      if (subscription.cursor < lastSeq) behind.push(subscription);
+      else if (subscription.cursor === lastSeq) subscription.send(currentFrame(sessionId, lastSeq));
+      else subscription.send(cursorAheadFrame(sessionId));
     }
+    this.catchUp(behind);
   }
 
-  private async catchUp(subscription: Subscription): Promise<void> {
-    subscription.again = true;
-    if (subscription.busy) return;
-    subscription.busy = true;
+  /** One reading for all who stand at the same seq and may see the same: 50 screens cost one query. */
+  private catchUp(subscriptions: readonly Subscription[]): void {
+    const groups = new Map<string, Subscription[]>();
+    for (const subscription of subscriptions) {
+      subscription.again = true;
+      if (subscription.busy) continue;
+      subscription.busy = true;
+      const { role, cursor } = subscription;
+      const key = `${readsEverything(role, 'in-progress') ? 'all' : role}:${cursor}`;
+      groups.set(key, [...(groups.get(key) ?? []), subscription]);
+    }
+    for (const group of groups.values()) void this.follow(group);
+  }
+
+  /** `group` stands at one cursor, in one session, with one view of it; and does so until the end. */
+  private async follow(group: readonly Subscription[]): Promise<void> {
+    const [first] = group as [Subscription, ...Subscription[]];
+    const { clinicId, sessionId, role } = first;
     try {
-      while (subscription.again) {
-        subscription.again = false;
-        const lastSeq = await readPages(this.inClinic, subscription);
-        if (!subscription.again && subscription.cursor === lastSeq) {
-          subscription.send(currentFrame({ sessionId: subscription.sessionId, lastSeq }));
+      while (group.some((one) => one.again)) {
+        for (const one of group) one.again = false;
+        const askedAtMs = performance.now();
+        const lastSeq = await readPages(
+          this.inClinic,
+          { clinicId, sessionId, role, after: first.cursor },
+          (frame, seq) => {
+            for (const one of group) {
+              one.cursor = seq;
+              one.send(frame);
+            }
+          },
+        );
+        if (lastSeq === null) for (const one of group) one.end();
+        else if (lastSeq === first.cursor && performance.now() - askedAtMs <= FRESH_MS) {
+          if (group.some((one) => one.again)) continue;
+          const frame = currentFrame(sessionId, lastSeq);
+          for (const one of group) one.send(frame);
         }
       }
     } catch {
-      subscription.send(headUnknown(subscription.sessionId));
+      for (const one of group) one.send(headUnknownFrame(sessionId));
     } finally {
-      subscription.busy = false;
+      for (const one of group) one.busy = false;
     }
   }
-}
-
-const cursorAhead = 'The server has fewer entries than this screen. Reload; what you typed is kept.';
-
-export function frameOf(frame: DownFrame): string {
-  return JSON.stringify(frame);
-}
-
-function currentFrame({ sessionId, lastSeq }: { sessionId: string; lastSeq: number }): string {
-  return frameOf({ type: 'current', sessionId, lastSeq });
-}
-
-function headUnknown(sessionId: string): string {
-  const message = 'The database does not answer. What is on the screen may not be current.';
-  return frameOf({ type: 'error', code: 'head-unknown', message, sessionId });
 }

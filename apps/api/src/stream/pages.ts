@@ -1,35 +1,54 @@
-import type { Entry } from '@tandem/domain';
+import { type Entry, may, type Role } from '@tandem/domain';
 import { PAGE_BYTES, PAGE_ENTRIES } from '@tandem/wire';
 import { and, eq } from 'drizzle-orm';
 import type { InClinic } from '../db/clinic-scope.ts';
 import { sessions } from '../db/schema.ts';
 import { readEntries } from '../log/read.ts';
 import { serveTo } from '../log/serve.ts';
-import type { Subscription } from './subscription.ts';
 
-/** Sends everything after the cursor, page by page. @returns the head that was read with the last page */
-export async function readPages(inClinic: InClinic, subscription: Subscription): Promise<number> {
+/** Whose reading this is: all who stand at the same seq and may see the same share one. */
+export interface Reader {
+  readonly clinicId: string;
+  readonly sessionId: string;
+  readonly role: Role;
+  readonly after: number;
+}
+
+/**
+ * Reads everything after `after`, page by page, and hands on each frame with the seq it ends at.
+ * @returns the head that was read with the last page; null when this role may not read the session any more
+ */
+export async function readPages(
+  inClinic: InClinic,
+  reader: Reader,
+  page: (frame: string, lastSeq: number) => void,
+): Promise<number | null> {
+  let { after } = reader;
   for (;;) {
-    const page = await inClinic(subscription.clinicId, async (scope) => {
-      const [session] = await scope.tx
-        .select({ status: sessions.status })
-        .from(sessions)
-        .where(and(scope.own(sessions.clinicId), eq(sessions.id, subscription.sessionId)));
-      const read = await readEntries(scope, subscription.sessionId, {
-        after: subscription.cursor,
-        limit: PAGE_ENTRIES,
-      });
-      if (session === undefined || read === null) return { entries: [], lastSeq: 0 };
-      return { ...read, entries: await serveTo(scope, subscription.role, session.status, read.entries) };
-    });
-    for (const chunk of chunksOf(page.entries)) {
-      subscription.send(
-        `{"type":"entries","sessionId":"${subscription.sessionId}","entries":[${chunk.texts.join(',')}]}`,
+    const read = await readPage(inClinic, { ...reader, after });
+    if (read === null) return null;
+    for (const chunk of chunksOf(read.entries)) {
+      page(
+        `{"type":"entries","sessionId":"${reader.sessionId}","entries":[${chunk.texts.join(',')}]}`,
+        chunk.lastSeq,
       );
-      subscription.cursor = chunk.lastSeq;
+      after = chunk.lastSeq;
     }
-    if (page.entries.length < PAGE_ENTRIES) return page.lastSeq;
+    if (read.entries.length < PAGE_ENTRIES) return read.lastSeq;
   }
+}
+
+function readPage(inClinic: InClinic, { clinicId, sessionId, role, after }: Reader) {
+  return inClinic(clinicId, async (scope) => {
+    const [session] = await scope.tx
+      .select({ status: sessions.status })
+      .from(sessions)
+      .where(and(scope.own(sessions.clinicId), eq(sessions.id, sessionId)));
+    if (session === undefined || !may(role, 'session.read', session.status)) return null;
+    const read = await readEntries(scope, sessionId, { after, limit: PAGE_ENTRIES });
+    if (read === null) return null;
+    return { lastSeq: read.lastSeq, entries: await serveTo(scope, role, session.status, read.entries) };
+  });
 }
 
 /** Cuts a page so that no frame is over {@link PAGE_BYTES}. */

@@ -12,6 +12,8 @@ export interface Subscription {
   again: boolean;
   /** Takes one serialised frame; serialised once for all who may see the same. */
   send(frame: string): void;
+  /** This role may no longer read the session: nothing more is sent for it. */
+  end(): void;
 }
 
 export const keyOf = (clinicId: string, sessionId: string) => `${clinicId}:${sessionId}`;

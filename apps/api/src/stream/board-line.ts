@@ -1,0 +1,31 @@
+import { currentPhase, type SessionState, standing, vitalSignRows, vitalsDueAt } from '@tandem/domain';
+import type { BoardSession } from '@tandem/wire';
+
+/** One session in progress as the board shows it to those who may read it. */
+export function boardLine(state: SessionState): BoardSession {
+  return {
+    sessionId: state.sessionId,
+    lastSeq: state.lastSeq,
+    phase: currentPhase(state)?.data.phase ?? null,
+    nextDueAt: vitalsDueAt(state),
+    worstNotice: null,
+    lastVitals: lastVitals(state),
+  };
+}
+
+/** The same for a lead, who sees room, phase and notices of a session that runs (reliability.md 5). */
+export function withoutValues(line: BoardSession): BoardSession {
+  return { ...line, nextDueAt: null, lastVitals: null };
+}
+
+function lastVitals(state: SessionState): BoardSession['lastVitals'] {
+  const last = standing(state, 'vital-signs').findLast(({ data }) =>
+    vitalSignRows.some(({ key }) => data[key] !== undefined),
+  );
+  if (last === undefined) return null;
+  const measured = vitalSignRows.flatMap(({ key }) => {
+    const value = last.data[key];
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return { happenedAt: last.happenedAt, ...Object.fromEntries(measured) } as BoardSession['lastVitals'];
+}

@@ -1,0 +1,132 @@
+import type { SessionState } from '@tandem/domain';
+import type { InClinic } from '../db/clinic-scope.ts';
+import { boardLine, withoutValues } from './board-line.ts';
+import { liveStates } from './board-states.ts';
+import { frameOf, headUnknownFrame } from './frames.ts';
+import { FRESH_MS } from './hub.ts';
+
+/** A board is sent at most this often. */
+const EVERY_MS = 1_000;
+
+/** One socket that shows the board of its clinic. */
+export interface BoardWatcher {
+  readonly clinicId: string;
+  /** False: room, phase and notices alone. */
+  readonly seesValues: boolean;
+  send(frame: string): void;
+}
+
+interface ClinicBoard {
+  readonly clinicId: string;
+  /** With the frame each was sent last. */
+  readonly watchers: Map<BoardWatcher, string>;
+  /** Folded so far, by session; only new entries are read. */
+  states: ReadonlyMap<string, SessionState>;
+  frames: { readonly whole: string; readonly rooms: string };
+  readAtMs: number;
+  timer: NodeJS.Timeout | null;
+  reading: boolean;
+  /** Something happened while it was being read. */
+  again: boolean;
+}
+
+/**
+ * The sessions in progress of each clinic that someone looks at, folded from the log with the one `evolve`.
+ * Hints only make it look sooner; the poll finds what they missed.
+ */
+export class Board {
+  private readonly clinics = new Map<string, ClinicBoard>();
+
+  constructor(private readonly inClinic: InClinic) {}
+
+  add(watcher: BoardWatcher): void {
+    const { clinicId } = watcher;
+    const board = this.clinics.get(clinicId) ?? {
+      clinicId,
+      watchers: new Map<BoardWatcher, string>(),
+      states: new Map<string, SessionState>(),
+      frames: framesOf(new Map()),
+      readAtMs: Number.NEGATIVE_INFINITY,
+      timer: null,
+      reading: false,
+      again: false,
+    };
+    this.clinics.set(clinicId, board);
+    board.watchers.set(watcher, '');
+    this.readSoon(board);
+  }
+
+  remove(watcher: BoardWatcher): void {
+    const board = this.clinics.get(watcher.clinicId);
+    board?.watchers.delete(watcher);
+    if (board?.watchers.size !== 0) return;
+    if (board.timer !== null) clearTimeout(board.timer);
+    this.clinics.delete(watcher.clinicId);
+  }
+
+  /** Something was appended in this clinic. */
+  touched(clinicId: string): void {
+    const board = this.clinics.get(clinicId);
+    if (board !== undefined) this.readSoon(board);
+  }
+
+  poll(): void {
+    for (const board of this.clinics.values()) this.readSoon(board);
+  }
+
+  private readSoon(board: ClinicBoard): void {
+    const waitMs = Math.max(0, board.readAtMs + EVERY_MS - performance.now());
+    board.timer ??= setTimeout(() => {
+      board.timer = null;
+      void this.read(board);
+    }, waitMs);
+  }
+
+  private async read(board: ClinicBoard): Promise<void> {
+    board.again = board.reading;
+    if (board.reading) {
+      // One unanswered reading is enough; the next poll finds it still unanswered and says so again.
+      if (performance.now() - board.readAtMs > FRESH_MS) unknown(board);
+      return;
+    }
+    board.reading = true;
+    board.readAtMs = performance.now();
+    try {
+      const states = await this.inClinic(board.clinicId, (scope) => liveStates(scope, board.states));
+      if (states !== board.states) board.frames = framesOf(states);
+      board.states = states;
+      if (performance.now() - board.readAtMs > FRESH_MS) unknown(board);
+      else tell(board);
+    } catch {
+      unknown(board);
+    } finally {
+      board.reading = false;
+      if (board.again) this.readSoon(board);
+    }
+  }
+}
+
+function unknown(board: ClinicBoard): void {
+  for (const watcher of board.watchers.keys()) watcher.send(headUnknownFrame());
+}
+
+/** Those who have not been sent this board yet get it; then all hear that it is what the database says now. */
+function tell(board: ClinicBoard): void {
+  const current = frameOf({ type: 'board-current' });
+  for (const [watcher, lastSent] of board.watchers) {
+    const frame = watcher.seesValues ? board.frames.whole : board.frames.rooms;
+    if (frame !== lastSent) {
+      board.watchers.set(watcher, frame);
+      watcher.send(frame);
+    }
+    watcher.send(current);
+  }
+}
+
+function framesOf(states: ReadonlyMap<string, SessionState>): ClinicBoard['frames'] {
+  const lines = [...states.values()].map(boardLine);
+  return {
+    whole: frameOf({ type: 'board', sessions: lines }),
+    rooms: frameOf({ type: 'board', sessions: lines.map(withoutValues) }),
+  };
+}

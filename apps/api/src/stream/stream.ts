@@ -1,0 +1,68 @@
+import type { Logins } from '../auth/logins.ts';
+import type { InClinic } from '../db/clinic-scope.ts';
+import type { Database } from '../db/connect.ts';
+import type { CommittedStream } from '../log/requests.ts';
+import { Board } from './board.ts';
+import { listenForHints, sendEntryHint } from './hints.ts';
+import { Hub } from './hub.ts';
+import { Presence } from './presence.ts';
+import { Rights } from './rights.ts';
+
+/** How often what is watched is read anyway: `current` goes out at least every 2 s. */
+export const POLL_MS = 1_500;
+
+/** Everything live in this process: entries, board, presence, rights, and the hints between processes. */
+export class Stream {
+  readonly hub: Hub;
+  readonly board: Board;
+  readonly presence: Presence;
+  readonly rights: Rights;
+  private timer: NodeJS.Timeout | null = null;
+  private stopListening: () => Promise<void> = async () => {};
+
+  constructor(
+    private readonly database: Pick<Database, 'app' | 'appUrl'>,
+    inClinic: InClinic,
+    logins: Logins,
+  ) {
+    this.hub = new Hub(database.app, inClinic);
+    this.board = new Board(inClinic);
+    this.presence = new Presence(database.app, inClinic);
+    this.rights = new Rights(logins);
+  }
+
+  async start(): Promise<void> {
+    this.stopListening = await listenForHints(this.database.appUrl, {
+      entries: (clinicId, sessionId, lastSeq) => {
+        this.hub.hint(clinicId, sessionId, lastSeq);
+        this.board.touched(clinicId);
+      },
+      presence: (clinicId, sessionId) => this.presence.hint(clinicId, sessionId),
+      listening: () => this.poll(),
+    });
+    this.timer = setInterval(() => this.poll(), POLL_MS);
+    this.presence.start();
+    this.rights.start();
+  }
+
+  /** After a commit of this process: its own screens at once, the other processes by a hint. */
+  committed(streams: readonly CommittedStream[]): void {
+    this.hub.committed(streams);
+    for (const { clinicId } of streams) this.board.touched(clinicId);
+    // A lost hint costs at most one poll.
+    sendEntryHint(this.database.app, streams).catch(() => {});
+  }
+
+  async stop(): Promise<void> {
+    if (this.timer !== null) clearInterval(this.timer);
+    this.rights.stop();
+    await this.presence.stop();
+    await this.stopListening();
+  }
+
+  private poll(): void {
+    void this.hub.poll();
+    this.board.poll();
+    this.presence.poll();
+  }
+}
