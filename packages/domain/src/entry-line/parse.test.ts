@@ -137,6 +137,12 @@ describe('times on the line', () => {
     expect(timeOf('hr88 @23:50')).toBe(Date.parse('2026-11-23T23:50:00.000Z'));
   });
 
+  test('[LIN-9] a line that is suggested keeps the time that was typed', () => {
+    expect(read('92/148 @13:40')).toMatchObject({ suggestion: '148/92 @13:40' });
+    expect(read('-4m 92/148')).toMatchObject({ suggestion: '148/92 -4m' });
+    expect(read('@13:40 e nausea')).toMatchObject({ suggestion: 'e nausea 1 @13:40' });
+  });
+
   test('[LIN-9] what only looks like a time stays in the note', () => {
     for (const line of ['mail me@10:40', 'at 10:40 she smiled', 'room @25:00', 'weighs 4m-5', 'x-4m']) {
       expect(read(line)).toMatchObject({ entry: { kind: 'note', data: { text: line } }, happenedAtMs: null });

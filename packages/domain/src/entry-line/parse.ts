@@ -3,7 +3,14 @@ import { type NoteCategory, noteCategories, noteSchema } from '../entries/note.t
 import { type Phase, phases } from '../entries/phase.ts';
 import { firstIssue } from '../issues.ts';
 import { readDose } from './dose-line.ts';
-import { isProblem, type LineContext, type LineEntry, type LineReading, type Part } from './reading.ts';
+import {
+  isProblem,
+  type LineContext,
+  type LineEntry,
+  type LineProblem,
+  type LineReading,
+  type Part,
+} from './reading.ts';
 import { takeTime } from './time-token.ts';
 import { readVitals } from './vitals-line.ts';
 
@@ -12,15 +19,21 @@ import { readVitals } from './vitals-line.ts';
  * leftover word makes it a note, and the reading says so. What is shown is what is stored.
  */
 export function parseEntryLine(line: string, context: LineContext): LineReading {
-  const { rest, happenedAtMs } = takeTime(line, context);
+  const { rest, happenedAtMs, token } = takeTime(line, context);
   if (rest === '') return { type: 'empty' };
   const found = context.forced === null ? firstMatch(rest) : forcedMatch(rest, context.forced);
-  if (isProblem(found)) return { type: 'problem', ...found };
+  if (isProblem(found)) return problem(found, token);
   if (found !== null) return { type: 'entry', entry: found, happenedAtMs, fellBackToNote: false };
   const note = readNote(rest);
-  if (isProblem(note)) return { type: 'problem', ...note };
+  if (isProblem(note)) return problem(note, token);
   const fellBackToNote = context.forced === null && beganLikeData(rest);
   return { type: 'entry', entry: note as LineEntry, happenedAtMs, fellBackToNote };
+}
+
+/** A suggested line keeps the time that was typed: taking it over must not make an earlier reading one of now. */
+function problem({ sentence, suggestion }: LineProblem, timeToken: string): LineReading {
+  if (suggestion === undefined) return { type: 'problem', sentence };
+  return { type: 'problem', sentence, suggestion: `${suggestion} ${timeToken}`.trim() };
 }
 
 const readers: readonly ((line: string) => Part<LineEntry>)[] = [

@@ -108,6 +108,20 @@ describe('vital signs on the line', () => {
     });
   });
 
+  test('[LIN-4] a pair that fits better swapped asks; with labels it is recorded as it is', () => {
+    expect(read('148/92 98 72')).toEqual({
+      type: 'problem',
+      sentence: 'Heart rate 98 and SpO₂ 72, or swapped? If it is so, write hr98 72%.',
+      suggestion: '148/92 72 98',
+    });
+    expect(read('148/92 98 72 @13:40')).toMatchObject({ suggestion: '148/92 72 98 @13:40' });
+    const desaturated = { 'vital-signs': { systolic: 148, diastolic: 92, heartRate: 98, spo2: 72 } };
+    expect(understood('148/92 hr98 72%')).toEqual(desaturated);
+    for (const line of ['148/92 88 97', '148/92 98 97', '148/92 120 84', '148/92 60 84', '98/72 84 85']) {
+      expect(read(line)).toMatchObject({ type: 'entry', entry: { kind: 'vital-signs' } });
+    }
+  });
+
   test('[LIN-5] impossible values are refused with the range; nothing is cut to fit', () => {
     expect(understood('301/92')).toMatch(/Systolic pressure must be a whole number from 30 to 300 mmHg/);
     expect(understood('1480/92')).toMatch(/Systolic pressure must be/);

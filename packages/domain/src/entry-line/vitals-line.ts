@@ -3,7 +3,10 @@ import { vitalSignsSchema } from '../entries/vital-signs.ts';
 import { firstIssue } from '../issues.ts';
 import { type VitalSignKey, vitalSignRows } from '../vitals/catalog.ts';
 import { readNumber } from './number-token.ts';
-import { isProblem, type Part } from './reading.ts';
+import { isProblem, type LineProblem, type Part } from './reading.ts';
+
+/** Below this a saturation is rare, above it a heart rate is common: a hint that two numbers changed places. */
+const SPO2_USUAL_FROM = 85;
 
 type Values = Partial<Record<VitalSignKey, number>>;
 const NUMBER = String.raw`(\d+(?:[.,]\d*)?|[.,]\d+)`;
@@ -58,6 +61,23 @@ export function readVitals(line: string): Part<VitalSigns> {
   return checked(values, line);
 }
 
+/**
+ * Heart rate and SpO2 typed by position and plausible only the other way round: 98 then 72. A true reading like
+ * this is recorded with its labels, which leave no doubt.
+ */
+function swappedPair(values: Values, line: string): LineProblem | null {
+  const { heartRate, spo2 } = values;
+  if (heartRate === undefined || spo2 === undefined) return null;
+  const typed = new RegExp(`(?<=\\s)${heartRate} ${spo2}(?=\\s|$)`);
+  if (!typed.test(line)) return null;
+  const suggestion = line.replace(typed, `${spo2} ${heartRate}`);
+  if (spo2 > 100 && heartRate <= 100)
+    return { sentence: `SpO₂ ${spo2} is over 100. Heart rate ${spo2}, SpO₂ ${heartRate}?`, suggestion };
+  if (spo2 >= SPO2_USUAL_FROM || heartRate < SPO2_USUAL_FROM || heartRate > 100) return null;
+  const sentence = `Heart rate ${heartRate} and SpO₂ ${spo2}, or swapped? If it is so, write hr${heartRate} ${spo2}%.`;
+  return { sentence, suggestion };
+}
+
 /** A single bare number after a pressure could be heart rate or SpO2: it is labelled, never guessed. */
 function leftOver(rest: string): Part<VitalSigns> {
   const single = /^(\d{2,3})$/.exec(rest);
@@ -80,18 +100,15 @@ function takeSign(text: string): Part<{ key: VitalSignKey; value: number; rest: 
 }
 
 function checked(values: Values, line: string): Part<VitalSigns> {
-  const { systolic, diastolic, heartRate, spo2 } = values;
+  const { systolic, diastolic } = values;
   if (systolic !== undefined && diastolic !== undefined && diastolic >= systolic) {
     const suggestion = line.replace(/^(\d+)(\s?\/\s?|\s)(\d+)/, `${diastolic}/${systolic}`);
     return { sentence: `Systolic is below diastolic. ${diastolic}/${systolic}?`, suggestion };
   }
+  const swapped = swappedPair(values, line);
+  if (swapped !== null) return swapped;
   const parsed = vitalSignsSchema.safeParse(values);
   if (!parsed.success) {
-    // A saturation over 100 beside a plausible one in the other place is most likely the pair swapped.
-    if (heartRate !== undefined && spo2 !== undefined && spo2 > 100 && heartRate <= 100) {
-      const suggestion = line.replace(new RegExp(`\\b${heartRate} ${spo2}\\b`), `${spo2} ${heartRate}`);
-      return { sentence: `SpO₂ ${spo2} is over 100. Heart rate ${spo2}, SpO₂ ${heartRate}?`, suggestion };
-    }
     const issue = firstIssue(parsed.error);
     const row = vitalSignRows.find((candidate) => candidate.key === issue.field);
     const sentence = issue.sentence.replace(' Nothing was stored.', '');
