@@ -3,7 +3,7 @@ import { ensureApiBuilt, ensureWebBuilt } from './build.mjs';
 import { execNode } from './exec.mjs';
 import { ensureInstalled } from './install.mjs';
 import { endWithParent } from './parent.mjs';
-import { at } from './paths.mjs';
+import { at, toolScript } from './paths.mjs';
 import { Problem } from './problem.mjs';
 
 /** @param {string} line */
@@ -38,6 +38,13 @@ const COMMANDS = {
   async bench(args) {
     await ensureInstalled(sayAside);
     const { code } = await execNode('--import', ['tsx', 'tests/bench/main.ts', ...args], { show: true });
+    process.exitCode = code;
+  },
+  async mutation(args) {
+    await ensureInstalled(say);
+    const { code } = await execNode(toolScript('@stryker-mutator/core', 'stryker'), ['run', ...args], {
+      show: true,
+    });
     process.exitCode = code;
   },
 };

@@ -21,6 +21,7 @@ export * from './permissions.ts';
 export * from './protocol-plan.ts';
 export * from './refusals.ts';
 export * from './roles.ts';
+export * from './rules/baseline.ts';
 export * from './rules/vitals-due.ts';
 export * from './session/commands.ts';
 export * from './session/decide.ts';

@@ -1,44 +1,36 @@
 import type { Role } from './roles.ts';
-import type { SessionStatus } from './session/status.ts';
+import { type SessionStatus, sessionStatuses } from './session/status.ts';
 
 /**
- * The one table of permissions: who may do what, by role (reliability.md, section 5). Routes, socket,
- * dashboard and `decide` all ask `may()`; nothing else names a role to allow something.
+ * What a thing is to the person who asks: made by them; otherwise of a session whose team they are on; otherwise
+ * anyone's. The nearest one counts.
  */
-export type Grant =
-  | 'yes'
-  | 'no'
-  /** only once the session has ended: the lead reviews, and does not watch */
-  | 'after-end'
-  /** only once the session is signed */
-  | 'when-signed';
+export const relations = ['own', 'team', 'any'] as const;
+export type Relation = (typeof relations)[number];
 
-export const operations = [
-  'board.read',
-  'patient.read',
-  'patient.write',
-  'protocol.read',
-  'protocol.draft',
-  'protocol.confirm',
-  'people.read',
-  'session.list',
-  'session.read',
-  'session.plan',
-  'session.run',
-  'session.sign',
-  'session.addendum',
-  'vitals.read',
-  'vitals.write',
-  'events.read',
-  'events.write',
-  'doses.read',
-  'doses.write',
-  'notes.read',
-  'notes.write',
-  'arc.read',
-  'arc.write',
-] as const;
-export type Operation = (typeof operations)[number];
+/** One cell: in which states of the session, and over whose things. */
+export interface Grant {
+  /** As docs/security.md prints it. */
+  readonly words: string;
+  readonly when: readonly SessionStatus[];
+  readonly whose: readonly Relation[];
+}
+
+const grant = (
+  words: string,
+  when: readonly SessionStatus[] = sessionStatuses,
+  whose: readonly Relation[] = relations,
+): Grant => Object.freeze({ words, when, whose });
+
+const yes = grant('yes');
+const no = grant('no', []);
+/** The lead reviews, and does not watch. */
+const afterEnd = grant('after the end', ['ended', 'signed', 'cancelled']);
+/** Before the start there is nothing in a session but its plan. */
+const notLive = grant('not while it runs', ['planned', 'ended', 'signed', 'cancelled']);
+const whenSigned = grant('when signed', ['signed']);
+const own = grant('own', sessionStatuses, ['own']);
+const ownSessions = grant('own sessions', sessionStatuses, ['own', 'team']);
 
 type Row = Readonly<Record<Role, Grant>>;
 const row = (physician: Grant, nurse: Grant, therapist: Grant, lead: Grant, admin: Grant): Row => ({
@@ -49,47 +41,85 @@ const row = (physician: Grant, nurse: Grant, therapist: Grant, lead: Grant, admi
   admin,
 });
 
-// prettier-like columns:          physician  nurse   therapist lead          admin
-export const permissions: Readonly<Record<Operation, Row>> = {
-  'board.read': row('yes', 'yes', 'yes', 'yes', 'no'),
-  'patient.read': row('yes', 'yes', 'yes', 'yes', 'no'),
-  'patient.write': row('yes', 'yes', 'yes', 'yes', 'no'),
-  'protocol.read': row('yes', 'yes', 'yes', 'yes', 'no'),
-  'protocol.draft': row('yes', 'no', 'no', 'yes', 'no'),
-  'protocol.confirm': row('yes', 'no', 'no', 'no', 'no'),
-  'people.read': row('yes', 'yes', 'yes', 'yes', 'yes'),
-  'session.list': row('yes', 'yes', 'yes', 'yes', 'no'),
-  'session.read': row('yes', 'yes', 'yes', 'after-end', 'no'),
-  'session.plan': row('yes', 'yes', 'yes', 'no', 'no'),
-  'session.run': row('yes', 'no', 'yes', 'no', 'no'),
-  'session.sign': row('yes', 'no', 'yes', 'no', 'no'),
-  'session.addendum': row('yes', 'no', 'yes', 'no', 'no'),
-  'vitals.read': row('yes', 'yes', 'yes', 'after-end', 'no'),
-  'vitals.write': row('yes', 'yes', 'yes', 'no', 'no'),
-  'events.read': row('yes', 'yes', 'yes', 'after-end', 'no'),
-  'events.write': row('yes', 'yes', 'yes', 'no', 'no'),
-  'doses.read': row('yes', 'yes', 'yes', 'after-end', 'no'),
-  'doses.write': row('yes', 'yes', 'no', 'no', 'no'),
-  'notes.read': row('yes', 'yes', 'yes', 'when-signed', 'no'),
-  'notes.write': row('yes', 'yes', 'yes', 'no', 'no'),
-  'arc.read': row('yes', 'yes', 'yes', 'after-end', 'no'),
-  'arc.write': row('yes', 'no', 'yes', 'no', 'no'),
-};
+// biome-ignore format: read by its columns
+const table = {
+  //                            physician    nurse        therapist    lead         admin
+  'board.read':                row(yes,         yes,         yes,         yes,         no),
+  'patient.read':              row(yes,         yes,         yes,         yes,         no),
+  'patient.write':             row(yes,         yes,         yes,         yes,         no),
+  'protocol.read':             row(yes,         yes,         yes,         yes,         no),
+  'protocol.draft':            row(yes,         no,          no,          yes,         no),
+  'protocol.confirm':          row(yes,         no,          no,          no,          no),
+  'people.read':               row(yes,         yes,         yes,         yes,         yes),
+  'clinic.read':               row(no,          no,          yes,         no,          yes),
+  'clinic.write':              row(no,          no,          no,          no,          yes),
+  'session.list':              row(yes,         yes,         yes,         yes,         no),
+  'session.read':              row(yes,         yes,         yes,         notLive,     no),
+  'session.plan':              row(yes,         yes,         yes,         no,          no),
+  'session.run':               row(yes,         no,          yes,         no,          no),
+  'session.sign':              row(yes,         no,          yes,         no,          no),
+  'session.addendum':          row(yes,         no,          yes,         no,          no),
+  // who may read a session may be seen in it: nobody watches unseen
+  'presence.read':             row(yes,         yes,         yes,         notLive,     no),
+  'presence.write':            row(yes,         yes,         yes,         notLive,     no),
+  'vitals.read':               row(yes,         yes,         yes,         afterEnd,    no),
+  'vitals.write':              row(yes,         yes,         yes,         no,          no),
+  'vitals.correct':            row(yes,         own,         own,         no,          no),
+  'events.read':               row(yes,         yes,         yes,         afterEnd,    no),
+  'events.write':              row(yes,         yes,         yes,         no,          no),
+  'events.correct':            row(yes,         own,         own,         no,          no),
+  // a "Seen" says what one person looked at, so that person alone takes it back
+  'acknowledgements.correct':  row(own,         own,         own,         no,          no),
+  'doses.read':                row(yes,         yes,         yes,         afterEnd,    no),
+  'doses.write':               row(yes,         yes,         no,          no,          no),
+  'doses.correct':             row(yes,         own,         no,          no,          no),
+  // give without naming a physician who ordered it
+  'doses.order':               row(yes,         no,          no,          no,          no),
+  'notes.read':                row(yes,         yes,         yes,         whenSigned,  no),
+  'notes.write':               row(yes,         yes,         yes,         no,          no),
+  // in any category; without it, `noticed` alone
+  'notes.write-any':           row(yes,         no,          yes,         no,          no),
+  'notes.correct':             row(own,         own,         own,         no,          no),
+  'arc.read':                  row(yes,         yes,         yes,         afterEnd,    no),
+  'arc.write':                 row(yes,         no,          yes,         no,          no),
+  'arc.correct':               row(own,         no,          own,         no,          no),
+  'process-notes.read':        row(no,          no,          own,         no,          no),
+  'process-notes.write':       row(no,          no,          own,         no,          no),
+  // integration plan and measures
+  'course.read':               row(yes,         yes,         yes,         yes,         no),
+  'course.write':              row(yes,         no,          yes,         no,          no),
+  'audit.read':                row(ownSessions, own,         own,         yes,         no),
+  // sign-ins, starts and refusals, without any act on a client's record
+  'audit.technical':           row(no,          no,          no,          yes,         yes),
+} satisfies Record<string, Row>;
 
-const afterEnd: ReadonlySet<SessionStatus> = new Set(['ended', 'signed', 'cancelled']);
+export type Operation = keyof typeof table;
+export const operations = Object.keys(table) as [Operation, ...Operation[]];
 
 /**
- * May `role` do `operation`? With a session's status where the answer depends on it; without one, "could it
- * ever", which is what menus and route guards ask before a session is known. A planned session is readable
- * by a lead: there is nothing in it but the plan.
+ * The one table of permissions: operation x role x relation x state of the session (reliability.md, section 5).
+ * Routes, socket, dashboard and `decide` all ask `may()`; nothing else names a role to allow something.
  */
-export function may(role: Role, operation: Operation, status?: SessionStatus): boolean {
-  const grant = permissions[operation][role];
-  if (grant === 'yes') return true;
-  if (grant === 'no') return false;
-  if (status === undefined) return true;
-  if (grant === 'when-signed') return status === 'signed';
-  return afterEnd.has(status) || (operation === 'session.read' && status === 'planned');
+export const permissions: Readonly<Record<Operation, Row>> = table;
+
+/** What is known of the thing asked about. */
+export interface Asked {
+  readonly status?: SessionStatus | undefined;
+  readonly relation?: Relation | undefined;
+}
+
+/**
+ * May `role` do `operation`? What is not known yet is answered with "could it ever": menus and route guards ask
+ * before there is a session or a thing, and whoever then holds it asks again with its state and its relation.
+ */
+export function may(role: Role, operation: Operation, asked: SessionStatus | Asked = {}): boolean {
+  const { status, relation }: Asked = typeof asked === 'string' ? { status: asked } : asked;
+  const { when, whose } = permissions[operation][role];
+  return covers(when, status) && covers(whose, relation);
+}
+
+function covers<Value>(granted: readonly Value[], asked: Value | undefined): boolean {
+  return asked === undefined ? granted.length > 0 : granted.includes(asked);
 }
 
 /** Every operation this role could ever do: the `may` list of `GET /api/me`. */

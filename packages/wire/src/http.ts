@@ -175,12 +175,22 @@ export const sessionListSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 
+/** Ids to narrow a list of sessions by; each is a filter, so one that nobody has finds nothing. */
+const sessionIdFilters = {
+  patientId: uuidSchema.optional(),
+  protocolId: uuidSchema.optional(),
+  roomId: uuidSchema.optional(),
+  /** Of the team. */
+  personId: uuidSchema.optional(),
+};
+
 /** Query of `GET /api/sessions`; `limit` arrives as text in a URL and is the one value read from text. */
 export const sessionQuerySchema = z.strictObject({
   status: z.string().optional().meta({ description: 'One or more statuses, separated by commas.' }),
   from: daySchema.optional(),
   to: daySchema.optional(),
   q: typedText(100).optional(),
+  ...sessionIdFilters,
   cursor: z.string().max(2000).optional(),
   limit: z
     .string()
@@ -193,6 +203,7 @@ export const sessionSearchSchema = z.strictObject({
   from: daySchema.optional(),
   to: daySchema.optional(),
   q: typedText(100).optional(),
+  ...sessionIdFilters,
   cursor: z.string().max(2000).optional(),
   limit: z.int('must be a whole number from 1 to 200').min(1).max(200).optional(),
 });

@@ -14,8 +14,8 @@ export const acknowledgementKind = defineEntryKind({
   version: 1,
   label: 'Seen',
   group: 'events',
+  correctedUnder: 'acknowledgements.correct',
   recordableIn: duringSession,
-  physicianMayCorrect: false,
   data: acknowledgementSchema,
   summarize: (data) => data.outcome ?? data.reason ?? 'Seen',
 });

@@ -80,7 +80,6 @@ export const adverseEventKind = defineEntryKind({
   label: 'Adverse event',
   group: 'events',
   recordableIn: duringSession,
-  physicianMayCorrect: true,
   data: adverseEventSchema,
   summarize: (data) => `${adverseEventLabel(data.term)}, grade ${data.grade}`,
 });

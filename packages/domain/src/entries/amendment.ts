@@ -22,7 +22,6 @@ export const amendmentKind = defineEntryKind({
   // Reading and writing follow the original's group; `decide` and the reader look it up.
   group: 'lifecycle',
   recordableIn: fromPlanning,
-  physicianMayCorrect: false,
   data: amendmentSchema,
   summarize: (data) => `Amended: ${data.reason}`,
 });

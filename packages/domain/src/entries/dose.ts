@@ -70,7 +70,6 @@ export const doseKind = defineEntryKind({
   label: 'Dose',
   group: 'doses',
   recordableIn: duringSession,
-  physicianMayCorrect: true,
   data: doseSchema,
   summarize: summarizeDose,
 });

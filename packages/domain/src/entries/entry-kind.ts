@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Operation } from '../permissions.ts';
+import { may, type Operation } from '../permissions.ts';
 import type { Author } from '../roles.ts';
 import type { SessionStatus } from '../session/status.ts';
 import { typedText, uuidSchema } from '../text.ts';
@@ -49,25 +49,36 @@ export interface NewEntry<Kind extends string = string, Data = unknown> {
 /** Which permission a kind falls under, for reading and writing. */
 export type EntryGroup = 'vitals' | 'events' | 'doses' | 'notes' | 'arc' | 'lifecycle';
 
-export interface EntryKindDefinition<Kind extends string = string, Schema extends z.ZodType = z.ZodType> {
+/** What a file in this folder says of its kind. */
+export interface EntryKindDeclaration<Kind extends string = string, Schema extends z.ZodType = z.ZodType> {
   readonly kind: Kind;
   readonly version: number;
   readonly label: string;
   readonly group: EntryGroup;
   /** Statuses in which it may be appended through `POST entries`; lifecycle steps have calls of their own. */
   readonly recordableIn: readonly SessionStatus[];
-  /** A physician may correct another person's entry of this kind (never a note). */
-  readonly physicianMayCorrect: boolean;
+  /** Which permission its corrections ask for, where that is not its group's. */
+  readonly correctedUnder?: Operation;
   readonly data: Schema;
   /** One plain line for the log, table and text export; no author, no time. */
   summarize(data: z.output<Schema>): string;
 }
 
+export interface EntryKindDefinition<Kind extends string = string, Schema extends z.ZodType = z.ZodType>
+  extends EntryKindDeclaration<Kind, Schema> {
+  /** May a physician correct another person's entry of this kind? Read from the table of permissions. */
+  readonly physicianMayCorrect: boolean;
+}
+
 /** Declares a kind. The registry is the only list; everything else asks the definition. */
 export function defineEntryKind<Kind extends string, Schema extends z.ZodType>(
-  definition: EntryKindDefinition<Kind, Schema>,
+  declaration: EntryKindDeclaration<Kind, Schema>,
 ): EntryKindDefinition<Kind, Schema> {
-  return definition;
+  const operation = correctOperation(declaration);
+  return {
+    ...declaration,
+    physicianMayCorrect: operation !== null && may('physician', operation, { relation: 'any' }),
+  };
 }
 
 export const duringSession: readonly SessionStatus[] = ['in-progress', 'ended'];
@@ -83,6 +94,14 @@ export function readOperation(group: EntryGroup): Operation {
 /** Null for lifecycle steps: their calls ask for their own permission. */
 export function writeOperation(group: EntryGroup): Operation | null {
   return group === 'lifecycle' ? null : `${group}.write`;
+}
+
+/** Null for what is never corrected: steps of the session and corrections themselves. */
+export function correctOperation({
+  group,
+  correctedUnder,
+}: Pick<EntryKindDeclaration, 'group' | 'correctedUnder'>): Operation | null {
+  return group === 'lifecycle' ? null : (correctedUnder ?? `${group}.correct`);
 }
 
 export const reasonSchema = typedText(500);

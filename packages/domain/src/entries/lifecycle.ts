@@ -65,7 +65,6 @@ export const plannedKind = defineEntryKind({
   label: 'Planned',
   group: 'lifecycle',
   recordableIn: byItsOwnCall,
-  physicianMayCorrect: false,
   data: planSchema,
   summarize: (data) => {
     const doses = (data.plannedDoses ?? []).map(
@@ -98,7 +97,6 @@ export const startedKind = defineEntryKind({
   label: 'Started',
   group: 'lifecycle',
   recordableIn: byItsOwnCall,
-  physicianMayCorrect: false,
   data: z.strictObject({
     /** As the caller gave it; null when it was "now". Kept so that a retry can be told from another call. */
     startedAt: instantSchema.nullable(),
@@ -125,7 +123,6 @@ export const endedKind = defineEntryKind({
   label: 'Ended',
   group: 'lifecycle',
   recordableIn: byItsOwnCall,
-  physicianMayCorrect: false,
   data: z.strictObject({ endedAt: instantSchema.nullable(), disposition: dispositionSchema }),
   summarize: (data) => `Ended: ${dispositions[data.disposition].toLowerCase()}`,
 });
@@ -136,7 +133,6 @@ export const cancelledKind = defineEntryKind({
   label: 'Cancelled',
   group: 'lifecycle',
   recordableIn: byItsOwnCall,
-  physicianMayCorrect: false,
   data: z.strictObject({ reason: reasonSchema }),
   summarize: (data) => `Cancelled: ${data.reason}`,
 });
@@ -147,7 +143,6 @@ export const signedKind = defineEntryKind({
   label: 'Signed',
   group: 'lifecycle',
   recordableIn: byItsOwnCall,
-  physicianMayCorrect: false,
   data: z.strictObject({
     meaning: typedText(500),
     /** Chain head that the signature covers: seq and hash of the entry before it. */
@@ -165,7 +160,6 @@ export const addendumKind = defineEntryKind({
   label: 'Addendum',
   group: 'lifecycle',
   recordableIn: byItsOwnCall,
-  physicianMayCorrect: false,
   data: z.strictObject({ text: typedText(4000) }),
   summarize: (data) => data.text,
 });
@@ -177,7 +171,6 @@ export const redactionKind = defineEntryKind({
   label: 'Redacted',
   group: 'lifecycle',
   recordableIn: byItsOwnCall,
-  physicianMayCorrect: false,
   data: z.strictObject({ entryId: uuidSchema, reason: reasonSchema }),
   summarize: () => 'Text removed',
 });

@@ -25,7 +25,6 @@ export const noteKind = defineEntryKind({
   label: 'Note',
   group: 'notes',
   recordableIn: fromPlanning,
-  physicianMayCorrect: false,
   data: noteSchema,
   summarize: (data) => (data.category === 'words' ? `“${data.text}”` : data.text),
 });

@@ -21,7 +21,6 @@ export const phaseKind = defineEntryKind({
   label: 'Phase',
   group: 'arc',
   recordableIn: duringSession,
-  physicianMayCorrect: false,
   data: phaseSchema,
   summarize: (data) => phaseLabels[data.phase],
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pins, plan, uuid } from '../session/given.test-support.ts';
 import type { EntryKindDefinition } from './entry-kind.ts';
-import { readOperation, writeOperation } from './entry-kind.ts';
+import { correctOperation, readOperation, writeOperation } from './entry-kind.ts';
 import {
   type DataOf,
   type EntryKind,
@@ -110,6 +110,23 @@ describe('the list of kinds', () => {
     expect(readOperation('lifecycle')).toBe('session.read');
     expect(writeOperation('doses')).toBe('doses.write');
     expect(writeOperation('lifecycle')).toBeNull();
+  });
+
+  test('[KND-5] each kind is corrected under its group, a "Seen" under its own permission, a step under none', () => {
+    const under = definitions.map((definition) => [definition.kind, correctOperation(definition)]);
+    expect(Object.fromEntries(under.filter(([, operation]) => operation !== null))).toEqual({
+      'vital-signs': 'vitals.correct',
+      dose: 'doses.correct',
+      note: 'notes.correct',
+      phase: 'arc.correct',
+      'adverse-event': 'events.correct',
+      acknowledgement: 'acknowledgements.correct',
+    });
+  });
+
+  test('[COR-1] a physician may correct another person’s vital signs, doses and events, and no other kind', () => {
+    const kinds = definitions.filter((definition) => definition.physicianMayCorrect);
+    expect(kinds.map((definition) => definition.kind)).toEqual(['vital-signs', 'dose', 'adverse-event']);
   });
 
   test('[KND-6] an unknown kind and a withheld entry still have a line', () => {

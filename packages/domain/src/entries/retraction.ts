@@ -21,7 +21,6 @@ export const retractionKind = defineEntryKind({
   label: 'Entered in error',
   group: 'lifecycle',
   recordableIn: fromPlanning,
-  physicianMayCorrect: false,
   data: retractionSchema,
   summarize: (data) => `Entered in error: ${data.reason}`,
 });

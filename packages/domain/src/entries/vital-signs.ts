@@ -81,7 +81,6 @@ export const vitalSignsKind = defineEntryKind({
   label: 'Vital signs',
   group: 'vitals',
   recordableIn: fromPlanning,
-  physicianMayCorrect: true,
   data: vitalSignsSchema,
   summarize: summarizeVitalSigns,
 });

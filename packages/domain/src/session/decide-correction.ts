@@ -1,20 +1,20 @@
 import type { z } from 'zod';
-import { readOperation, writeOperation } from '../entries/entry-kind.ts';
+import { correctOperation, readOperation } from '../entries/entry-kind.ts';
 import type { AnyNewEntry } from '../entries/registry.ts';
 import { entryKindOf } from '../entries/registry.ts';
 import { firstIssue } from '../issues.ts';
 import { may } from '../permissions.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import type { DecideContext } from './commands.ts';
-import { orderRefusal } from './dose-order.ts';
+import { roleLimitRefusal } from './role-limits.ts';
 import { type Item, itemOf, type SessionState } from './state.ts';
 import { timeRefusal } from './time-limits.ts';
 
 type Correction = Extract<AnyNewEntry, { kind: 'amendment' | 'retraction' }>;
 
 /**
- * COR-1: the author corrects, or a physician for vital signs, doses and events; never another's note.
- * COR-2: corrections and steps of the session are not corrected; a retracted entry is entered anew.
+ * Who corrects whose entry is in the table of permissions (COR-1, COR-2). Corrections and steps of the session are
+ * not corrected (COR-3); a retracted entry is entered anew (COR-4).
  */
 export function decideCorrection(
   entry: Correction,
@@ -28,13 +28,14 @@ export function decideCorrection(
   if (!may(actor.role, readOperation(definition.group), state.status)) {
     return refuse('not-found', { field: 'data.entryId' });
   }
-  if (definition.group === 'lifecycle') return refuse('not-correctable', { field: 'data.entryId' });
-  const byPhysician = definition.physicianMayCorrect && actor.role === 'physician';
-  if (item.entry.author.id !== actor.id && !byPhysician)
-    return refuse('not-yours', { field: 'data.entryId' });
-  const write = writeOperation(definition.group);
-  if (write !== null && !may(actor.role, write, state.status))
-    return refuse('role-may-not', { field: 'kind' });
+  const operation = correctOperation(definition);
+  if (operation === null) return refuse('not-correctable', { field: 'data.entryId' });
+  const relation = item.entry.author.id === actor.id ? 'own' : 'any';
+  if (!may(actor.role, operation, { status: state.status, relation })) {
+    return relation === 'own'
+      ? refuse('role-may-not', { field: 'kind' })
+      : refuse('not-yours', { field: 'data.entryId' });
+  }
   if (item.retraction !== null) return refuse('entry-retracted', { field: 'data.entryId' });
   return entry.kind === 'retraction'
     ? retractionRefusal(entry.data, item)
@@ -79,8 +80,8 @@ function amendmentRefusal(
       detail: 'An amendment cannot change the drug. Retract this dose and record the other one.',
     });
   }
-  const order = orderRefusal(item.entry.kind, parsed.data, context, 'data.data.orderedById');
-  if (order !== null) return order;
+  const limit = roleLimitRefusal(item.entry.kind, parsed.data, context.actor.role, 'data.data');
+  if (limit !== null) return limit;
   return data.correctedHappenedAt === undefined
     ? null
     : timeRefusal(data.correctedHappenedAt, 'data.correctedHappenedAt', state, context.nowMs);

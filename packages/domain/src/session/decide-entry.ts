@@ -6,7 +6,7 @@ import { may } from '../permissions.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import type { DecideContext, DraftEntry } from './commands.ts';
 import { decideCorrection } from './decide-correction.ts';
-import { orderRefusal } from './dose-order.ts';
+import { roleLimitRefusal } from './role-limits.ts';
 import type { SessionState } from './state.ts';
 import { timeRefusal } from './time-limits.ts';
 
@@ -50,10 +50,8 @@ function kindRefusal(entry: AnyNewEntry, state: SessionState, context: DecideCon
     case 'amendment':
     case 'retraction':
       return decideCorrection(entry, state, context);
-    case 'dose':
-      return orderRefusal(entry.kind, entry.data, context, 'data.orderedById');
     default:
-      return null;
+      return roleLimitRefusal(entry.kind, entry.data, context.actor.role, 'data');
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type NoteCategory, noteCategories } from '../entries/note.ts';
 import { type RecordableKind, recordableKinds } from '../entries/registry.ts';
 import {
   anyOf,
@@ -100,5 +101,39 @@ describe('a dose needs the right hand', () => {
       field: 'entries[0].kind',
     });
     expect(log.when(append(anyOf('note', uuid(1))), therapist).refusal).toBeNull();
+  });
+});
+
+describe('a note in the right hand', () => {
+  const categories = Object.keys(noteCategories) as NoteCategory[];
+  const note = (category: NoteCategory, id = uuid(1)) =>
+    entry('note', { text: 'Breath slow.', category }, { id });
+  const recategorised = (category: NoteCategory) =>
+    entry('amendment', { entryId: uuid(1), data: { text: 'Breath slow.', category }, reason: 'Fuller.' });
+
+  test('[NOT-2] given a nurse, when a note is recorded, then what was noticed is taken and every other category names the way out', () => {
+    const log = given(planned, started);
+    expect(log.when(append(note('noticed')), nurse).refusal).toBeNull();
+    for (const category of categories.filter((one) => one !== 'noticed')) {
+      const { refusal } = log.when(append(note(category)), nurse);
+      expect(refusal).toMatchObject({ refused: 'role-may-not', field: 'entries[0].data.category' });
+      expect(refusal?.detail).toMatch(/Nothing was stored\. Send it as `noticed`/);
+    }
+  });
+
+  test('[NOT-2] given a physician or a therapist, when a note is recorded, then every category is taken', () => {
+    for (const who of [physician, therapist]) {
+      for (const category of categories)
+        expect(given(planned, started).when(append(note(category)), who).refusal).toBeNull();
+    }
+  });
+
+  test('[NOT-2] given a nurse who noticed something, when an amendment makes words of it, then it is refused; its text may change', () => {
+    const log = given(planned, started, recorded(nurse, note('noticed')));
+    expect(log.when(append(recategorised('words')), nurse).refusal).toMatchObject({
+      refused: 'role-may-not',
+      field: 'entries[0].data.data.category',
+    });
+    expect(log.when(append(recategorised('noticed')), nurse).refusal).toBeNull();
   });
 });

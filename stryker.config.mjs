@@ -1,0 +1,28 @@
+/**
+ * `npm run mutation`: every small change of what decides who may do what must be seen by a test. The list of files
+ * is fixed, so that the score is of the same thing each time, and only their own tests run (that is what the score
+ * is of: the many tests above them would kill a mutant by accident).
+ */
+export default {
+  mutate: ['packages/domain/src/permissions.ts', 'packages/domain/src/session/visibility.ts'],
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'scripts/lib/vitest-mutation.config.mjs', related: false },
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  thresholds: { high: 100, low: 95, break: 95 },
+  reporters: ['clear-text'],
+  clearTextReporter: { allowColor: false, reportTests: false },
+  // Nearly all of a table is evaluated when it is loaded: those are the mutants to look at, not to leave out.
+  warnings: { slow: false },
+  tempDirName: '.tandem/mutation',
+  cleanTempDir: 'always',
+  ignorePatterns: [
+    '**',
+    '!packages/domain/src/**',
+    '!packages/domain/*.json',
+    '!scripts/lib/vitest-mutation.config.mjs',
+    '!package.json',
+    '!tsconfig.base.json',
+  ],
+};
