@@ -27,13 +27,18 @@ export async function recordLoneAct(inClinic: InClinic, login: Login, act: Act):
   await inClinic(login.clinicId, (scope) => recordAct(scope, login, act));
 }
 
-/** Opening a chart: one row per person, session and 15 minutes, whoever of the processes serves it. */
-export async function recordRead(scope: ClinicScope, login: Login, sessionId: string): Promise<void> {
+/** Opening a chart: one row per person, chart and 15 minutes, whoever of the processes serves it. */
+export async function recordRead(
+  scope: ClinicScope,
+  login: Login,
+  targetId: string,
+  action: 'session.read' | 'patient.read' = 'session.read',
+): Promise<void> {
   await scope.tx.execute(sql`
     insert into tandem.audit (clinic_id, actor_id, actor_role, action, target_id)
-    select ${scope.clinicId}, ${login.personId}, ${login.role}, 'session.read', ${sessionId}
+    select ${scope.clinicId}, ${login.personId}, ${login.role}, ${action}, ${targetId}
     where not exists (
       select 1 from tandem.audit
-      where clinic_id = ${scope.clinicId} and actor_id = ${login.personId} and target_id = ${sessionId}
-        and action = 'session.read' and at > clock_timestamp() - interval '15 minutes')`);
+      where clinic_id = ${scope.clinicId} and actor_id = ${login.personId} and target_id = ${targetId}
+        and action = ${action} and at > clock_timestamp() - interval '15 minutes')`);
 }

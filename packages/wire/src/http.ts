@@ -164,6 +164,8 @@ export const sessionSchema = z.object({
   people: z.array(teamMemberSchema),
   plannedDoses: z.array(z.object({ drug: z.string(), route: z.string(), amountMg: z.number() })),
   seriesId: uuidSchema.nullable(),
+  /** "Session 3 of 6": its place among the sessions of this series that are not cancelled; null without a series. */
+  series: z.object({ number: z.int(), of: z.int() }).nullable(),
   setting: z.string(),
   disposition: dispositionSchema.nullable(),
   lastSeq: z.int(),

@@ -5,8 +5,16 @@ import type { Login, Logins } from '../auth/logins.ts';
 import type { InClinic } from '../db/clinic-scope.ts';
 import { refused } from '../refusal-error.ts';
 
-/** What a route asks of the caller: nobody in particular, a login, or a login whose role may do this. */
-export type Access = 'public' | 'signed-in' | Operation;
+/** What a route asks of the caller: nobody in particular, a login, or one whose role may do this (any of these). */
+export type Access = 'public' | 'signed-in' | Operation | readonly Operation[];
+
+/** A route as it was registered. */
+export interface ApiRoute {
+  readonly method: string;
+  /** With its parameters by name: `/api/sessions/:id`. */
+  readonly url: string;
+  readonly access: Access;
+}
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -15,6 +23,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set on every route that is not public. */
     login: Login;
+  }
+  interface FastifyInstance {
+    /** Every route under `/api`, and no other: what is not the API (health, the dashboard's files) holds no record. */
+    readonly apiRoutes: readonly ApiRoute[];
   }
 }
 
@@ -29,10 +41,13 @@ export function access(
   origins: ReadonlySet<string>,
 ): void {
   app.decorateRequest('login', null as unknown as Login);
-  app.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/api') && route.config?.access === undefined) {
-      throw new Error(`${String(route.method)} ${route.url} does not say who may call it`);
-    }
+  const apiRoutes: ApiRoute[] = [];
+  app.decorate('apiRoutes', apiRoutes);
+  app.addHook('onRoute', ({ url, method: methods, config }) => {
+    if (!url.startsWith('/api')) return;
+    const wanted = config?.access;
+    if (wanted === undefined) throw new Error(`${String(methods)} ${url} does not say who may call it`);
+    for (const method of [methods].flat()) apiRoutes.push({ method, url, access: wanted });
   });
   app.addHook('onRequest', async (request) => {
     if (isWrite(request) && !fromOurPages(request, origins)) throw refused('wrong-origin');
@@ -41,9 +56,11 @@ export function access(
     const login = await logins.resolve(request.headers.cookie);
     if (login === null) throw refused('not-signed-in');
     request.login = login;
-    if (wanted !== 'signed-in' && !may(login.role, wanted)) {
+    if (wanted === 'signed-in') return;
+    const anyOf = [wanted].flat();
+    if (!anyOf.some((operation) => may(login.role, operation))) {
       await recordLoneAct(inClinic, login, {
-        action: wanted,
+        action: anyOf.join(' '),
         targetId: targetOf(request),
         outcome: 'denied',
       });

@@ -1,4 +1,13 @@
-import { currentPhase, type Entry, fold, ketamineGiven, type SessionState } from '@tandem/domain';
+import {
+  currentPhase,
+  type Entry,
+  fold,
+  ketamineGiven,
+  type Operation,
+  recordableKinds,
+  type SessionState,
+  writeOperation,
+} from '@tandem/domain';
 import {
   appendBodySchema,
   entriesPageSchema,
@@ -15,10 +24,15 @@ import { serveTo } from '../log/serve.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { requireReadable } from '../sessions/access.ts';
+import { requireEntryPeople } from '../sessions/entry-people.ts';
 import { append } from '../sessions/step.ts';
 import { sessionParams } from './sessions.ts';
 
 const MAX_PAGE = 500;
+/** Who may write no kind at all is refused before any id is looked up; the rest is decided kind by kind. */
+const anyWrite = [
+  ...new Set(recordableKinds.flatMap(({ group }) => writeOperation(group) ?? [])),
+] as const satisfies readonly Operation[];
 
 export function entryRoutes(app: App, services: Services): void {
   const { inClinic } = services;
@@ -26,7 +40,7 @@ export function entryRoutes(app: App, services: Services): void {
   app.post(
     '/api/sessions/:id/entries',
     {
-      config: { access: 'session.read' },
+      config: { access: anyWrite },
       schema: {
         params: sessionParams,
         body: appendBodySchema,
@@ -34,6 +48,7 @@ export function entryRoutes(app: App, services: Services): void {
       },
     },
     async ({ login, params, body }, reply) => {
+      await requireEntryPeople(inClinic, login, body.entries);
       const { entries, appended } = await append(services, login, params.id, {
         type: 'append',
         entries: body.entries,

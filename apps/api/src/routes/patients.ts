@@ -1,4 +1,4 @@
-import { sameJson } from '@tandem/domain';
+import { sameJson, uuidSchema } from '@tandem/domain';
 import {
   type NewPatient,
   newPatientSchema,
@@ -7,11 +7,14 @@ import {
   patientsReplySchema,
 } from '@tandem/wire';
 import { and, asc, eq } from 'drizzle-orm';
+import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import { recordAct } from '../audit.ts';
+import { recordAct, recordRead } from '../audit.ts';
 import { patients } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
+
+const patientParams = z.object({ id: uuidSchema });
 
 export function patientRoutes(app: App, { inClinic }: Services): void {
   app.get(
@@ -25,6 +28,24 @@ export function patientRoutes(app: App, { inClinic }: Services): void {
           .where(scope.own(patients.clinicId))
           .orderBy(asc(patients.familyName), asc(patients.givenName), asc(patients.id));
         return { items: rows.map(patientOf) };
+      }),
+  );
+
+  app.get(
+    '/api/patients/:id',
+    {
+      config: { access: 'patient.read' },
+      schema: { params: patientParams, response: { 200: patientSchema } },
+    },
+    async ({ login, params }) =>
+      inClinic(login.clinicId, async (scope) => {
+        const [row] = await scope.tx
+          .select()
+          .from(patients)
+          .where(and(scope.own(patients.clinicId), eq(patients.id, params.id)));
+        if (row === undefined) throw refused('not-found');
+        await recordRead(scope, login, row.id, 'patient.read');
+        return patientOf(row);
       }),
   );
 

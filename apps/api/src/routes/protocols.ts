@@ -8,6 +8,7 @@ import type { ClinicScope } from '../db/clinic-scope.ts';
 import { memberships, protocols } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
+import { nothingSchema } from './nothing.ts';
 
 export function protocolRoutes(app: App, { inClinic }: Services): void {
   app.get(
@@ -60,7 +61,11 @@ export function protocolRoutes(app: App, { inClinic }: Services): void {
     '/api/protocols/:id/confirm',
     {
       config: { access: 'protocol.confirm' },
-      schema: { params: z.object({ id: uuidSchema }), response: { 200: protocolSchema } },
+      schema: {
+        params: z.object({ id: uuidSchema }),
+        body: nothingSchema,
+        response: { 200: protocolSchema },
+      },
     },
     async ({ login, params }) =>
       inClinic(login.clinicId, async (scope) => {

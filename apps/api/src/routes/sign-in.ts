@@ -5,6 +5,7 @@ import { recordLoneAct } from '../audit.ts';
 import type { Login } from '../auth/logins.ts';
 import { RefusalError, refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
+import { nothingSchema } from './nothing.ts';
 
 /** Sign-in, sign-out, who am I. Every other path of the sign-in library does not exist here. */
 export function signInRoutes(app: App, { logins, inClinic, epoch }: Services): void {
@@ -24,13 +25,17 @@ export function signInRoutes(app: App, { logins, inClinic, epoch }: Services): v
     },
   );
 
-  app.post('/api/auth/sign-out', { config: { access: 'public' }, schema: {} }, async (request, reply) => {
-    const login = await logins.resolve(request.headers.cookie);
-    if (login === null) throw refused('not-signed-in');
-    await recordLoneAct(inClinic, login, { action: 'sign-out' });
-    reply.header('set-cookie', await logins.signOut(request.headers.cookie ?? ''));
-    return reply.code(200).send({ signedOut: true });
-  });
+  app.post(
+    '/api/auth/sign-out',
+    { config: { access: 'public' }, schema: { body: nothingSchema } },
+    async (request, reply) => {
+      const login = await logins.resolve(request.headers.cookie);
+      if (login === null) throw refused('not-signed-in');
+      await recordLoneAct(inClinic, login, { action: 'sign-out' });
+      reply.header('set-cookie', await logins.signOut(request.headers.cookie ?? ''));
+      return reply.code(200).send({ signedOut: true });
+    },
+  );
 
   app.get(
     '/api/me',

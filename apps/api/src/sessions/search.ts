@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, may, type Role } from '@tandem/domain';
 import type { Session, SessionSearch } from '@tandem/wire';
-import { and, desc, eq, getTableColumns, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, ilike, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import {
   memberships,
@@ -29,7 +29,7 @@ export async function searchSessions(
 ): Promise<{ items: Session[]; nextCursor: string | null }> {
   const { cursor, limit = 50, ...filter } = search;
   const filterKey = createHash('sha256').update(canonicalJson(filter)).digest('base64url').slice(0, 16);
-  const where = filtersOf(filter, timeZone, may(role, 'session.read', 'in-progress'));
+  const where = filtersOf(scope, filter, timeZone, may(role, 'session.read', 'in-progress'));
   if (cursor !== undefined) where.push(after(cursor, filterKey));
   const rows = await select(scope, where, limit + 1);
   const page = rows.slice(0, limit);
@@ -40,6 +40,7 @@ export async function searchSessions(
 }
 
 function filtersOf(
+  scope: ClinicScope,
   filter: Omit<SessionSearch, 'cursor' | 'limit'>,
   timeZone: string,
   seesLiveNames: boolean,
@@ -50,19 +51,32 @@ function filtersOf(
   if (filter.from !== undefined) where.push(sql`${day} >= ${filter.from}::date`);
   if (filter.to !== undefined) where.push(sql`${day} <= ${filter.to}::date`);
   if (filter.q !== undefined) {
-    const pattern = `%${filter.q.trim().replace(/[\\%_]/g, '\\$&')}%`;
-    where.push(
-      or(
-        ilike(patients.familyName, pattern),
-        ilike(patients.givenName, pattern),
-        ilike(patients.mrn, pattern),
-        sql`${patients.givenName} || ' ' || ${patients.familyName} ilike ${pattern}`,
-      ) as SQL,
-    );
-    // A name that is withheld must not be guessable by searching for it.
-    if (!seesLiveNames) where.push(sql`${sessions.status} <> 'in-progress'`);
+    // Word by word: "Rivera, Maya", "maya rivera" and "rivera 0042" all name her.
+    for (const word of filter.q.split(/[\s,]+/).filter((part) => part !== '')) {
+      const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+      const columns = [patients.familyName, patients.givenName, patients.mrn];
+      where.push(or(...columns.map((column) => ilike(column, pattern))) as SQL);
+    }
   }
+  if (filter.patientId !== undefined) where.push(eq(sessions.patientId, filter.patientId));
+  if (filter.protocolId !== undefined) where.push(eq(sessions.protocolId, filter.protocolId));
+  if (filter.roomId !== undefined) where.push(eq(sessions.roomId, filter.roomId));
+  if (filter.personId !== undefined) where.push(onTeam(scope, filter.personId));
+  // What is withheld of a running session must not be guessable by asking for it.
+  const asksWho = whoFilters.some((key) => filter[key] !== undefined);
+  if (asksWho && !seesLiveNames) where.push(ne(sessions.status, 'in-progress'));
   return where;
+}
+
+/** Filters by what a role may not see of a running session (`sessionOf`); its room is shown. */
+const whoFilters = ['q', 'patientId', 'protocolId', 'personId'] as const;
+
+function onTeam(scope: ClinicScope, personId: string): SQL {
+  const ofTheirs = scope.tx
+    .select({ sessionId: sessionPeople.sessionId })
+    .from(sessionPeople)
+    .where(and(scope.own(sessionPeople.clinicId), eq(sessionPeople.personId, personId)));
+  return inArray(sessions.id, ofTheirs);
 }
 
 function encodeCursor(parts: readonly string[]): string {
@@ -99,6 +113,7 @@ function select(scope: ClinicScope, where: SQL[], limit: number) {
         confirmedAt: protocols.confirmedAt,
       },
       room: { id: rooms.id, name: rooms.name },
+      series: placeInSeries(),
     })
     .from(sessions)
     .innerJoin(
@@ -114,6 +129,26 @@ function select(scope: ClinicScope, where: SQL[], limit: number) {
     .where(and(scope.own(sessions.clinicId), ...where))
     .orderBy(desc(sessions.plannedAt), desc(sessions.id))
     .limit(limit);
+}
+
+/**
+ * Which session of its series this is, of how many that are planned, by `plannedAt`. Cancelled ones do not count, and
+ * have no place themselves.
+ */
+function placeInSeries() {
+  return sql<Session['series']>`(
+    select json_build_object(
+      'number', count(*) filter (
+        where (other.planned_at, other.id) <= (${sessions.plannedAt}, ${sessions.id})
+      ),
+      'of', count(*)
+    )
+    from tandem.sessions as other
+    where other.clinic_id = ${sessions.clinicId} and other.patient_id = ${sessions.patientId}
+      and other.series_id = ${sessions.seriesId} and other.status <> 'cancelled'
+      and ${sessions.status} <> 'cancelled'
+    having count(*) > 0
+  )`;
 }
 
 type Row = Awaited<ReturnType<typeof select>>[number];
@@ -177,7 +212,9 @@ function sessionOf(row: Row, role: Role, people: Session['people']): Session {
     room: row.room,
     people: named ? people : [],
     plannedDoses: named ? row.plannedDoses : [],
-    seriesId: row.seriesId,
+    // Both lead to the client's other sessions, and so to their name.
+    seriesId: named ? row.seriesId : null,
+    series: named ? row.series : null,
     setting: row.setting,
     disposition: row.disposition,
     lastSeq: row.lastSeq,

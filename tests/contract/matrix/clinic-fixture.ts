@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { type Role, roles, type SessionStatus, sessionStatuses } from '@tandem/domain';
+import { type Caller, dose, entry, note, vitals } from '../../support/api.ts';
+import type { FixtureClinic } from '../../support/fixtures.ts';
+import type { ClinicIds } from './ids.ts';
+
+/** A session in a known state, with a reading by each role that may record one (the physician's for the others). */
+export interface SessionFixture {
+  readonly id: string;
+  readonly patientId: string;
+  readonly readings: Readonly<Record<Role, string>>;
+}
+export type SessionPerStatus = Readonly<Record<SessionStatus, SessionFixture>>;
+
+const noReadings = Object.fromEntries(roles.map((role) => [role, ''])) as Record<Role, string>;
+
+/** One clinic as its physician fills it, over the API like anyone else. */
+export class ClinicFixture {
+  private readonly series = randomUUID();
+  private readonly vial = randomUUID();
+  private readonly approval = randomUUID();
+
+  constructor(
+    private readonly clinic: FixtureClinic,
+    private readonly physician: Caller,
+    /** Others who record a reading in every session. */
+    private readonly readers: Partial<Record<Role, Caller>> = {},
+  ) {}
+
+  async sessionPerStatus(): Promise<SessionPerStatus> {
+    const made = sessionStatuses.map(async (status) => [status, await this.session(status)] as const);
+    return Object.fromEntries(await Promise.all(made)) as unknown as SessionPerStatus;
+  }
+
+  async session(status: SessionStatus, withReadings = true): Promise<SessionFixture> {
+    // A client of its own: one client is in one session at a time.
+    const [id, patientId] = [randomUUID(), await this.patient()];
+    const { clinic, physician, series } = this;
+    await this.create('/api/sessions', {
+      id,
+      patientId,
+      protocolId: clinic.protocolId,
+      plannedAt: new Date().toISOString(),
+      weightKg: 68,
+      roomId: clinic.roomId,
+      people: [{ personId: physician.personId, role: 'physician' }],
+      seriesId: series,
+    });
+    const step = (name: string, body: object) =>
+      this.create(`/api/sessions/${id}/${name}`, { id: randomUUID(), ...body });
+    const readings = withReadings ? await this.readings(id) : noReadings;
+    if (status === 'planned') return { id, patientId, readings };
+    if (status === 'cancelled') await step('cancel', { reason: 'She is ill.' });
+    else {
+      await step('start', {});
+      if (withReadings) await this.dose(id);
+      if (status !== 'in-progress') await step('end', { disposition: 'completed' });
+      if (status === 'signed') await step('sign', { meaning: 'Reviewed.' });
+    }
+    return { id, patientId, readings };
+  }
+
+  private async dose(sessionId: string): Promise<void> {
+    const { data } = dose();
+    const given = entry('dose', { ...data, vialId: this.vial, approvalId: this.approval });
+    await this.create(`/api/sessions/${sessionId}/entries`, { entries: [given] });
+  }
+
+  private async readings(sessionId: string): Promise<Record<Role, string>> {
+    const path = `/api/sessions/${sessionId}/entries`;
+    const own = vitals();
+    await this.create(path, { entries: [own, note(`Words of ${this.clinic.name}.`)] });
+    const others = Object.entries(this.readers).map(async ([role, reader]) => {
+      const reading = vitals();
+      await this.create(path, { entries: [reading] }, reader);
+      return [role, reading.id] as const;
+    });
+    const byDefault = roles.map((role) => [role, own.id] as const);
+    return Object.fromEntries([...byDefault, ...(await Promise.all(others))]) as Record<Role, string>;
+  }
+
+  async patient(): Promise<string> {
+    const id = randomUUID();
+    const allergies = { status: 'not-asked' };
+    const named = { familyName: 'Okonkwo', givenName: 'Ada', birthDate: '1990-02-28', sex: 'female' };
+    await this.create('/api/patients', { id, ...named, allergies });
+    return id;
+  }
+
+  async protocol(): Promise<string> {
+    const id = randomUUID();
+    await this.create('/api/protocols', {
+      id,
+      name: `Draft ${id}`,
+      data: { drug: 'ketamine', route: 'im' },
+    });
+    return id;
+  }
+
+  /** `n` notes in one session. */
+  async notes(sessionId: string, n: number): Promise<string[]> {
+    const entries = Array.from({ length: n }, () => note(`Words of ${this.clinic.name}.`));
+    await this.create(`/api/sessions/${sessionId}/entries`, { entries });
+    return entries.map(({ id }) => id);
+  }
+
+  /** What probes try; everything here is in use at this clinic. */
+  async ids(sessions: SessionPerStatus): Promise<ClinicIds> {
+    const { clinic, physician, series, vial, approval } = this;
+    const all = Object.values(sessions);
+    const page = await physician.get<{ nextCursor: string }>('/api/sessions?limit=1');
+    return {
+      person: [physician.personId],
+      patient: [clinic.patientIds[0]],
+      protocol: [clinic.protocolId],
+      room: [clinic.roomId],
+      session: all.map(({ id }) => id),
+      entry: all.map(({ readings }) => readings.physician),
+      series: [series],
+      vial: [vial],
+      approval: [approval],
+      cursor: [page.body.nextCursor],
+    };
+  }
+
+  private async create(path: string, body: unknown, by: Caller = this.physician): Promise<void> {
+    const reply = await by.post(path, body);
+    if (reply.status !== 201) throw new Error(`${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
+  }
+}

@@ -1,0 +1,99 @@
+import type { Operation, RecordableKind, SessionStatus } from '@tandem/domain';
+import { entry } from '../../support/api.ts';
+import type { At, RouteCase } from './cases.ts';
+import { chosen, type IdUse, kept, lookedUp, undescribed } from './ids.ts';
+
+const during: readonly SessionStatus[] = ['in-progress', 'ended'];
+const fromPlanning: readonly SessionStatus[] = ['planned', ...during];
+const reading = { systolic: 132, diastolic: 84, heartRate: 80 };
+
+function kindCase(
+  kind: RecordableKind,
+  guard: Operation,
+  effectiveIn: readonly SessionStatus[],
+  ids: Readonly<Record<string, IdUse>>,
+  data: (at: At) => Record<string, unknown>,
+): RouteCase {
+  const inData = Object.entries(ids).map(([name, use]) => [`entries[].data.${name}`, use] as const);
+  return {
+    route: 'POST /api/sessions/:id/entries',
+    kind,
+    guard,
+    ids: {
+      'path id': lookedUp('session'),
+      'entries[].id': chosen('entry'),
+      ...Object.fromEntries(inData),
+    },
+    target: 'session',
+    effectiveIn,
+    make: (at) => ({
+      id: at.session.id,
+      body: { entries: [entry(kind, data(at), { context: { deviceId: 'tablet', knownSeq: 1 } })] },
+    }),
+  };
+}
+
+/** One case for each kind that a device appends: which permission, which ids. */
+export const entryCases: readonly RouteCase[] = [
+  kindCase('vital-signs', 'vitals.write', fromPlanning, { takenById: lookedUp('person') }, ({ world }) => ({
+    ...reading,
+    takenById: world.ours.person[0],
+  })),
+  kindCase(
+    'dose',
+    'doses.write',
+    during,
+    {
+      orderedById: lookedUp('person'),
+      givenById: lookedUp('person'),
+      vialId: kept('vial'),
+      boosterOf: kept('entry'),
+      approvalId: kept('approval'),
+    },
+    ({ world: { ours } }) => ({
+      drug: 'ketamine',
+      route: 'im',
+      amountMg: 20,
+      orderedById: ours.person[0],
+      givenById: ours.person[0],
+    }),
+  ),
+  kindCase('note', 'notes.write', fromPlanning, {}, () => ({ text: 'Quiet.', category: 'noticed' })),
+  kindCase('phase', 'arc.write', during, {}, () => ({ phase: 'onset' })),
+  kindCase('adverse-event', 'events.write', during, { doseId: kept('entry') }, () => ({
+    term: 'nausea',
+    grade: 1,
+  })),
+  kindCase('acknowledgement', 'events.write', during, {}, () => ({ noticeId: 'pressure-high' })),
+  correction('own'),
+  correction('any'),
+  {
+    ...kindCase(
+      'retraction',
+      'vitals.correct',
+      fromPlanning,
+      { entryId: lookedUp('entry') },
+      ({ session, role }) => ({ entryId: session.readings[role], reason: 'Wrong client.' }),
+    ),
+    relation: 'own',
+    consumes: true,
+  },
+];
+
+/** A reading of one's own, or of somebody else. */
+function correction(relation: 'own' | 'any'): RouteCase {
+  const byWhom = { physician: 'nurse', nurse: 'physician', therapist: 'physician' } as const;
+  return {
+    ...kindCase(
+      'amendment',
+      'vitals.correct',
+      fromPlanning,
+      { entryId: lookedUp('entry'), 'data.takenById': undescribed(lookedUp('person')) },
+      ({ session, role }) => {
+        const author = relation === 'own' || role === 'lead' || role === 'admin' ? role : byWhom[role];
+        return { entryId: session.readings[author], data: reading, reason: 'Mistyped.' };
+      },
+    ),
+    relation,
+  };
+}

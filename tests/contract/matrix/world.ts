@@ -1,0 +1,85 @@
+import { type Role, roles, type SessionStatus } from '@tandem/domain';
+import { HttpClient } from '../../bench/load/http-client.ts';
+import { type Caller, startApi, type TestApi } from '../../support/api.ts';
+import { cedar, harbor } from '../../support/fixtures.ts';
+import { ClinicFixture, type SessionFixture, type SessionPerStatus } from './clinic-fixture.ts';
+import type { ClinicIds, IdKind } from './ids.ts';
+import { Ledger } from './ledger.ts';
+
+/** Two clinics with a session in every state: Harbor's people ask, Cedar is what they must not reach. */
+export interface World {
+  readonly api: TestApi;
+  /** Lighter than the callers' own `fetch`: thousands of calls go through it. */
+  readonly http: HttpClient;
+  readonly callers: Readonly<Record<Role, Caller>>;
+  /** Cookies of the latest login that was made by a call under test: for calls that end theirs. */
+  readonly spareLogins: Map<Role, string>;
+  readonly sessions: SessionPerStatus;
+  readonly ours: ClinicIds;
+  readonly theirs: ClinicIds;
+  readonly ledger: Ledger;
+  /** Ids of the other clinic that were stored here because they were sent here: seeing them again tells nothing. */
+  readonly brought: Set<string>;
+  /** Without readings it is quicker. */
+  newSession(status: SessionStatus, withReadings: boolean): Promise<SessionFixture>;
+  newProtocol(): Promise<string>;
+  /** An id in use at Cedar that is given out once. */
+  takeForeign(kind: IdKind): string;
+  /** Cedar's physician writes in a session of theirs that runs. */
+  writeThere(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function makeWorld(): Promise<World> {
+  const api = await startApi();
+  const signedIn = roles.map(async (role) => [role, await api.as(role)] as const);
+  const callers = Object.fromEntries(await Promise.all(signedIn)) as Record<Role, Caller>;
+  const { physician, nurse, therapist } = callers;
+  const here = new ClinicFixture(harbor, physician, { nurse, therapist });
+  const there = new ClinicFixture(cedar, await api.as('physician', cedar));
+  const [sessions, foreign] = await Promise.all([here.sessionPerStatus(), there.sessionPerStatus()]);
+  const [ours, theirs] = await Promise.all([here.ids(sessions), there.ids(foreign)]);
+  const spare = await spareIds(there, foreign);
+  const ledger = await Ledger.open(api.db.adminUrl, harbor.id, cedar.id);
+  const { port } = api.app.server.address() as { port: number };
+  const http = new HttpClient(`http://127.0.0.1:${port}`);
+  return {
+    api,
+    http,
+    callers,
+    sessions,
+    ours,
+    theirs,
+    ledger,
+    spareLogins: new Map(),
+    brought: new Set(),
+    newSession: (status, withReadings) => here.session(status, withReadings),
+    newProtocol: () => here.protocol(),
+    takeForeign: (kind) => {
+      const id = spare[kind]?.pop();
+      if (id === undefined) throw new Error(`no ${kind} of the other clinic is left: make more in spareIds`);
+      return id;
+    },
+    writeThere: () => there.notes(foreign['in-progress'].id, 1).then(() => {}),
+    close: async () => {
+      http.close();
+      await ledger.close();
+      await api.close();
+    },
+  };
+}
+
+/** Ids in use at Cedar apart from those that probes try: whoever makes one up here must hear nothing of it. */
+async function spareIds(
+  there: ClinicFixture,
+  foreign: SessionPerStatus,
+): Promise<Partial<Record<IdKind, string[]>>> {
+  const three = [0, 1, 2];
+  const planned = await Promise.all(three.map(() => there.session('planned', false)));
+  return {
+    session: planned.map(({ id }) => id),
+    patient: [...planned, foreign.signed].map(({ patientId }) => patientId),
+    protocol: await Promise.all(three.map(() => there.protocol())),
+    entry: await there.notes(foreign['in-progress'].id, 100),
+  };
+}
