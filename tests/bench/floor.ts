@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import postgres from 'postgres';
 import { WebSocketServer } from 'ws';
 import { batchAppend, type FloorSession, type Posted, prepare, singleAppend } from './floor/store.ts';
-import { answerCalls, cpuMicros, type ServerCalls } from './harness/calls.ts';
+import { answerCalls, serverCalls } from './harness/calls.ts';
 
 /**
  * The floor: the least that a shared durable log costs on this machine. node:http POST, one durable INSERT with
@@ -80,7 +80,7 @@ async function start(): Promise<void> {
   await prepare(sql);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  answerCalls<ServerCalls>({ cpuMicros }, `http://127.0.0.1:${port}`);
+  answerCalls(serverCalls, `http://127.0.0.1:${port}`);
 }
 
 start().catch((error: unknown) => {

@@ -3,8 +3,9 @@ import { benchEntries, rngOf } from '@tandem/scenarios';
 import { answerCalls } from './harness/calls.ts';
 import { floorRooms } from './load/floor-target.ts';
 import { HttpClient } from './load/http-client.ts';
+import { IdleSockets } from './load/idle-sockets.ts';
 import { judge, together, type Verdict } from './load/oracle.ts';
-import { Room } from './load/room.ts';
+import { Room, type RoomAccess } from './load/room.ts';
 import { flatOut, paced, type Rate, stubborn } from './load/runs.ts';
 import { type BenchPerson, TandemTarget } from './load/tandem-target.ts';
 import { until } from './load/wait.ts';
@@ -18,8 +19,16 @@ export interface LoadCalls {
   addFloor(origin: string, seed: number): number;
   /** Signs everyone in over HTTP. */
   addTandem(origin: string, seed: number, people: readonly BenchPerson[]): Promise<number>;
-  /** Sessions in progress with all their viewers caught up. @returns a number to name them by */
-  openRooms(server: number, sessions: number, viewersEach: number): Promise<number>;
+  /** Another process on the database of `first`, where everyone is signed in already. */
+  addBeside(origin: string, first: number): number;
+  /**
+   * Sessions in progress with all their viewers caught up. @param viewersAt where they watch, if not where is
+   * written @returns a number to name them by
+   */
+  openRooms(server: number, sessions: number, viewersEach: number, viewersAt?: number): Promise<number>;
+  /** Sockets that are signed in and ask for nothing. Resolves once all are open. */
+  openIdle(server: number, count: number): Promise<number>;
+  closeIdle(server: number): Promise<void>;
   /** Milliseconds from POST to the last viewer, one per entry. The first room only. */
   paced(rooms: number, entries: number, perSecond: number): Promise<number[]>;
   flatOut(rooms: number, entries: number, concurrency: number): Promise<Rate>;
@@ -34,7 +43,8 @@ export interface LoadCalls {
 interface Server {
   readonly http: HttpClient;
   readonly seed: number;
-  readonly rooms: (sessions: number, viewersEach: number) => Promise<Room[]>;
+  readonly rooms: (sessions: number, viewersEach: number) => Promise<RoomAccess[]>;
+  readonly idle: IdleSockets;
 }
 interface OpenRooms {
   readonly rooms: readonly Room[];
@@ -42,6 +52,8 @@ interface OpenRooms {
 }
 const servers: Server[] = [];
 const opened: OpenRooms[] = [];
+/** Rooms that are opened at once: a few hundred viewers catch up beside each other, not thousands. */
+const SLICE = 10;
 let runs = 0;
 
 /** New entries for each run; the same ones for the same seed and order of runs. */
@@ -57,24 +69,34 @@ const calls: LoadCalls = {
   addFloor(origin, seed) {
     const http = new HttpClient(origin);
     const rng = rngOf('bench-floor', seed, servers.length);
-    const rooms = async (sessions: number, viewersEach: number) =>
-      floorRooms(rng, sessions, viewersEach).map((access) => new Room(http, access));
-    return servers.push({ http, seed, rooms }) - 1;
+    const rooms = async (sessions: number, viewersEach: number) => floorRooms(rng, sessions, viewersEach);
+    return servers.push({ http, seed, rooms, idle: new IdleSockets(origin, [{}], false) }) - 1;
   },
   async addTandem(origin, seed, people) {
     const http = new HttpClient(origin);
     const target = new TandemTarget(http, rngOf('bench-tandem', seed, servers.length));
     await target.signIn(people);
-    const rooms = async (sessions: number, viewersEach: number) =>
-      (await target.rooms(sessions, viewersEach)).map((access) => new Room(http, access));
-    return servers.push({ http, seed, rooms }) - 1;
+    const rooms = (sessions: number, viewersEach: number) => target.rooms(sessions, viewersEach);
+    const idle = new IdleSockets(origin, target.everyone, true);
+    return servers.push({ http, seed, rooms, idle }) - 1;
   },
-  async openRooms(at, sessions, viewersEach) {
+  addBeside(origin, first) {
+    const { seed, rooms, idle } = servers[first] as Server;
+    const http = new HttpClient(origin);
+    return servers.push({ http, seed, rooms, idle: idle.at(origin) }) - 1;
+  },
+  async openRooms(at, sessions, viewersEach, viewersAt = at) {
     const server = servers[at] as Server;
-    const rooms = await server.rooms(sessions, viewersEach);
-    await Promise.all(rooms.map((room) => room.open()));
+    const watching = (servers[viewersAt] as Server).http;
+    const accesses = await server.rooms(sessions, viewersEach);
+    const rooms = accesses.map((access) => new Room(server.http, access, watching));
+    for (let from = 0; from < rooms.length; from += SLICE) {
+      await Promise.all(rooms.slice(from, from + SLICE).map((room) => room.open()));
+    }
     return opened.push({ rooms, server }) - 1;
   },
+  openIdle: (at, count) => (servers[at] as Server).idle.open(count),
+  closeIdle: (at) => (servers[at] as Server).idle.close(),
   paced: (rooms, entries, perSecond) =>
     paced(firstOf(rooms), nextEntries(openOf(rooms).server, entries), perSecond),
   flatOut: (rooms, entries, concurrency) =>

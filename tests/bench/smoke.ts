@@ -8,7 +8,7 @@ const PEOPLE = 4;
 /** Wall-clock on a shared machine swings; four times worse than the goal is no swing. */
 const SLACK = 4;
 /** Hold as they stand: a count and CPU time do not depend on who else uses the machine. */
-const EXACT = new Set(['G10', 'G10-oracle', 'CPU']);
+const EXACT = new Set(['G10', 'G10-oracle', 'G2-oracle', 'G5-oracle', 'CPU']);
 /**
  * Shown, not judged: a tail of a few dozen samples is one slow commit, and lone entries come without the shared
  * commit that the limit on CPU time counts on. The whole benchmark judges both.
@@ -29,11 +29,15 @@ async function smoke(): Promise<void> {
 }
 
 /** By the best round of each where there are rounds: a busy neighbour can only make one worse. */
-function bearable({ id, met, times, range, ratio }: Goal): boolean {
+function bearable({ id, goal, met, times, range, ratio }: Goal): boolean {
   if (EXACT.has(id)) return met;
   if (range === undefined || ratio === null) return times <= SLACK;
-  const best = range.tandem[0] / range.floor[0];
-  return times * (best / ratio) <= SLACK;
+  const moreIsBetter = goal.startsWith('>=');
+  const [floor, tandem] = moreIsBetter
+    ? [range.floor[1], range.tandem[1]]
+    : [range.floor[0], range.tandem[0]];
+  const best = tandem / floor / ratio;
+  return times * (moreIsBetter ? 1 / best : best) <= SLACK;
 }
 
 await smoke();

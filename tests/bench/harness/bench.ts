@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ensureApiBuilt } from '../../../scripts/lib/build.mjs';
 import { at } from '../../../scripts/lib/paths.mjs';
+import type { BenchPerson } from '../load/tandem-target.ts';
 import type { LoadCalls } from '../load-generator.ts';
 import type { ServerCalls } from './calls.ts';
 import { Child, type ChildOptions } from './child.ts';
@@ -23,14 +24,25 @@ export interface Server {
   readonly name: string;
   readonly number: number;
   cpuMicros(): Promise<number>;
+  rssBytes(): Promise<number>;
   kill(): Promise<void>;
+  stop(): Promise<void>;
   /** The same program on the same database and port. */
   startAgain(): Promise<void>;
 }
 
+/** What several processes of Tandem share. */
+interface Site {
+  readonly url: string;
+  readonly people: readonly BenchPerson[];
+}
+
+const MEASURED = ['--expose-gc'];
+
 /** One run: a PostgreSQL, the compiled programs, the load generator and the servers under load. */
 export class Bench {
   private readonly children = new Set<Child<object>>();
+  private readonly sites = new Map<Server, Site>();
   private databases = 0;
 
   private constructor(
@@ -70,33 +82,45 @@ export class Bench {
 
   async startFloor(mode: 'single' | 'batch'): Promise<Server> {
     const env = { DATABASE_URL: await this.newDatabase(), FLOOR_MODE: mode };
-    const start = () => this.startProgram<ServerCalls, string>('floor', { env });
+    const start = () => this.startProgram<ServerCalls, string>('floor', { env, nodeArgs: MEASURED });
     const { child, ready: origin } = await start();
     const number = await this.load.call('addFloor', origin, this.options.seed);
     return this.serverOf(`floor ${mode}`, number, child, async () => (await start()).child);
   }
 
-  async startTandem(): Promise<Server> {
-    const { seed, people: count, profileDir } = this.options;
-    const [url, port] = await Promise.all([this.newDatabase(), freePort()]);
-    const { keysDir } = this.postgres;
-    const people = await addPeople(url, keysDir, seed, count);
+  /** @param beside another one, with which it shares the database and the logins of everyone */
+  async startTandem(beside?: Server): Promise<Server> {
+    const { seed, profileDir } = this.options;
+    const site = (beside && this.sites.get(beside)) ?? (await this.newSite());
+    const port = await freePort();
     const env = {
       BENCH_API_BUNDLE: at('apps/api/dist/main.js'),
-      DATABASE_URL: url,
+      DATABASE_URL: site.url,
       DATA_DIR: join(this.postgres.workDir, 'tandem'),
-      KEYS_DIR: keysDir,
+      KEYS_DIR: this.postgres.keysDir,
       PORT: String(port),
       HOST: '127.0.0.1',
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       DEMO: '0',
       LOG_LEVEL: 'error',
     };
-    const nodeArgs = profileDir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`];
+    const profile = profileDir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`];
+    const nodeArgs = [...MEASURED, ...profile];
     const start = () => this.startProgram<ServerCalls>('apiProcess', { env, nodeArgs });
     const { child } = await start();
-    const number = await this.load.call('addTandem', env.PUBLIC_URL, seed, people);
-    return this.serverOf('tandem', number, child, async () => (await start()).child);
+    const number =
+      beside === undefined
+        ? await this.load.call('addTandem', env.PUBLIC_URL, seed, site.people)
+        : await this.load.call('addBeside', env.PUBLIC_URL, beside.number);
+    const server = this.serverOf('tandem', number, child, async () => (await start()).child);
+    this.sites.set(server, site);
+    return server;
+  }
+
+  private async newSite(): Promise<Site> {
+    const { seed, people } = this.options;
+    const url = await this.newDatabase();
+    return { url, people: await addPeople(url, this.postgres.keysDir, seed, people) };
   }
 
   /** Stopped with the rest unless it has ended by itself. */
@@ -120,7 +144,9 @@ export class Bench {
       name,
       number,
       cpuMicros: () => child.call('cpuMicros'),
+      rssBytes: () => child.call('rssBytes'),
       kill: () => child.kill(),
+      stop: () => child.stop(),
       startAgain: async () => {
         child = await start();
       },

@@ -25,10 +25,12 @@ export class Room {
   constructor(
     private readonly http: HttpClient,
     private readonly access: RoomAccess,
+    /** Where the viewers are, if not where the writer is. */
+    watching: HttpClient = http,
   ) {
     this.path = `/api/sessions/${access.sessionId}/entries`;
     const arrived = (id: string) => this.arrived(id);
-    this.viewers = access.viewers.map((headers) => new Viewer(http, access.sessionId, headers, arrived));
+    this.viewers = access.viewers.map((headers) => new Viewer(watching, access.sessionId, headers, arrived));
   }
 
   async open(): Promise<void> {

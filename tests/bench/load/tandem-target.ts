@@ -35,6 +35,11 @@ export class TandemTarget {
     private readonly rng: Rng,
   ) {}
 
+  /** Headers of everyone who is signed in. */
+  get everyone(): readonly SignedIn['headers'][] {
+    return this.people.map(({ headers }) => headers);
+  }
+
   async signIn(people: readonly BenchPerson[]): Promise<number> {
     this.people = await Promise.all(people.map((person) => this.signInOne(person)));
     this.protocolId = this.rng.uuid();

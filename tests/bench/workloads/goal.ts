@@ -33,22 +33,34 @@ export function percentile(values: readonly number[], part: number): number {
 
 const rangeOf = (values: readonly number[]) => [Math.min(...values), Math.max(...values)] as const;
 
-/** Tandem against the floor of the same run: both medians of interleaved rounds. */
+type Named = Pick<Goal, 'id' | 'workload' | 'unit'>;
+
+/** Tandem against the floor of the same run, less is better: both medians of interleaved rounds. */
 export function ratioGoal(
-  goal: Pick<Goal, 'id' | 'workload' | 'unit'>,
+  goal: Named,
   floor: readonly number[],
   tandem: readonly number[],
   atMost: number,
 ): Goal {
+  const compared = compare(floor, tandem);
+  const { ratio } = compared;
+  return { ...goal, ...compared, goal: `<= ${atMost}x`, met: ratio <= atMost, times: ratio / atMost };
+}
+
+/** The same where more is better: a rate. */
+export function rateGoal(
+  goal: Named,
+  floor: readonly number[],
+  tandem: readonly number[],
+  atLeast: number,
+): Goal {
+  const compared = compare(floor, tandem);
+  const { ratio } = compared;
+  return { ...goal, ...compared, goal: `>= ${atLeast}x`, met: ratio >= atLeast, times: atLeast / ratio };
+}
+
+function compare(floor: readonly number[], tandem: readonly number[]) {
   const middle = { floor: median(floor), tandem: median(tandem) };
-  const ratio = middle.tandem / middle.floor;
-  return {
-    ...goal,
-    ...middle,
-    ratio,
-    goal: `<= ${atMost}x`,
-    met: ratio <= atMost,
-    range: { floor: rangeOf(floor), tandem: rangeOf(tandem) },
-    times: ratio / atMost,
-  };
+  const range = { floor: rangeOf(floor), tandem: rangeOf(tandem) };
+  return { ...middle, ratio: middle.tandem / middle.floor, range };
 }
