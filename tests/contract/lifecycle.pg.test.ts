@@ -183,4 +183,16 @@ describe('A session from plan to signature', () => {
     );
     expect((await make(therapist)).status).toBe(403);
   });
+
+  test('protocols sent at the same moment: versions 1 to n, and one sent many times is one', async () => {
+    const data = { drug: 'ketamine', route: 'im' };
+    const send = (id: string, name: string) =>
+      physician.post<{ version: number }>('/api/protocols', { id, name, data });
+    const eight = Array.from({ length: 8 }, () => randomUUID());
+    const versions = await Promise.all(eight.map((id) => send(id, 'At once')));
+    expect(versions.map(({ body }) => body.version).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    const id = randomUUID();
+    const same = await Promise.all(eight.map(() => send(id, 'Once')));
+    expect(same.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 200, 200, 200, 201]);
+  });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { buildApp } from '@tandem/api/app.ts';
 import { LogWriter } from '@tandem/api/log/append.ts';
 import type { AnyNewEntry } from '@tandem/domain';
+import { MIN_WIRE_VERSION, WIRE_VERSION } from '@tandem/wire';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Caller, note, planSession, startApi, type TestApi, vitals } from '../support/api.ts';
@@ -39,7 +40,8 @@ describe('The live socket', () => {
   test('says hello with wire, epoch and server time', async () => {
     const reader = await live(physician);
     const me = await physician.get<{ epoch: string }>('/api/me');
-    expect(reader.frames[0]).toMatchObject({ type: 'hello', wire: 1, minWire: 1, epoch: me.body.epoch });
+    const versions = { wire: WIRE_VERSION, minWire: MIN_WIRE_VERSION };
+    expect(reader.frames[0]).toMatchObject({ type: 'hello', ...versions, epoch: me.body.epoch });
   });
 
   test('[LIV-1] catches up after a cursor, says current, then is live; both ways', async () => {

@@ -1,6 +1,6 @@
 import { sameJson, uuidSchema } from '@tandem/domain';
 import { newProtocolSchema, type Protocol, protocolSchema, protocolsReplySchema } from '@tandem/wire';
-import { and, asc, eq, getTableColumns, isNull, max } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNull, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
 import { recordAct } from '../audit.ts';
@@ -25,6 +25,7 @@ export function protocolRoutes(app: App, { inClinic }: Services): void {
     },
     async ({ login, body }, reply) =>
       inClinic(login.clinicId, async (scope) => {
+        await oneAtATime(scope);
         const [known] = await read(scope, body.id);
         if (known !== undefined) {
           const same =
@@ -83,6 +84,11 @@ export function protocolRoutes(app: App, { inClinic }: Services): void {
         return (await read(scope, params.id))[0] as Protocol;
       }),
   );
+}
+
+/** Until the commit: what was sent twice at once is found by the second, and two new versions get two numbers. */
+async function oneAtATime({ tx, clinicId }: ClinicScope): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`protocols of ${clinicId}`}, 0))`);
 }
 
 async function read(scope: ClinicScope, id?: string): Promise<Protocol[]> {

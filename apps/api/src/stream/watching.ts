@@ -92,7 +92,10 @@ export class Watching {
       const early = this.early.get(sessionId);
       if (early !== undefined) this.say(early);
     } catch (error) {
-      if (isOpen()) this.subscriptions.delete(sessionId);
+      if (isOpen()) {
+        this.subscriptions.delete(sessionId);
+        this.early.delete(sessionId);
+      }
       const refusal = error instanceof RefusalError ? error.refusal : null;
       this.refuse(refusal?.refused ?? 'unavailable', refusal?.detail, sessionId);
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { may, type Operation } from '../permissions.ts';
+import type { Operation } from '../permissions.ts';
 import type { Author } from '../roles.ts';
 import type { SessionStatus } from '../session/status.ts';
 import { typedText, uuidSchema } from '../text.ts';
@@ -50,7 +50,7 @@ export interface NewEntry<Kind extends string = string, Data = unknown> {
 export type EntryGroup = 'vitals' | 'events' | 'doses' | 'notes' | 'arc' | 'lifecycle';
 
 /** What a file in this folder says of its kind. */
-export interface EntryKindDeclaration<Kind extends string = string, Schema extends z.ZodType = z.ZodType> {
+export interface EntryKindDefinition<Kind extends string = string, Schema extends z.ZodType = z.ZodType> {
   readonly kind: Kind;
   readonly version: number;
   readonly label: string;
@@ -64,21 +64,11 @@ export interface EntryKindDeclaration<Kind extends string = string, Schema exten
   summarize(data: z.output<Schema>): string;
 }
 
-export interface EntryKindDefinition<Kind extends string = string, Schema extends z.ZodType = z.ZodType>
-  extends EntryKindDeclaration<Kind, Schema> {
-  /** May a physician correct another person's entry of this kind? Read from the table of permissions. */
-  readonly physicianMayCorrect: boolean;
-}
-
 /** Declares a kind. The registry is the only list; everything else asks the definition. */
 export function defineEntryKind<Kind extends string, Schema extends z.ZodType>(
-  declaration: EntryKindDeclaration<Kind, Schema>,
+  definition: EntryKindDefinition<Kind, Schema>,
 ): EntryKindDefinition<Kind, Schema> {
-  const operation = correctOperation(declaration);
-  return {
-    ...declaration,
-    physicianMayCorrect: operation !== null && may('physician', operation, { relation: 'any' }),
-  };
+  return definition;
 }
 
 export const duringSession: readonly SessionStatus[] = ['in-progress', 'ended'];
@@ -100,7 +90,7 @@ export function writeOperation(group: EntryGroup): Operation | null {
 export function correctOperation({
   group,
   correctedUnder,
-}: Pick<EntryKindDeclaration, 'group' | 'correctedUnder'>): Operation | null {
+}: Pick<EntryKindDefinition, 'group' | 'correctedUnder'>): Operation | null {
   return group === 'lifecycle' ? null : (correctedUnder ?? `${group}.correct`);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { may } from '../permissions.ts';
 import { pins, plan, uuid } from '../session/given.test-support.ts';
 import type { EntryKindDefinition } from './entry-kind.ts';
 import { correctOperation, readOperation, writeOperation } from './entry-kind.ts';
@@ -125,7 +126,10 @@ describe('the list of kinds', () => {
   });
 
   test('[COR-1] a physician may correct another person’s vital signs, doses and events, and no other kind', () => {
-    const kinds = definitions.filter((definition) => definition.physicianMayCorrect);
+    const kinds = definitions.filter((definition) => {
+      const operation = correctOperation(definition);
+      return operation !== null && may('physician', operation, { relation: 'any' });
+    });
     expect(kinds.map((definition) => definition.kind)).toEqual(['vital-signs', 'dose', 'adverse-event']);
   });
 
