@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { buildApp } from './app.ts';
 import { checkoutRoot, type OpenDatabase, openDatabase } from './boot.ts';
 import { type Config, ConfigRefusal, isLoopback, readConfig } from './config.ts';
-import { prepareDemo } from './demo/demo.ts';
+import { prepareDemo, prepareTraining } from './demo/demo.ts';
+import { startMover } from './demo/mover.ts';
 import { authSecret } from './keys.ts';
 
 const BUILD = '0.1.0';
@@ -33,10 +34,6 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
     dashboardDir: existsSync(join(dashboardDir, 'index.html')) ? dashboardDir : null,
     build: BUILD,
   });
-  const stop = async () => {
-    await app.close();
-    await open.stop();
-  };
   try {
     if (config.demo) await prepareDemo(services, (line) => console.log(line));
     await refuseOpenDemo(config, open);
@@ -45,8 +42,25 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
     await app.close();
     throw error;
   }
+  const mover =
+    config.demo && config.demoLive
+      ? startMover({
+          address: addressOf(config),
+          databaseUrl: database.appUrl,
+          prepare: () => prepareTraining(services),
+        })
+      : null;
   console.log(`Tandem is ready at ${config.publicUrl.origin}`);
-  return stop;
+  return async () => {
+    await mover?.stop();
+    await app.close();
+    await open.stop();
+  };
+}
+
+/** Where this process itself is reached, whatever people call it. */
+function addressOf({ host, port }: Config): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** The demo's password is public, so a database that holds demo accounts is served on this computer alone. */

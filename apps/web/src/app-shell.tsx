@@ -1,12 +1,16 @@
 import { IconHistory, IconLayoutDashboard, IconSettings, IconUsers } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { liveFor } from './data/live.ts';
 import { LiveContext } from './data/live-hooks.ts';
 import { useMay, useMe } from './data/me.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { useColorModeKey, useRootBackground } from './ui/color-mode.ts';
+import { useFindClient } from './ui/find-client.tsx';
 import { Mark, RailWord, railItem, Shell } from './ui/shell.tsx';
 import { words } from './words.ts';
+
+const FindClient = lazy(async () => ({ default: (await import('./clients/find-client.tsx')).FindClient }));
 
 /** Everything behind the sign-in page: rail, the person, and the live part for the role they act in. */
 export function AppShell() {
@@ -36,7 +40,7 @@ export function AppShell() {
                 <RailWord icon={IconUsers} word={words.rail.clients} />
               </Link>
             )}
-            {(may('protocol.draft') || me.role === 'admin') && (
+            {(may('protocol.draft') || may('clinic.write')) && (
               <Link to="/setup" className={railItem}>
                 <RailWord icon={IconSettings} word={words.rail.setup} />
               </Link>
@@ -47,6 +51,16 @@ export function AppShell() {
       >
         <Outlet key={`${me.person.id} ${me.role} ${me.epoch}`} />
       </Shell>
+      {may('patient.read') && <FindClientFromAnywhere />}
     </LiveContext>
   );
+}
+
+function FindClientFromAnywhere() {
+  const { open, close } = useFindClient();
+  return open ? (
+    <Suspense>
+      <FindClient onClose={close} />
+    </Suspense>
+  ) : null;
 }

@@ -12,6 +12,7 @@ import { refusedAs } from './data/api.ts';
 import { endLive, onLiveEvents } from './data/live.ts';
 import { meQuery } from './data/me.ts';
 import { PageFailed } from './page-failed.tsx';
+import { slotSearch } from './plan/slot-search.ts';
 import { queryClient, whenSignedOut } from './query-client.ts';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 
@@ -44,6 +45,12 @@ const app = createRoute({
 
 const today = createRoute({ getParentRoute: () => app, path: '/', component: TodayPage });
 
+const day = createRoute({
+  getParentRoute: () => app,
+  path: '/day/{-$date}',
+  component: lazyRouteComponent(() => import('./day/day-page.tsx'), 'DayPage'),
+});
+
 const room = createRoute({
   getParentRoute: () => app,
   path: '/s/$sessionId',
@@ -59,15 +66,14 @@ const sessions = createRoute({
 const newSession = createRoute({
   getParentRoute: () => app,
   path: '/sessions/new',
-  validateSearch: (search: Record<string, unknown>): { client?: string } =>
-    typeof search.client === 'string' ? { client: search.client } : {},
+  validateSearch: slotSearch,
   component: lazyRouteComponent(() => import('./plan/plan-page.tsx'), 'NewPlanPage'),
 });
 
 const changePlan = createRoute({
   getParentRoute: () => app,
   path: '/sessions/$sessionId/plan',
-  component: lazyRouteComponent(() => import('./plan/plan-page.tsx'), 'ChangePlanPage'),
+  component: lazyRouteComponent(() => import('./plan/change-plan-page.tsx'), 'ChangePlanPage'),
 });
 
 const clients = createRoute({
@@ -82,6 +88,12 @@ const newClient = createRoute({
   component: lazyRouteComponent(() => import('./clients/new-client-page.tsx'), 'NewClientPage'),
 });
 
+const client = createRoute({
+  getParentRoute: () => app,
+  path: '/clients/$clientId',
+  component: lazyRouteComponent(() => import('./clients/client-page.tsx'), 'ClientPage'),
+});
+
 const setup = createRoute({
   getParentRoute: () => app,
   path: '/setup',
@@ -91,7 +103,7 @@ const setup = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    app.addChildren([today, room, sessions, newSession, changePlan, clients, newClient, setup]),
+    app.addChildren([today, day, room, sessions, newSession, changePlan, clients, newClient, client, setup]),
   ]),
   defaultErrorComponent: PageFailed,
   defaultPreload: 'intent',

@@ -40,6 +40,10 @@ export class Draft {
   /** Minutes after the first dose when the last set is taken. */
   lastSetMin: number;
   disposition: Disposition = 'completed';
+  /** Minutes that belong to one hard moment: no other notes fall into them. */
+  hush: { readonly fromMin: number; readonly toMin: number } | null = null;
+  /** Minutes after the first dose at which the client has said what they say; null: with the last set. */
+  saidByMin: number | null = null;
   private body: ((minute: number) => Reading) | null = null;
 
   constructor(
@@ -60,6 +64,10 @@ export class Draft {
   /** Minutes from the start to the first dose. */
   get leadMin(): number {
     return (this.firstDoseMs - this.startMs) / 60_000;
+  }
+
+  get notesEndMin(): number {
+    return this.saidByMin ?? this.lastSetMin + 3;
   }
 
   ms(minute: number): number {

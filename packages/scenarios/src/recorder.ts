@@ -116,3 +116,18 @@ function withBase(entry: Omit<AnyNewEntry, 'context'>, seqOf: ReadonlyMap<string
   const basedOnSeq = seqOf.get(data.entryId);
   return basedOnSeq === undefined ? entry : { ...entry, data: { ...data, basedOnSeq } };
 }
+
+/** The same steps for a log that holds `more` entries before them than the plan alone: seqs they name move along. */
+export function withMoreBefore(steps: readonly Step[], more: number): Step[] {
+  return steps.map((step) => {
+    if (step.command.type !== 'append') return step;
+    const entries = step.command.entries.map((entry) => {
+      const { context } = entry;
+      const knownSeq = context?.knownSeq === undefined ? {} : { knownSeq: context.knownSeq + more };
+      const moved = { ...entry, ...(context === undefined ? {} : { context: { ...context, ...knownSeq } }) };
+      if (moved.kind !== 'amendment' || moved.data.basedOnSeq === undefined) return moved;
+      return { ...moved, data: { ...moved.data, basedOnSeq: moved.data.basedOnSeq + more } };
+    });
+    return { ...step, command: { type: 'append', entries } };
+  });
+}

@@ -1,3 +1,4 @@
+import { bodyOf, type Reading } from './body.ts';
 import { Draft } from './draft.ts';
 import { endAndSign, layFrame } from './frame.ts';
 import { droppedNetwork } from './kinds/dropped-network.ts';
@@ -9,6 +10,7 @@ import { repeatDose } from './kinds/repeat-dose.ts';
 import type { Twist } from './kinds/twist.ts';
 import { uneventful } from './kinds/uneventful.ts';
 import { fillNotes } from './notes.ts';
+import { rngOf } from './random.ts';
 import type { ScenarioInput, ScenarioKind, Step } from './types.ts';
 
 const twists: Readonly<Record<ScenarioKind, Twist>> = {
@@ -40,4 +42,13 @@ export function scenario(kind: ScenarioKind, input: ScenarioInput): Step[] {
 /** What of a session is in the log at `untilMs`: for sessions in progress, and ended ones not yet signed. */
 export function partOf(steps: readonly Step[], untilMs: number): Step[] {
   return steps.filter((step) => step.atMs <= untilMs);
+}
+
+/** The client's body at any moment of this session: for looks at it between the sets that the scenario takes. */
+export function bodyDuring(kind: ScenarioKind, input: ScenarioInput): (atMs: number) => Reading {
+  const draft = new Draft(kind, input);
+  twists[kind].shape?.(draft);
+  const rng = rngOf('looks', kind, input.seed, input.sessionId);
+  const body = bodyOf({ ...input, doses: draft.doses, pushes: draft.pushes }, rng);
+  return (atMs) => body((atMs - draft.firstDoseMs) / 60_000);
 }

@@ -27,6 +27,8 @@ export interface ScenarioInput {
   readonly roomId?: string;
   readonly seriesId?: string;
   readonly people: ScenarioPeople;
+  /** Which visit of this client it is, from 1: nobody tells the same story twice in a row. Any, when left out. */
+  readonly visit?: number;
   /** When the session is planned for; it starts 0 to 6 minutes later. */
   readonly plannedAt: Instant;
   readonly weightKg: number;

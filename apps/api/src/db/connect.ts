@@ -33,7 +33,7 @@ export function connect(urls: RoleUrls, options: { poolSize?: number } = {}): Da
       connect_timeout: 5,
       connection: { application_name: 'tandem', ...deadlines },
       onnotice: () => {},
-      ...watched(),
+      ...reconnecting(),
     });
   // A pool of its own: drizzle turns off the driver's reading of times on the pool it is given.
   const typed = open(urls.app, options.poolSize ?? 6);
@@ -54,10 +54,15 @@ export function connect(urls: RoleUrls, options: { poolSize?: number } = {}): Da
 
 export type ClinicTx = Parameters<Parameters<PostgresJsDatabase<typeof schema>['transaction']>[0]>[0];
 
-/** The driver's documented `socket` setting, which its types leave out. Several hosts are tried in turn. */
-function watched(): object {
+/**
+ * Settings of every connection that must come back by itself. The driver's own waits between tries grow to 20 s,
+ * which would leave a screen stale for as long after the database is there again; these do not grow.
+ */
+export function reconnecting(): object {
   let tries = 0;
   return {
+    backoff: () => 0.25 + Math.random() * 0.5,
+    // The driver's documented `socket` setting, which its types leave out. Several hosts are tried in turn.
     socket: ({ host, port, path }: { host: string[]; port: number[]; path?: string }) => {
       const at = tries % host.length;
       tries += 1;

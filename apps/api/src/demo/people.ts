@@ -26,6 +26,7 @@ export const harbor = {
     { email: 'therapist.three@harbor.test', name: 'Rosa Silva', roles: ['therapist', 'lead'] },
     { email: 'nurse.two@harbor.test', name: 'Mei Tanaka', roles: ['nurse'] },
     { email: 'nurse.three@harbor.test', name: 'Karel Dvořák', roles: ['nurse'] },
+    { email: 'therapist.four@harbor.test', name: 'Naomi Adler', roles: ['therapist'] },
   ],
 } as const satisfies DemoClinic;
 
@@ -48,3 +49,11 @@ export interface DemoClinic {
   readonly rooms: readonly string[];
   readonly people: readonly DemoPerson[];
 }
+
+/** Where the demo's training session runs, and who is in it: nobody who is in a room of today. */
+export const training = {
+  room: 'Training room',
+  physician: 'physician.three@harbor.test',
+  therapist: 'therapist.four@harbor.test',
+  nurse: 'nurse.three@harbor.test',
+} as const;

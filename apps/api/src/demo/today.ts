@@ -1,172 +1,112 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type { Author } from '@tandem/domain';
-import {
-  type ClinicClient,
-  type ClinicYear,
-  partOf,
-  type ScenarioKind,
-  type ScenarioPeople,
-  type Step,
-  scenario,
-} from '@tandem/scenarios';
-import { and, eq, gt } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import type { SessionOrigin } from '@tandem/domain';
+import { dayAt, minuteOfDay, type Step, wallMs } from '@tandem/scenarios';
+import { eq } from 'drizzle-orm';
 import { sessions } from '../db/schema.ts';
-import type { Services } from '../services.ts';
-import type { DemoClinic } from './people.ts';
-import { play } from './play.ts';
-import type { Roster } from './roster.ts';
+import { type DemoDay, personOf } from './day.ts';
+import { laterMinutes } from './later.ts';
+import { holdVisit, type Wanted } from './visit.ts';
+import { keepWaiting } from './waiting.ts';
 
-const STALE_MS = 6 * 3_600_000;
-const HALF_HOUR_MS = 1_800_000;
-
-/** Three rooms in session, one physician in two of them; the first two clients share a family name. */
-const running: readonly {
-  readonly kind: ScenarioKind;
-  readonly minutesAgo: number;
-  readonly physician: string;
-  readonly therapist: string;
-}[] = [
-  {
-    kind: 'pressure-rise',
-    minutesAgo: 62,
-    physician: 'physician@harbor.test',
-    therapist: 'therapist@harbor.test',
-  },
-  {
-    kind: 'uneventful',
-    minutesAgo: 95,
-    physician: 'physician.two@harbor.test',
-    therapist: 'therapist.two@harbor.test',
-  },
-  {
-    kind: 'repeat-dose',
-    minutesAgo: 24,
-    physician: 'physician@harbor.test',
-    therapist: 'therapist.three@harbor.test',
-  },
-];
+const MINUTE_MS = 60_000;
+const STALE_MS = 6 * 60 * MINUTE_MS;
+/** About as long as a session lasts: one that was left open is taken to have ended then. */
+const LASTS_MS = 165 * MINUTE_MS;
 
 /**
- * The demo's today, at every start: sessions older than 6 h are ended and new ones put in their rooms, so that
- * the demo never shows a session of last week as running.
+ * The demo's today, at every start: sessions older than 6 h are ended and the next ones put in their rooms, so that
+ * the demo never shows a session of last week as running. The rest of the day is filled up around them.
  */
-export async function liveToday(
-  services: Services,
-  clinic: DemoClinic,
-  year: ClinicYear,
-  roster: Roster,
-): Promise<void> {
-  const nowMs = Date.now();
-  const open = await services.inClinic(clinic.id, ({ tx }) =>
-    tx
-      .select({ id: sessions.id, patientId: sessions.patientId, startedAt: sessions.startedAt })
-      .from(sessions)
-      .where(and(eq(sessions.status, 'in-progress'), eq(sessions.origin, 'demo'))),
+export async function liveToday(day: DemoDay): Promise<void> {
+  const open = await inProgress(day);
+  const stale = open.filter(
+    ({ origin, startedMs }) => origin === 'demo' && day.nowMs - startedMs >= STALE_MS,
   );
-  const physician = roster.people.get('physician@harbor.test') as Author;
-  for (const session of open) {
-    if (nowMs - (session.startedAt?.getTime() ?? 0) < STALE_MS) continue;
-    const command = { type: 'end', id: randomUUID(), endedAt: null, disposition: 'completed' } as const;
-    await services.writer.append({ clinicId: clinic.id, streamId: session.id, actor: physician, command });
+  for (const session of stale) await endStale(day, session);
+  const busy = new Set(open.filter((session) => !stale.includes(session)).map(({ patientId }) => patientId));
+  for (const wanted of inRooms(day.nowMs)) {
+    if (!busy.has(day.year.clients[wanted.at]?.id ?? '')) await holdVisit(day, wanted);
   }
-  const busy = new Set(
-    open
-      .filter((session) => nowMs - (session.startedAt?.getTime() ?? 0) < STALE_MS)
-      .map((one) => one.patientId),
-  );
-  for (const [at, part] of running.entries()) {
-    const client = year.clients[at] as ClinicClient;
-    if (busy.has(client.id)) continue;
-    const people = {
-      physician: roster.people.get(part.physician),
-      therapist: roster.people.get(part.therapist),
-    } as ScenarioPeople;
-    const plannedMs = nowMs - part.minutesAgo * 60_000;
-    await begin(services, clinic, roster, { client, at, kind: part.kind, people, plannedMs, nowMs });
-  }
-  await planLater(services, clinic, year, roster, nowMs);
+  await planLater(day);
+  await keepWaiting(day);
 }
 
-interface Beginning {
-  readonly client: ClinicClient;
-  readonly at: number;
-  readonly kind: ScenarioKind;
-  readonly people: ScenarioPeople;
-  readonly plannedMs: number;
-  readonly nowMs: number;
-}
-
-async function begin(
-  services: Services,
-  clinic: DemoClinic,
-  roster: Roster,
-  beginning: Beginning,
-): Promise<void> {
-  const { client, at, kind, people, plannedMs, nowMs } = beginning;
-  const sessionId = idAt(clinic.id, client.id, plannedMs);
-  const protocol = roster.protocols.find((one) => one.id === client.protocolId) ?? roster.protocols[0];
-  if (protocol === undefined) return;
-  const steps = scenario(kind, {
-    seed: Math.floor(plannedMs / 1000),
-    sessionId,
-    patientId: client.id,
-    protocolId: protocol.id,
-    roomId: roster.rooms[at % roster.rooms.length] as string,
-    seriesId: client.seriesId,
-    people,
-    plannedAt: new Date(plannedMs).toISOString(),
-    weightKg: client.weightKg,
-    origin: 'demo',
-    pins: {
-      patient: {
-        id: client.id,
-        familyName: client.familyName,
-        givenName: client.givenName,
-        birthDate: client.birthDate,
-        sex: client.sex,
-        mrn: client.mrn,
-        allergies: client.allergies,
-      },
-      weightKg: client.weightKg,
-      protocol,
-      team: [people.physician, people.therapist].map(({ id, name, role }) => ({ personId: id, name, role })),
+/** Three rooms in session, one physician in two of them; the first two clients share a family name. */
+function inRooms(nowMs: number): Wanted[] {
+  const until = 'in-progress';
+  return [
+    {
+      ...{ at: 0, kind: 'pressure-rise', room: 0, until, plannedMs: justAfter(nowMs, isHighPressure) },
+      physician: 'physician@harbor.test',
+      therapist: 'therapist@harbor.test',
     },
-  });
-  await play(services, clinic.id, sessionId, partOf(steps, nowMs).filter(stillOpen));
+    {
+      ...{ at: 1, kind: 'uneventful', room: 1, until, plannedMs: () => nowMs - 95 * MINUTE_MS },
+      physician: 'physician.two@harbor.test',
+      therapist: 'therapist.two@harbor.test',
+    },
+    {
+      ...{ at: 2, kind: 'repeat-dose', room: 2, until, plannedMs: justAfter(nowMs, isReady) },
+      physician: 'physician@harbor.test',
+      therapist: 'therapist.three@harbor.test',
+    },
+  ];
 }
 
-/** A running session has no end yet, whatever its script says by now. */
-function stillOpen({ command }: Step): boolean {
-  return command.type !== 'end' && command.type !== 'sign' && command.type !== 'addendum';
+/** Planned so that the first such step is what comes next. */
+function justAfter(nowMs: number, isNext: (step: Step) => boolean) {
+  return (steps: readonly Step[]) => nowMs - (steps.find(isNext)?.atMs ?? 62 * MINUTE_MS) + 20_000;
+}
+
+const records = (kind: string) => (step: Step) =>
+  step.command.type === 'append' && step.command.entries.some((entry) => entry.kind === kind);
+/** The high reading is in, and nobody has said that they saw it. */
+const isHighPressure = records('acknowledgement');
+/** Baseline taken, nothing given. */
+const isReady = records('dose');
+
+interface Open {
+  readonly id: string;
+  readonly origin: SessionOrigin;
+  readonly patientId: string;
+  readonly startedMs: number;
+}
+
+/** Whoever began them: a client of the demo may be in a session that a person started. */
+async function inProgress({ services, clinic }: DemoDay): Promise<Open[]> {
+  const { id, origin, patientId, startedAt } = sessions;
+  const rows = await services.inClinic(clinic.id, ({ tx }) =>
+    tx.select({ id, origin, patientId, startedAt }).from(sessions).where(eq(sessions.status, 'in-progress')),
+  );
+  return rows.map((row) => ({ ...row, startedMs: row.startedAt?.getTime() ?? 0 }));
+}
+
+async function endStale(day: DemoDay, { id, startedMs }: Open): Promise<void> {
+  const endedAt = new Date(startedMs + LASTS_MS).toISOString();
+  const command = { type: 'end', id: randomUUID(), endedAt, disposition: 'completed' } as const;
+  const actor = personOf(day, 'physician@harbor.test');
+  await day.services.writer.append({ clinicId: day.clinic.id, streamId: id, actor, command });
 }
 
 /** Two sessions later today, unless some are planned already. */
-async function planLater(
-  services: Services,
-  clinic: DemoClinic,
-  year: ClinicYear,
-  roster: Roster,
-  nowMs: number,
-): Promise<void> {
+async function planLater(day: DemoDay): Promise<void> {
+  const { services, clinic, nowMs } = day;
+  const { timeZone } = clinic;
+  const today = dayAt(nowMs, timeZone);
   const planned = await services.inClinic(clinic.id, ({ tx }) =>
-    tx
-      .select({ id: sessions.id })
-      .from(sessions)
-      .where(and(eq(sessions.status, 'planned'), gt(sessions.plannedAt, new Date(nowMs - STALE_MS)))),
+    tx.select({ at: sessions.plannedAt }).from(sessions).where(eq(sessions.status, 'planned')),
   );
-  if (planned.length >= 2) return;
-  for (const [at, hours] of [2, 3.5].entries()) {
-    const client = year.clients[running.length + at] as ClinicClient;
-    const plannedMs = Math.ceil((nowMs + hours * 3_600_000) / HALF_HOUR_MS) * HALF_HOUR_MS;
-    const people = {
-      physician: roster.people.get('physician@harbor.test'),
-      therapist: roster.people.get('therapist@harbor.test'),
-    } as ScenarioPeople;
-    await begin(services, clinic, roster, { client, at, kind: 'uneventful', people, plannedMs, nowMs });
-  }
-}
-
-function idAt(clinicId: string, clientId: string, plannedMs: number): string {
-  const hex = createHash('sha256').update(`${clinicId}:${clientId}:${plannedMs}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  if (planned.filter(({ at }) => dayAt(at.getTime(), timeZone) === today).length >= 2) return;
+  const [first, second] = laterMinutes(minuteOfDay(nowMs, timeZone));
+  const at = (minute: number) => () => wallMs(today, minute, timeZone);
+  await holdVisit(day, {
+    ...{ at: 3, kind: 'uneventful', room: 0, until: 'planned', plannedMs: at(first) },
+    physician: 'physician@harbor.test',
+    therapist: 'therapist@harbor.test',
+  });
+  await holdVisit(day, {
+    ...{ at: 4, kind: 'uneventful', room: 1, until: 'planned', plannedMs: at(second) },
+    physician: 'physician.two@harbor.test',
+    therapist: 'therapist.two@harbor.test',
+  });
 }

@@ -1,4 +1,5 @@
 import postgres, { type Sql } from 'postgres';
+import { reconnecting } from '../db/connect.ts';
 import type { CommittedStream } from '../log/requests.ts';
 
 const CHANNEL = 'tandem_heads';
@@ -50,6 +51,7 @@ export async function listenForHints(appUrl: string, listener: HintListener): Pr
     connect_timeout: 5,
     connection: { application_name: 'tandem-listen' },
     onnotice: () => {},
+    ...reconnecting(),
   });
   const onHint = (payload: string) => {
     for (const part of payload.split(' ')) {

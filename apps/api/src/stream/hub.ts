@@ -115,8 +115,8 @@ export class Hub {
     for (const subscription of this.watched.get(keyOf(clinicId, sessionId)) ?? []) {
       if (subscription.busy) continue;
       if (subscription.cursor < lastSeq) behind.push(subscription);
-      else if (subscription.cursor === lastSeq) subscription.send(currentFrame(sessionId, lastSeq));
-      else subscription.send(cursorAheadFrame(sessionId));
+      else if (subscription.ahead) subscription.send(cursorAheadFrame(sessionId));
+      else subscription.send(currentFrame(sessionId, lastSeq));
     }
     this.catchUp(behind);
   }
@@ -143,6 +143,7 @@ export class Hub {
       while (group.some((one) => one.again)) {
         for (const one of group) one.again = false;
         const askedAtMs = performance.now();
+        const after = first.cursor;
         const lastSeq = await readPages(
           this.inClinic,
           { clinicId, sessionId, role, after: first.cursor },
@@ -154,8 +155,12 @@ export class Hub {
           },
         );
         if (lastSeq === null) for (const one of group) one.end();
-        else if (lastSeq === first.cursor && performance.now() - askedAtMs <= FRESH_MS) {
-          if (group.some((one) => one.again)) continue;
+        else if (lastSeq < after) {
+          for (const one of group) {
+            one.ahead = true;
+            one.send(cursorAheadFrame(sessionId));
+          }
+        } else if (lastSeq <= first.cursor && performance.now() - askedAtMs <= FRESH_MS) {
           const frame = currentFrame(sessionId, lastSeq);
           for (const one of group) one.send(frame);
         }

@@ -10,6 +10,8 @@ export interface Subscription {
   busy: boolean;
   /** Something arrived during a catch-up: read again when it ends. */
   again: boolean;
+  /** It came with a cursor that this database has not reached: another epoch. */
+  ahead: boolean;
   /** Takes one serialised frame; serialised once for all who may see the same. */
   send(frame: string): void;
   /** This role may no longer read the session: nothing more is sent for it. */

@@ -64,6 +64,7 @@ export class Watching {
       cursor: after,
       busy: false,
       again: false,
+      ahead: false,
       // Live only while it is the one in the map: a late page of a replaced subscription is not sent.
       send: (text) => {
         if (this.subscriptions.get(sessionId) === subscription) this.send(text);

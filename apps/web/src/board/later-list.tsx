@@ -40,10 +40,7 @@ function PlannedRow({ session }: { session: Session }) {
         <Link to="/s/$sessionId" params={params} className={classes.rowName}>
           {name}
         </Link>
-        <small>
-          {session.protocol.name}
-          {origin !== '' && ` · ${origin}`}
-        </small>
+        <small>{[session.protocol?.name ?? '', origin].filter((part) => part !== '').join(' · ')}</small>
       </span>
       <span className={classes.room}>{session.room?.name ?? words.board.noRoom}</span>
       <span className={classes.rowActions}>

@@ -1,20 +1,22 @@
+import { STALE_AFTER_MS } from '@tandem/wire';
 import { Link, Navigate } from '@tanstack/react-router';
-import { serverNowMs, useNow } from '../data/clock.ts';
+import { serverNowMs, toServerMs, useNow } from '../data/clock.ts';
 import { useMay, useMe } from '../data/me.ts';
 import { clockOf, dayOf, wallOf } from '../data/zone.ts';
 import { buttonClass } from '../ui/button.tsx';
+import { useClockSkew } from '../ui/clock-skew.ts';
+import { FindClientButton } from '../ui/find-client.tsx';
 import { dayWords } from '../ui/names.ts';
 import { NotCurrent } from '../ui/not-current.tsx';
 import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import classes from './board.module.css';
+import { worstOf } from './board-state.ts';
 import { InSessionCard } from './in-session-card.tsx';
 import { LaterList } from './later-list.tsx';
+import { NoticeLine } from './notice-line.tsx';
 import { ToSignList } from './to-sign-list.tsx';
 import { type Board, useBoard } from './use-board.ts';
-
-/** Five seconds without an answer, and the board says so (product.md, the promise). */
-const CURRENT_FOR_MS = 5_000;
 
 export function TodayPage() {
   const may = useMay();
@@ -25,6 +27,7 @@ export function TodayPage() {
 function TodayBoard() {
   const may = useMay();
   const board = useBoard();
+  const skew = useClockSkew();
   return (
     <Page
       title={words.rail.today}
@@ -32,11 +35,10 @@ function TodayBoard() {
       actions={
         <>
           <BoardCurrency board={board} />
-          {may('patient.write') && (
-            <Link to="/clients/new" className={buttonClass()}>
-              {words.board.addClient}
-            </Link>
-          )}
+          <Link to="/day/{-$date}" params={{}} className={buttonClass()}>
+            {words.day.planTheDay}
+          </Link>
+          {may('patient.read') && <FindClientButton />}
           {may('session.plan') && (
             <Link to="/sessions/new" className={buttonClass('main')}>
               {words.board.newSession}
@@ -45,6 +47,7 @@ function TodayBoard() {
         </>
       }
     >
+      {skew !== null && <p className={classes.skew}>{skew}</p>}
       {board.failure !== null && <Sentence>{board.failure}</Sentence>}
       {board.loaded && <Lists board={board} />}
     </Page>
@@ -53,10 +56,16 @@ function TodayBoard() {
 
 function Lists({ board }: { board: Board }) {
   const { clinic } = useMe();
-  const { inSession, later, toSign } = board;
+  const { inSession, lines, later, toSign } = board;
+  const worst = worstOf(inSession, lines);
   const quiet = inSession.length === 0 && later.length === 0;
   return (
     <>
+      {worst !== null && worst.notice.priority !== 'low' && (
+        <div className={classes.worst} data-priority={worst.notice.priority}>
+          <NoticeLine notice={worst.notice} place={worst.session.room?.name ?? words.board.noRoom} />
+        </div>
+      )}
       {quiet ? (
         <Section title={words.board.now}>
           <Nothing>{words.board.none(nextWords(board, clinic.timeZone))}</Nothing>
@@ -68,7 +77,7 @@ function Lists({ board }: { board: Board }) {
           ) : (
             <ul className={classes.cards}>
               {inSession.map((session) => (
-                <InSessionCard key={session.id} session={session} />
+                <InSessionCard key={session.id} session={session} line={lines?.get(session.id) ?? null} />
               ))}
             </ul>
           )}
@@ -116,10 +125,15 @@ function Clock() {
   );
 }
 
-function BoardCurrency({ board }: { board: Board }) {
+/** Two things can be old: what the socket says, and the lists that were asked for. The older one is named. */
+function BoardCurrency({ board: { currency, listsAsOfMs } }: { board: Board }) {
   const { clinic } = useMe();
   useNow(1000);
-  return Date.now() - board.asOfMs > CURRENT_FOR_MS ? (
-    <NotCurrent since={clockOf(board.asOfMs, clinic.timeZone)} />
+  const clock = (deviceMs: number) => clockOf(toServerMs(deviceMs), clinic.timeZone);
+  if (currency.type === 'not-current') {
+    return <NotCurrent since={clock(Math.min(currency.sinceMs, listsAsOfMs))} because={currency.because} />;
+  }
+  return Date.now() - listsAsOfMs > STALE_AFTER_MS ? (
+    <NotCurrent since={clock(listsAsOfMs)} because="silence" />
   ) : null;
 }

@@ -1,14 +1,20 @@
-import type { Session } from '@tandem/wire';
+import type { BoardSession, Session } from '@tandem/wire';
 import { useQueries } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useNow } from '../data/clock.ts';
+import type { Currency } from '../data/currency.ts';
 import { sentenceOf } from '../data/failure.ts';
+import { useBoardView } from '../data/live-hooks.ts';
 import { useMe } from '../data/me.ts';
-import { boardQuery } from '../data/queries.ts';
+import { plannedQuery, runningQuery, toSignQuery } from '../data/queries.ts';
 import { dayOf } from '../data/zone.ts';
+import { byRoom, sameSessions } from './board-state.ts';
 
 export interface Board {
   readonly loaded: boolean;
   readonly inSession: readonly Session[];
+  /** What happens in each of them, as it happens; null before the first word. */
+  readonly lines: ReadonlyMap<string, BoardSession> | null;
   /** Planned for today, soonest first. */
   readonly later: readonly Session[];
   /** The first one planned after today. */
@@ -16,40 +22,64 @@ export interface Board {
   readonly toSign: readonly Session[];
   /** Why nothing could be shown, when nothing could be. */
   readonly failure: string | null;
-  /** Device clock of the oldest answer on the screen. */
-  readonly asOfMs: number;
+  readonly currency: Currency;
+  /** Device clock of the oldest list on the screen that still counts. */
+  readonly listsAsOfMs: number;
 }
 
-/** The three lists of today, asked again every few seconds. */
+/** The board on the socket tells when a session comes or goes: this only finds what it could not tell … */
+const RUNNING_EVERY_MS = 30_000;
+/** … unless the list is behind the board: then it is asked again until it is not. */
+const BEHIND_EVERY_MS = 1_000;
+
+/** Today: lists by name, asked for; what happens in running sessions, over the socket. */
 export function useBoard(): Board {
   const { clinic } = useMe();
+  const { lines, currency, sessionsSinceMs } = useBoardView();
   const today = dayOf(useNow(60_000), clinic.timeZone);
-  const [live, planned, ended] = useQueries({
+  const [running, planned, ended] = useQueries({
     queries: [
-      boardQuery({ status: ['in-progress'], limit: 200 }),
-      boardQuery({ status: ['planned'], from: today, limit: 200 }),
-      boardQuery({ status: ['ended'], limit: 50 }),
+      {
+        ...runningQuery,
+        refetchInterval: ({ state }: { state: { data: { items: Session[] } | undefined } }) =>
+          sameSessions(state.data?.items, lines) ? RUNNING_EVERY_MS : BEHIND_EVERY_MS,
+      },
+      plannedQuery(today),
+      toSignQuery,
     ],
   });
-  const all = [live, planned, ended];
+  const all = [running, planned, ended];
+  const listed = running.data?.items;
+  const agrees = sameSessions(listed, lines);
+  useAskAgain(agrees, sessionsSinceMs, () => {
+    for (const query of all) void query.refetch();
+  });
+
   const failed = all.find((query) => query.error !== null && query.data === undefined);
   const coming = (planned.data?.items ?? []).toSorted((a, b) => (a.plannedAt < b.plannedAt ? -1 : 1));
   const isToday = (session: Session) => dayOf(Date.parse(session.plannedAt), clinic.timeZone) === today;
   return {
     loaded: all.every((query) => query.data !== undefined),
-    inSession: (live.data?.items ?? []).toSorted(byRoom),
+    inSession: (listed ?? []).toSorted(byRoom),
+    lines,
     later: coming.filter(isToday),
     next: coming.find((session) => !isToday(session)) ?? null,
     toSign: ended.data?.items ?? [],
     failure: failed === undefined ? null : sentenceOf(failed.error),
-    asOfMs: Math.min(...all.map((query) => query.dataUpdatedAt || Date.now())),
+    currency,
+    listsAsOfMs: Math.min(
+      planned.dataUpdatedAt || Date.now(),
+      ended.dataUpdatedAt || Date.now(),
+      // A list that names the sessions that run is right, however old it is.
+      agrees ? Date.now() : Math.max(sessionsSinceMs, running.dataUpdatedAt),
+    ),
   };
 }
 
-/** By room, always: a card that jumps is a card that is opened by mistake. */
-function byRoom(a: Session, b: Session): number {
-  const byName = (a.room?.name ?? '\uffff').localeCompare(b.room?.name ?? '\uffff', undefined, {
-    numeric: true,
-  });
-  return byName !== 0 ? byName : a.id.localeCompare(b.id);
+/** A session that came or went has left one list for another: all are asked at once, not at their next turn. */
+function useAskAgain(agrees: boolean, sessionsSinceMs: number, ask: () => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new function with every drawing is no reason to ask
+  useEffect(() => {
+    if (!agrees) ask();
+  }, [agrees, sessionsSinceMs]);
 }

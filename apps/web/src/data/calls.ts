@@ -1,5 +1,6 @@
 import type { AnyNewEntry, Role } from '@tandem/domain';
 import {
+  entriesPageSchema,
   entriesReplySchema,
   meSchema,
   type NewPatient,
@@ -27,11 +28,20 @@ export const signIn = (body: { email: string; password: string }) =>
 export const signOut = () => call({ method: 'POST', path: '/auth/sign-out', body: {}, reply: null });
 
 export const getPatients = () => call({ method: 'GET', path: '/patients', reply: patientsReplySchema });
+export const getPatient = (id: string) =>
+  call({ method: 'GET', path: `/patients/${id}`, reply: patientSchema });
 export const getProtocols = () => call({ method: 'GET', path: '/protocols', reply: protocolsReplySchema });
 export const getRooms = () => call({ method: 'GET', path: '/rooms', reply: roomsReplySchema });
 export const getPeople = () => call({ method: 'GET', path: '/people', reply: peopleReplySchema });
 export const getSession = (id: string) =>
   call({ method: 'GET', path: `/sessions/${id}`, reply: sessionSchema });
+/** Entries of a session that is over; a running one comes over the socket. */
+export const getEntries = (sessionId: string, after: number) =>
+  call({
+    method: 'GET',
+    path: `/sessions/${sessionId}/entries?after=${after}&limit=1000`,
+    reply: entriesPageSchema,
+  });
 export const searchSessions = (body: SessionSearch) =>
   call({ method: 'POST', path: '/sessions/search', body, reply: sessionListSchema });
 

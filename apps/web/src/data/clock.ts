@@ -6,7 +6,7 @@ import { useSyncExternalStore } from 'react';
  */
 let offsetMs: number | null = null;
 
-/** Device minus server, as measured at `hello`; null before the first. */
+/** Device minus server, as last measured on the live line; null before the first. */
 export function clockOffsetMs(): number | null {
   return offsetMs;
 }
@@ -16,7 +16,12 @@ export function setClockOffset(ms: number): void {
 }
 
 export function serverNowMs(): number {
-  return Date.now() - (offsetMs ?? 0);
+  return toServerMs(Date.now());
+}
+
+/** A moment of the device's clock as the clinic's clock showed it. */
+export function toServerMs(deviceMs: number): number {
+  return deviceMs - (offsetMs ?? 0);
 }
 
 /**

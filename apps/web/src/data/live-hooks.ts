@@ -1,5 +1,8 @@
+import type { PresentPerson } from '@tandem/wire';
 import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
-import { type Live, outbox } from './live.ts';
+import type { BoardView } from './board-store.ts';
+import type { Live } from './create-live.ts';
+import { outbox } from './live.ts';
 import type { OutboxItem } from './outbox-shelf.ts';
 import type { SessionView } from './session-store.ts';
 import type { ConnectionState } from './socket-states.ts';
@@ -18,6 +21,20 @@ export function useSessionView(sessionId: string): SessionView {
   useEffect(() => live.hold(sessionId), [live, sessionId]);
   const store = live.storeOf(sessionId);
   return useSyncExternalStore(store.subscribe, store.view);
+}
+
+/** Who has this session open, while someone holds it. */
+export function usePeopleHere(sessionId: string): readonly PresentPerson[] {
+  const presence = useLive().presenceOf(sessionId);
+  return useSyncExternalStore(presence.subscribe, presence.people);
+}
+
+/** The sessions in progress as they are: follows them while the caller is on the screen. */
+export function useBoardView(): BoardView {
+  const live = useLive();
+  useEffect(() => live.holdBoard(), [live]);
+  const board = live.board();
+  return useSyncExternalStore(board.subscribe, board.view);
 }
 
 export function useConnection(): ConnectionState {

@@ -1,12 +1,11 @@
 import type { Me } from '@tandem/wire';
 import { setClockOffset } from './clock.ts';
+import { createLive, type Live } from './create-live.ts';
 import { sendEntry } from './entry-transport.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { memoryShelf } from './outbox-shelf.ts';
+import { onPageEvents } from './page-events.ts';
 import { browserScheduler } from './scheduler.ts';
-import { createSessionSocket, type SessionSocket } from './session-socket.ts';
-import { createSessionStore, type SessionStore } from './session-store.ts';
-import type { SocketLike } from './socket-states.ts';
 
 export interface LiveEvents {
   /** The server says that the login has ended. */
@@ -33,31 +32,23 @@ export const outbox: Outbox = createOutbox({
   random: Math.random,
 });
 
-/** Everything live of one person in one role on one database. */
-export interface Live {
-  readonly me: Me;
-  readonly socket: SessionSocket;
-  storeOf(sessionId: string): SessionStore;
-  /** Keeps a session followed until the answer is called, and a little longer: people step out and back in. */
-  hold(sessionId: string): () => void;
-}
-
-const LINGER_MS = 20_000;
-let current: (Live & { readonly key: string; close(): void }) | null = null;
+let current: { readonly key: string; readonly live: Live } | null = null;
 
 /** The live part for this person; another person, role or database closes the one before. */
 export function liveFor(me: Me): Live {
   const key = `${me.person.id} ${me.role} ${me.epoch}`;
-  if (current?.key === key && !loginEnded(current)) return current;
-  current?.close();
-  current = { key, ...createLive(me) };
+  if (current?.key === key && !loginEnded(current.live)) return current.live;
+  current?.live.close();
+  const live = createLive(me, outbox, () => events.askWhoAgain());
+  live.socket.subscribe(() => heed(live));
+  current = { key, live };
   outbox.speakAs({ personId: me.person.id, role: me.role });
-  return current;
+  return live;
 }
 
 /** Nobody is signed in any more. What is not sent stays until its author is back. */
 export function endLive(): void {
-  current?.close();
+  current?.live.close();
   current = null;
   outbox.speakAs(null);
 }
@@ -67,56 +58,7 @@ function loginEnded({ socket }: Live): boolean {
   return state.type === 'stopped' && state.reason === 'login-ended';
 }
 
-function createLive(me: Me): Live & { close(): void } {
-  const scheduler = browserScheduler;
-  const socket = createSessionSocket({
-    open: openSocket,
-    scheduler,
-    random: Math.random,
-    rightsChanged: () => events.askWhoAgain(),
-  });
-  socket.subscribe(() => heed(socket, me));
-  const stores = new Map<string, { store: SessionStore; holders: number; cancelClose: () => void }>();
-  const author = { id: me.person.id, name: me.person.name, role: me.role };
-
-  function slotOf(sessionId: string) {
-    const known = stores.get(sessionId);
-    if (known !== undefined) return known;
-    const store = createSessionStore({ sessionId, socket, outbox, scheduler, author });
-    const slot = { store, holders: 0, cancelClose: () => {} };
-    stores.set(sessionId, slot);
-    return slot;
-  }
-
-  return {
-    me,
-    socket,
-    storeOf: (sessionId) => slotOf(sessionId).store,
-    hold(sessionId) {
-      const slot = slotOf(sessionId);
-      slot.holders += 1;
-      slot.cancelClose();
-      return () => {
-        slot.holders -= 1;
-        if (slot.holders > 0) return;
-        slot.cancelClose = scheduler.after(LINGER_MS, () => {
-          slot.store.close();
-          stores.delete(sessionId);
-        });
-      };
-    },
-    close() {
-      for (const { store, cancelClose } of stores.values()) {
-        cancelClose();
-        store.close();
-      }
-      stores.clear();
-      socket.close();
-    },
-  };
-}
-
-function heed(socket: SessionSocket, me: Me): void {
+function heed({ socket, me }: Live): void {
   const state = socket.state();
   if (state.type === 'stopped' && state.reason === 'login-ended') events.signedOut();
   if (state.type !== 'live') return;
@@ -126,25 +68,16 @@ function heed(socket: SessionSocket, me: Me): void {
   if (state.epoch !== me.epoch) events.askWhoAgain();
 }
 
-function openSocket(): SocketLike {
-  const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/api/live`);
-  const like: SocketLike = {
-    send: (text) => socket.send(text),
-    close: () => socket.close(),
-    onmessage: null,
-    onclose: null,
-  };
-  socket.onmessage = (event) => like.onmessage?.(event);
-  socket.onclose = (event) => like.onclose?.(event);
-  return like;
-}
-
-window.addEventListener('online', () => {
-  current?.socket.retryNow();
-  outbox.retryNow();
-});
-
-// The outbox lives in this page only: closing it now would lose what the server does not have yet.
-window.addEventListener('beforeunload', (event) => {
-  if (outbox.items().some((item) => item.status !== 'stored')) event.preventDefault();
+onPageEvents({
+  online() {
+    current?.live.socket.retryNow();
+    outbox.retryNow();
+  },
+  woke(frozen) {
+    current?.live.socket.woke(frozen);
+    outbox.retryNow();
+  },
+  used: () => current?.live.used(),
+  // The outbox lives in this page only: closing it now would lose what the server does not have yet.
+  mustStay: () => outbox.items().some((item) => item.status !== 'stored'),
 });

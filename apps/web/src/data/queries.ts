@@ -1,10 +1,20 @@
 import type { SessionSearch } from '@tandem/wire';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { getPatients, getPeople, getProtocols, getRooms, getSession, searchSessions } from './calls.ts';
+import {
+  getPatient,
+  getPatients,
+  getPeople,
+  getProtocols,
+  getRooms,
+  getSession,
+  searchSessions,
+} from './calls.ts';
 
 /** Lists and past facts, cached by TanStack Query. A live session is never here: session-store owns it. */
 
 export const patientsQuery = queryOptions({ queryKey: ['patients'], queryFn: getPatients });
+export const patientQuery = (id: string) =>
+  queryOptions({ queryKey: ['patients', id], queryFn: () => getPatient(id) });
 export const protocolsQuery = queryOptions({ queryKey: ['protocols'], queryFn: getProtocols });
 export const roomsQuery = queryOptions({ queryKey: ['rooms'], queryFn: getRooms });
 export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: getPeople });
@@ -13,16 +23,25 @@ export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: getPeop
 export const sessionQuery = (id: string) =>
   queryOptions({ queryKey: ['sessions', 'one', id], queryFn: () => getSession(id) });
 
-/** Asked again so often that the board is never more than 5 seconds old while the server answers. */
-export const BOARD_EVERY_MS = 3_000;
+/** Asked again so often that a list is never more than 5 seconds old while the server answers. */
+const LIST_EVERY_MS = 3_000;
 
-export const boardQuery = (filter: SessionSearch) =>
+const listQuery = (filter: SessionSearch) =>
   queryOptions({
     queryKey: ['sessions', 'board', filter],
     queryFn: () => searchSessions(filter),
-    refetchInterval: BOARD_EVERY_MS,
+    refetchInterval: LIST_EVERY_MS,
     retry: false,
   });
+
+export const plannedQuery = (from: string) => listQuery({ status: ['planned'], from, limit: 200 });
+export const toSignQuery = listQuery({ status: ['ended'], limit: 50 });
+
+/** Who, where and with whom, of the sessions in progress; what happens in them comes over the socket. */
+export const runningQuery = listQuery({ status: ['in-progress'], limit: 200 });
+
+/** Pages that a list asks again by itself; longer lists are asked again when the person wants it. */
+export const PAGES_ASKED_AGAIN = 2;
 
 export const sessionPages = (filter: Omit<SessionSearch, 'cursor'>) =>
   infiniteQueryOptions({
@@ -31,4 +50,6 @@ export const sessionPages = (filter: Omit<SessionSearch, 'cursor'>) =>
       searchSessions({ ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: ({ state }) =>
+      (state.data?.pages.length ?? 0) <= PAGES_ASKED_AGAIN ? LIST_EVERY_MS : false,
   });

@@ -18,11 +18,11 @@ export const BACKOFF_MIN_MS = 250;
 export const BACKOFF_MAX_MS = 10_000;
 
 /**
- * Wait before try number `attempt` (1 for the first retry), in milliseconds: doubling, jittered over the upper
- * half so that the tablets of a clinic do not all come back in the same instant.
+ * Wait before try number `attempt` (1 for the first retry), in milliseconds: anywhere from the least wait up to a
+ * bound that doubles, so that the tablets of a clinic do not all come back in the same instant.
  * @param random 0 up to 1
  */
 export function backoffMs(attempt: number, random: () => number): number {
-  const full = Math.min(BACKOFF_MAX_MS, BACKOFF_MIN_MS * 2 ** attempt);
-  return Math.max(BACKOFF_MIN_MS, Math.round(full * (0.5 + random() / 2)));
+  const most = Math.min(BACKOFF_MAX_MS, BACKOFF_MIN_MS * 4 * 2 ** (attempt - 1));
+  return Math.round(BACKOFF_MIN_MS + (most - BACKOFF_MIN_MS) * random());
 }

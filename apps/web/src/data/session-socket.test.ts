@@ -1,73 +1,8 @@
-import { closeCodes, type DownFrame, WIRE_VERSION } from '@tandem/wire';
+import { closeCodes, WIRE_VERSION } from '@tandem/wire';
 import { describe, expect, it } from 'vitest';
 import { idOf, note, served, sessionA, sessionB } from './entries.test-support.ts';
-import { manualTime } from './manual-time.test-support.ts';
-import { createSessionSocket } from './session-socket.ts';
-import { OPEN_LIMIT_MS, SILENCE_LIMIT_MS, type SocketLike } from './socket-states.ts';
-
-const epoch = 'eeeeeeee-0000-4000-8000-000000000000';
-
-/** The other end of a socket, held by the test. */
-class FarEnd implements SocketLike {
-  onmessage: SocketLike['onmessage'] = null;
-  onclose: SocketLike['onclose'] = null;
-  readonly sent: unknown[] = [];
-  closed = false;
-  send(text: string): void {
-    this.sent.push(JSON.parse(text));
-  }
-  close(): void {
-    this.closed = true;
-  }
-  says(frame: DownFrame | object | string): void {
-    this.onmessage?.({ data: typeof frame === 'string' ? frame : JSON.stringify(frame) });
-  }
-}
-
-function setUp() {
-  const time = manualTime();
-  const ends: FarEnd[] = [];
-  let rightsChanged = 0;
-  const socket = createSessionSocket({
-    open: () => {
-      const end = new FarEnd();
-      ends.push(end);
-      return end;
-    },
-    scheduler: time,
-    random: () => 0.5,
-    rightsChanged: () => {
-      rightsChanged += 1;
-    },
-  });
-  const end = () => ends.at(-1) as FarEnd;
-  const hello = (more: object = {}) =>
-    end().says({
-      type: 'hello',
-      wire: WIRE_VERSION,
-      minWire: WIRE_VERSION,
-      build: 'test',
-      epoch,
-      serverTime: new Date(time.nowMs() - 3_000).toISOString(),
-      ...more,
-    });
-  return { time, ends, socket, end, hello, rightsChanged: () => rightsChanged };
-}
-
-function watcher(after = 0) {
-  const heard: string[] = [];
-  return {
-    heard,
-    cursor: after,
-    after() {
-      return this.cursor;
-    },
-    entries: (entries: readonly { seq: number }[]) =>
-      void heard.push(`entries ${entries.map(({ seq }) => seq)}`),
-    current: (lastSeq: number) => void heard.push(`current ${lastSeq}`),
-    refused: (code: string) => void heard.push(`refused ${code}`),
-  };
-}
+import { epoch, type FarEnd, setUp, watcher } from './far-end.test-support.ts';
+import { OPEN_LIMIT_MS, SILENCE_LIMIT_MS } from './socket-states.ts';
 
 describe('session socket', () => {
   it('[SOC-1] is live only after hello, then follows from its cursor and takes the clock', () => {
@@ -127,10 +62,12 @@ describe('session socket', () => {
       '[]',
       { type: 'current', sessionId: sessionA },
       { type: 'entries', sessionId: sessionA, entries: [{ seq: 1 }] },
+      { type: 'of-a-newer-server', sessionId: sessionA, entries: [], lastSeq: 3 },
     ]) {
       end().says(frame);
     }
     expect(one.heard).toEqual([]);
+    expect(socket.state().type).toBe('live');
     end().says({
       type: 'entries',
       sessionId: sessionA,
@@ -183,7 +120,7 @@ describe('session socket', () => {
     end().says({ type: 'current', sessionId: sessionA, lastSeq: 1 });
     end().says({ type: 'current', sessionId: sessionB, lastSeq: 1 });
     expect(one.heard).toEqual(['refused role-may-not']);
-    expect(two.heard).toEqual(['current 1']);
+    expect(two.heard).toEqual(['doubted database', 'current 1']);
     end().says({ type: 'error', code: 'not-found', message: '', sessionId: sessionB });
     await time.advance(SILENCE_LIMIT_MS * 3);
     expect(socket.state().type).toBe('live');

@@ -1,13 +1,14 @@
-import { closeCodes, type DownFrame, type UpFrame, WIRE_VERSION } from '@tandem/wire';
-import { isRefusedForGood, readFrame } from './frames.ts';
-import { backoffMs, type Scheduler } from './scheduler.ts';
-import {
-  type ConnectionState,
-  OPEN_LIMIT_MS,
-  SILENCE_LIMIT_MS,
-  type SocketLike,
-  type StopReason,
-  type Watcher,
+import type { DownFrame } from '@tandem/wire';
+import { isRefusedForGood } from './frames.ts';
+import { createSocketLine } from './socket-line.ts';
+import type {
+  BoardWatcher,
+  ConnectionState,
+  Doubt,
+  LineParts,
+  OwnPresence,
+  PresenceListener,
+  Watcher,
 } from './socket-states.ts';
 
 export interface SessionSocket {
@@ -15,160 +16,148 @@ export interface SessionSocket {
   subscribe(listener: () => void): () => void;
   /** Follows a session until the answer is called; reconnects by itself and goes on after `watcher.after()`. */
   watch(sessionId: string, watcher: Watcher): () => void;
+  /** Follows the sessions in progress until the answer is called. */
+  watchBoard(watcher: BoardWatcher): () => void;
+  /** Who else has this session open, as long as it is followed. */
+  onPresence(sessionId: string, listener: PresenceListener): () => void;
+  /** What the others see of this screen; said again whenever the session is followed anew. */
+  present(sessionId: string, own: OwnPresence): void;
   /** Asks again for what came after `watcher.after()`: something is missing. */
   catchUp(sessionId: string): void;
   /** The network is back: does not wait for the rest of a back-off. */
   retryNow(): void;
+  /** Someone looks at this page again. `frozen`: the browser says that it did not run meanwhile. */
+  woke(frozen: boolean): void;
   close(): void;
 }
 
-export interface SocketParts {
-  readonly open: () => SocketLike;
-  readonly scheduler: Scheduler;
-  readonly random: () => number;
-  /** Roles or rights changed on the server: ask again who this is. The socket comes back by itself. */
-  readonly rightsChanged: () => void;
-}
+export type SocketParts = Pick<LineParts, 'open' | 'scheduler' | 'random' | 'rightsChanged'>;
 
 /** One socket for all sessions of this page. Every frame is checked against the wire before it is believed. */
-export function createSessionSocket({ open, scheduler, random, rightsChanged }: SocketParts): SessionSocket {
-  let state: ConnectionState = { type: 'idle' };
-  let socket: SocketLike | null = null;
-  let cancelTimer = () => {};
+export function createSessionSocket(parts: SocketParts): SessionSocket {
   const watchers = new Map<string, Watcher>();
+  const present = new Map<string, OwnPresence>();
+  const rooms = new Map<string, PresenceListener>();
+  let board: BoardWatcher | null = null;
   const listeners = new Set<() => void>();
+  const line = createSocketLine({
+    ...parts,
+    expectsWords: () => watchers.size > 0 || board !== null,
+    greeted() {
+      for (const sessionId of watchers.keys()) follow(sessionId);
+      if (board !== null) line.send({ type: 'subscribe-board' });
+    },
+    heard,
+    stoodStill: () => everyoneDoubts('stood-still'),
+    changed() {
+      for (const listener of listeners) listener();
+    },
+  });
 
-  function become(next: ConnectionState): void {
-    state = next;
-    for (const listener of listeners) listener();
-  }
-
-  function arm(delayMs: number, task: () => void): void {
-    cancelTimer();
-    cancelTimer = scheduler.after(delayMs, task);
-  }
-
-  function connect(attempt: number, downSinceMs: number): void {
-    drop();
-    become({ type: 'connecting', attempt, downSinceMs });
-    const mine = open();
-    socket = mine;
-    // A socket that was given up may still speak: only the one we hold is listened to.
-    mine.onmessage = (event) => mine === socket && receive(event.data);
-    mine.onclose = (event) => mine === socket && lost(event.code);
-    arm(OPEN_LIMIT_MS, () => lost(0));
-  }
-
-  function drop(): void {
-    cancelTimer();
-    const old = socket;
-    socket = null;
-    if (old === null) return;
-    old.close();
-  }
-
-  function lost(code: number): void {
-    const attempt = state.type === 'connecting' || state.type === 'waiting-to-retry' ? state.attempt : 0;
-    const downSinceMs = state.type === 'connecting' ? state.downSinceMs : scheduler.nowMs();
-    drop();
-    if (code === closeCodes.loginEnded) {
-      stop('login-ended');
-      return;
-    }
-    if (code === closeCodes.rightsChanged) rightsChanged();
-    const next = attempt + 1;
-    const delayMs = backoffMs(next, random);
-    become({ type: 'waiting-to-retry', attempt: next, downSinceMs, retryAtMs: scheduler.nowMs() + delayMs });
-    arm(delayMs, () => connect(next, downSinceMs));
-  }
-
-  function stop(reason: StopReason): void {
-    drop();
-    become({ type: 'stopped', reason });
-  }
-
-  function receive(data: unknown): void {
-    const frame = readFrame(data);
-    // What cannot be read is not believed. If it was an entry, the next `current` shows that one is missing.
-    if (frame === null) return;
-    if (frame.type === 'hello') greeted(frame);
-    else if (state.type === 'live') heard(frame);
-  }
-
-  function heard(frame: Exclude<DownFrame, { type: 'hello' }>): void {
-    listenForSilence();
-    if (frame.sessionId === undefined) return;
-    if (frame.type === 'entries') watchers.get(frame.sessionId)?.entries(frame.entries);
-    else if (frame.type === 'current') watchers.get(frame.sessionId)?.current(frame.lastSeq);
-    // Anything else, `head-unknown` first of all, passes: no `current` comes, and the curtain falls by itself.
-    else if (isRefusedForGood(frame.code)) refused(frame.sessionId, frame.code, frame.message);
-  }
-
-  function greeted(hello: Extract<DownFrame, { type: 'hello' }>): void {
-    if (hello.minWire > WIRE_VERSION) {
-      stop('page-too-old');
-      return;
-    }
-    const clockOffsetMs = scheduler.nowMs() - Date.parse(hello.serverTime);
-    listenForSilence();
-    become({ type: 'live', epoch: hello.epoch, clockOffsetMs, build: hello.build });
-    for (const [sessionId, watcher] of watchers)
-      send({ type: 'subscribe', sessionId, after: watcher.after() });
-  }
-
-  function refused(sessionId: string, code: string, message: string): void {
+  function follow(sessionId: string): void {
     const watcher = watchers.get(sessionId);
-    // Nothing more comes for it, so its silence must not be taken for a dead line.
-    watchers.delete(sessionId);
-    listenForSilence();
-    watcher?.refused(code, message);
+    if (watcher === undefined) return;
+    line.send({ type: 'subscribe', sessionId, after: watcher.after() });
+    const own = present.get(sessionId);
+    if (own !== undefined) line.send({ type: 'presence', sessionId, ...own });
   }
 
-  function listenForSilence(): void {
-    // With nothing followed the server has no reason to speak.
-    if (watchers.size === 0) cancelTimer();
-    else arm(SILENCE_LIMIT_MS, () => lost(0));
+  function everyoneDoubts(why: Doubt): void {
+    for (const watcher of watchers.values()) watcher.doubted(why);
+    board?.doubted(why);
   }
 
-  function send(frame: UpFrame): void {
-    socket?.send(JSON.stringify(frame));
+  function heard(frame: Parameters<LineParts['heard']>[0]): void {
+    switch (frame.type) {
+      case 'entries': {
+        const last = frame.entries.at(-1);
+        if (last !== undefined) line.sawServerTime(Date.parse(last.recordedAt));
+        watchers.get(frame.sessionId)?.entries(frame.entries);
+        break;
+      }
+      case 'current':
+        watchers.get(frame.sessionId)?.current(frame.lastSeq);
+        break;
+      case 'presence':
+        rooms.get(frame.sessionId)?.(frame.people);
+        break;
+      case 'board':
+        board?.board(frame.sessions);
+        break;
+      case 'board-current':
+        board?.current();
+        break;
+      case 'error':
+        told(frame);
+        break;
+    }
+  }
+
+  /** A doubt leaves no `current`, and the curtain falls by itself; only a refusal for good ends anything. */
+  function told({ code, message, sessionId }: Extract<DownFrame, { type: 'error' }>): void {
+    const watcher = sessionId === undefined ? undefined : watchers.get(sessionId);
+    if (code === 'head-unknown') (sessionId === undefined ? board : watcher)?.doubted('database');
+    else if (code === 'cursor-ahead') watcher?.doubted('ahead');
+    else if (sessionId !== undefined && isRefusedForGood(code)) {
+      // Nothing more comes for it, so its silence must not be taken for a dead line.
+      watchers.delete(sessionId);
+      line.listenForSilence();
+      watcher?.refused(code, message);
+    }
   }
 
   return {
-    state: () => state,
+    state: line.state,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     watch(sessionId, watcher) {
       watchers.set(sessionId, watcher);
-      if (state.type === 'idle') connect(0, scheduler.nowMs());
-      else if (state.type === 'live') {
-        listenForSilence();
-        send({ type: 'subscribe', sessionId, after: watcher.after() });
-      }
+      line.start();
+      line.listenForSilence();
+      follow(sessionId);
       return () => {
         if (watchers.get(sessionId) !== watcher) return;
         watchers.delete(sessionId);
-        if (state.type === 'live') {
-          send({ type: 'unsubscribe', sessionId });
-          listenForSilence();
-        }
+        present.delete(sessionId);
+        line.send({ type: 'unsubscribe', sessionId });
+        line.listenForSilence();
       };
     },
+    watchBoard(watcher) {
+      board = watcher;
+      line.start();
+      line.listenForSilence();
+      line.send({ type: 'subscribe-board' });
+      return () => {
+        if (board !== watcher) return;
+        board = null;
+        line.send({ type: 'unsubscribe-board' });
+        line.listenForSilence();
+      };
+    },
+    onPresence(sessionId, listener) {
+      rooms.set(sessionId, listener);
+      return () => {
+        if (rooms.get(sessionId) === listener) rooms.delete(sessionId);
+      };
+    },
+    present(sessionId, own) {
+      if (!watchers.has(sessionId)) return;
+      present.set(sessionId, own);
+      line.send({ type: 'presence', sessionId, ...own });
+    },
     catchUp(sessionId) {
-      const watcher = watchers.get(sessionId);
-      if (state.type !== 'live' || watcher === undefined) return;
-      send({ type: 'unsubscribe', sessionId });
-      send({ type: 'subscribe', sessionId, after: watcher.after() });
+      line.send({ type: 'unsubscribe', sessionId });
+      follow(sessionId);
     },
-    retryNow() {
-      if (state.type === 'waiting-to-retry') connect(state.attempt, state.downSinceMs);
-    },
+    retryNow: line.retryNow,
+    woke: line.woke,
     close() {
-      drop();
       watchers.clear();
-      become({ type: 'idle' });
+      board = null;
+      line.close();
     },
   };
 }

@@ -79,7 +79,7 @@ describe('session store', () => {
     await time.advance(STALE_AFTER_MS - 1);
     expect(store.view().currency.type).toBe('current');
     await time.advance(1);
-    expect(store.view().currency).toEqual({ type: 'not-current', sinceMs: heardAtMs });
+    expect(store.view().currency).toMatchObject({ type: 'not-current', sinceMs: heardAtMs });
     far.current(1);
     expect(store.view().currency.type).toBe('current');
   });
@@ -88,6 +88,57 @@ describe('session store', () => {
     const { time, store } = setUp();
     await time.advance(STALE_AFTER_MS);
     expect(store.view().currency.type).toBe('not-current');
+  });
+
+  it('[STO-8] a page that slept is not current at once, until the next word of the server', async () => {
+    const { time, store, far, take } = setUp();
+    take(served(1, note(1)));
+    far.doubted('stood-still');
+    expect(store.view().currency.type).toBe('loading');
+    far.current(1);
+    const heardAtMs = time.nowMs();
+    time.sleep(30 * 60_000);
+    far.doubted('stood-still');
+    expect(store.view().currency).toEqual({
+      type: 'not-current',
+      sinceMs: heardAtMs,
+      because: 'stood-still',
+    });
+    far.current(1);
+    expect(store.view().currency.type).toBe('current');
+    await time.advance(STALE_AFTER_MS - 1);
+    expect(store.view().currency.type).toBe('current');
+  });
+
+  it('[STO-9] says why it is not current where the server said why, and only as long as that holds', async () => {
+    const { time, store, far } = setUp();
+    far.current(0);
+    await time.advance(2_000);
+    far.doubted('database');
+    expect(store.view().currency.type).toBe('current');
+    await time.advance(3_000);
+    expect(store.view().currency).toMatchObject({ type: 'not-current', because: 'database' });
+    far.doubted('ahead');
+    expect(store.view().currency).toMatchObject({ because: 'ahead' });
+    far.current(0);
+    await time.advance(STALE_AFTER_MS);
+    expect(store.view().currency).toMatchObject({ because: 'silence' });
+  });
+
+  it('[STO-10] names what is missing: between two entries, and up to the head of the server', () => {
+    const { store, far, take } = setUp();
+    // What has not been read yet is loading, not missing.
+    far.current(2);
+    expect(store.view().gap).toBeNull();
+    take(served(1, note(1)), served(2, note(2)));
+    far.current(2);
+    expect(store.view().gap).toBeNull();
+    far.current(4);
+    expect(store.view().gap).toEqual({ from: 3, to: 4 });
+    take(served(4, note(4)));
+    expect(store.view().gap).toEqual({ from: 3, to: 3 });
+    take(served(3, note(3)));
+    expect(store.view().gap).toBeNull();
   });
 
   it('[STO-4] the screen changes when the entry arrives, not when the POST is answered', async () => {

@@ -1,16 +1,11 @@
 import { type Entry, emptyFeed, type Feed, gapOf, ingest, type SessionState } from '@tandem/domain';
-import { type ServedEntry, STALE_AFTER_MS } from '@tandem/wire';
+import type { ServedEntry } from '@tandem/wire';
+import { type Currency, createCurrencyWatch } from './currency.ts';
 import { mustReadAgain, withAdditions } from './expected-state.ts';
 import type { Outbox } from './outbox.ts';
 import type { OutboxItem } from './outbox-shelf.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { SessionSocket } from './session-socket.ts';
-
-/** Is this screen up to date? `current` only while the server said so within the last 5 s. */
-export type Currency =
-  | { readonly type: 'loading' }
-  | { readonly type: 'current' }
-  | { readonly type: 'not-current'; readonly sinceMs: number };
 
 export interface SessionView {
   /** What the server confirmed, and nothing else. */
@@ -23,6 +18,7 @@ export interface SessionView {
   /** Of this session, in the order recorded. */
   readonly pending: readonly OutboxItem[];
   readonly currency: Currency;
+  /** Seqs that the server has and this screen has not. */
   readonly gap: { readonly from: number; readonly to: number } | null;
   /** The server will not show this session to this role. */
   readonly refusal: { readonly code: string; readonly message: string } | null;
@@ -51,11 +47,12 @@ export function createSessionStore({
   author,
 }: StoreParts): SessionStore {
   let feed: Feed = emptyFeed(sessionId);
-  let currency: Currency = { type: 'loading' };
+  const currency = createCurrencyWatch(scheduler, () => changed());
+  /** As far as the server said that the session goes. */
+  let head = 0;
   let refusal: SessionView['refusal'] = null;
   /** True once everything up to the head was read; from then on a change of status happens before our eyes. */
   let caughtUp = false;
-  let cancelCurtain = () => {};
   const listeners = new Set<() => void>();
   let pending = pendingOf();
   let view = look();
@@ -70,7 +67,12 @@ export function createSessionStore({
 
   function look(): SessionView {
     const expected = withAdditions(feed.state, pending, author);
-    return { confirmed: feed.state, expected, pending, currency, gap: gapOf(feed), refusal };
+    return { confirmed: feed.state, expected, pending, currency: currency.now(), gap: missing(), refusal };
+  }
+
+  function missing(): SessionView['gap'] {
+    const { lastSeq } = feed.state;
+    return gapOf(feed) ?? (caughtUp && head > lastSeq ? { from: lastSeq + 1, to: head } : null);
   }
 
   function changed(): void {
@@ -85,7 +87,7 @@ export function createSessionStore({
     if (caughtUp && mustReadAgain(before.state, feed.state)) {
       feed = emptyFeed(sessionId);
       caughtUp = false;
-      currency = { type: 'loading' };
+      currency.loading();
     }
     pending = pendingOf();
     changed();
@@ -94,34 +96,23 @@ export function createSessionStore({
   }
 
   function heard(lastSeq: number): void {
+    const before = missing();
+    head = lastSeq;
     if (lastSeq > feed.state.lastSeq) {
       // The server is further than we are: something is missing, so this screen is not current.
       socket.catchUp(sessionId);
+      if (missing()?.to !== before?.to) changed();
       return;
     }
     caughtUp = true;
-    cancelCurtain();
-    const heardAtMs = scheduler.nowMs();
-    cancelCurtain = scheduler.after(STALE_AFTER_MS, () => {
-      currency = { type: 'not-current', sinceMs: heardAtMs };
-      changed();
-    });
-    if (currency.type === 'current') return;
-    currency = { type: 'current' };
-    changed();
+    currency.heard();
   }
-
-  // Until the first `current` too: a room that never loads must say so, not show grey lanes for ever.
-  const openedAtMs = scheduler.nowMs();
-  cancelCurtain = scheduler.after(STALE_AFTER_MS, () => {
-    currency = { type: 'not-current', sinceMs: openedAtMs };
-    changed();
-  });
 
   const unwatch = socket.watch(sessionId, {
     after: () => feed.state.lastSeq,
     entries: take,
     current: heard,
+    doubted: currency.doubt,
     refused(code, message) {
       refusal = { code, message };
       changed();
@@ -142,7 +133,7 @@ export function createSessionStore({
       return () => listeners.delete(listener);
     },
     close() {
-      cancelCurtain();
+      currency.close();
       unwatch();
       unsubscribe();
       listeners.clear();

@@ -1,44 +1,58 @@
-import { TextInput } from '@mantine/core';
 import type { RouteKey } from '@tandem/domain';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { FieldProblem } from '../data/form-check.ts';
-import { useMe } from '../data/me.ts';
 import { patientsQuery, peopleQuery, protocolsQuery, roomsQuery } from '../data/queries.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Actions } from '../ui/dialog.tsx';
 import form from '../ui/form.module.css';
-import { dayWords } from '../ui/names.ts';
 import { Sentence } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import { ClientPicker } from './client-picker.tsx';
 import { DoseRows } from './dose-rows.tsx';
+import { PlanConflicts } from './plan-conflicts.tsx';
 import type { PlanDraft } from './plan-draft.ts';
+import { changedRepeat, countOf, once, type RepeatDraft } from './repeat.ts';
+import { RepeatRows } from './repeat-rows.tsx';
 import { TeamRows } from './team-rows.tsx';
+import { WhenRow } from './when-row.tsx';
 
 const text = words.plan;
-const marked = ['patientId', 'plannedAt', 'durationMinutes', 'weightKg', 'plannedDoses'];
+const marked = [
+  'patientId',
+  'plannedAt',
+  'durationMinutes',
+  'weightKg',
+  'roomId',
+  'plannedDoses',
+  'repeatCount',
+  'repeatEvery',
+];
 
 export interface PlanFormProps {
   readonly first: PlanDraft;
-  /** The client of a plan does not change: another client is another session. */
-  readonly fixedClient: boolean;
+  readonly firstRepeat?: RepeatDraft | undefined;
+  /** Of the session whose plan is changed; null for a new one. */
+  readonly sessionId: string | null;
   readonly problem: FieldProblem | null;
   readonly saving: boolean;
-  onSave(draft: PlanDraft): void;
+  onSave(draft: PlanDraft, repeat: RepeatDraft): void;
   onLeave(): void;
   /** Something was changed: what was marked may be right now. */
   onEdit(): void;
 }
 
-export function PlanForm({ first, fixedClient, problem, saving, onSave, onLeave, onEdit }: PlanFormProps) {
-  const { clinic } = useMe();
+export function PlanForm(props: PlanFormProps) {
+  const { first, sessionId, problem, saving, onSave, onLeave, onEdit } = props;
+  // Another client is another session; a series is planned once, and each of its sessions changed by itself.
+  const isNew = sessionId === null;
   const patients = useQuery(patientsQuery).data?.items ?? [];
   const protocols = useQuery(protocolsQuery).data?.items;
   const rooms = useQuery(roomsQuery).data?.items ?? [];
   const people = useQuery(peopleQuery).data?.items ?? [];
   const [edited, setDraft] = useState(first);
+  const [repeat, setRepeat] = useState(props.firstRepeat ?? once);
   const set = (change: Partial<PlanDraft>) => {
     setDraft((now) => ({ ...now, ...change }));
     onEdit();
@@ -49,12 +63,12 @@ export function PlanForm({ first, fixedClient, problem, saving, onSave, onLeave,
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    onSave(draft);
+    onSave(draft, repeat);
   }
 
   return (
     <form className={form.form} onSubmit={submit} noValidate>
-      {!fixedClient && (
+      {isNew && (
         <ClientPicker
           patients={patients}
           value={draft.patientId}
@@ -75,6 +89,7 @@ export function PlanForm({ first, fixedClient, problem, saving, onSave, onLeave,
         />
         <Choice
           label={text.room}
+          error={errorAt('roomId')}
           value={draft.roomId}
           options={[
             { value: '', label: text.noRoom },
@@ -83,41 +98,27 @@ export function PlanForm({ first, fixedClient, problem, saving, onSave, onLeave,
           onChange={(roomId) => set({ roomId })}
         />
       </div>
-      <div className={form.row}>
-        <TextInput
-          label={text.date}
-          description={draft.date === '' ? text.clinicTime(clinic.timeZone) : dayWords(draft.date)}
-          type="date"
-          value={draft.date}
-          onChange={(event) => set({ date: event.currentTarget.value })}
+      <WhenRow
+        draft={draft}
+        errorAt={errorAt}
+        onChange={(change) => {
+          set(change);
+          // Days that were set by hand belonged to the old first day.
+          if (change.date !== undefined) setRepeat((now) => ({ ...now, byHand: {} }));
+        }}
+      />
+      {isNew && (
+        <RepeatRows
+          draft={draft}
+          repeat={repeat}
+          errorAt={errorAt}
+          onChange={(change) => {
+            setRepeat((now) => changedRepeat(now, change));
+            onEdit();
+          }}
         />
-        <TextInput
-          label={text.time}
-          description={text.timeHint}
-          autoComplete="off"
-          error={errorAt('plannedAt')}
-          value={draft.time}
-          onChange={(event) => set({ time: event.currentTarget.value })}
-        />
-        <TextInput
-          label={text.duration}
-          description={text.durationHint}
-          inputMode="numeric"
-          autoComplete="off"
-          error={errorAt('durationMinutes')}
-          value={draft.minutes}
-          onChange={(event) => set({ minutes: event.currentTarget.value })}
-        />
-        <TextInput
-          label={text.weight}
-          description={text.weightHint}
-          inputMode="decimal"
-          autoComplete="off"
-          error={errorAt('weightKg')}
-          value={draft.weight}
-          onChange={(event) => set({ weight: event.currentTarget.value })}
-        />
-      </div>
+      )}
+      {countOf(repeat) === 1 && <PlanConflicts draft={draft} sessionId={sessionId} />}
       <TeamRows people={people} team={draft.team} onChange={(team) => set({ team })} />
       <DoseRows
         doses={draft.doses}
@@ -125,7 +126,7 @@ export function PlanForm({ first, fixedClient, problem, saving, onSave, onLeave,
         error={errorAt('plannedDoses')}
         onChange={(doses) => set({ doses })}
       />
-      {!fixedClient && (
+      {isNew && (
         <label className={form.option}>
           <input
             type="checkbox"
@@ -139,9 +140,13 @@ export function PlanForm({ first, fixedClient, problem, saving, onSave, onLeave,
       <Actions>
         <Button onClick={onLeave}>{words.steps.back}</Button>
         <Button type="submit" look="main" disabled={saving}>
-          {fixedClient ? text.saveEdit : text.save}
+          {isNew ? saveWords(countOf(repeat)) : text.saveEdit}
         </Button>
       </Actions>
     </form>
   );
+}
+
+function saveWords(count: number): string {
+  return count === 1 ? text.save : words.repeat.save(count);
 }

@@ -7,6 +7,7 @@ import { ageOn, dayWords } from '../ui/names.ts';
 import { Badge } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import classes from './client-banner.module.css';
+import { PeopleInRoom } from './presence/people-in-room.tsx';
 import { useRoom } from './room-context.ts';
 import { SaveState } from './save-state.tsx';
 import { EndDialog } from './steps/end-dialog.tsx';
@@ -47,6 +48,7 @@ export function ClientBanner() {
       {origin !== '' && <Badge>{origin}</Badge>}
       <div className={classes.right}>
         <SaveState />
+        <PeopleInRoom />
         <StepButtons />
       </div>
     </header>

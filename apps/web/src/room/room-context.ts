@@ -1,8 +1,10 @@
 import {
+  correctOperation,
   type Dose,
   type EntryKind,
   entryKindOf,
   type Item,
+  may,
   type Operation,
   type RecordableKind,
   type SessionStatus,
@@ -62,11 +64,11 @@ export function useRoom(): Room {
 }
 
 /** May this role record this kind now? The server decides; this hides what it would refuse. */
-export function mayRecord({ may, status }: Pick<Room, 'may' | 'status'>, kind: RecordableKind): boolean {
+export function mayRecord(room: Pick<Room, 'may' | 'status'>, kind: RecordableKind): boolean {
   const definition = entryKindOf(kind);
-  if (definition === undefined || !definition.recordableIn.includes(status)) return false;
+  if (definition === undefined || !definition.recordableIn.includes(room.status)) return false;
   const operation = writeOperation(definition.group);
-  return operation === null || may(operation);
+  return operation === null || room.may(operation);
 }
 
 /** The author corrects, or a physician for vital signs, doses and events; never another's note (COR-1). */
@@ -75,5 +77,7 @@ export function mayCorrect({ me, status }: Pick<Room, 'me' | 'status'>, item: It
   if (definition === undefined || definition.group === 'lifecycle') return false;
   if (item.data === null || item.retraction !== null) return false;
   if (status === 'signed' || status === 'cancelled') return false;
-  return item.entry.author.id === me.person.id || (definition.physicianMayCorrect && me.role === 'physician');
+  const operation = correctOperation(definition);
+  const relation = item.entry.author.id === me.person.id ? 'own' : 'any';
+  return operation !== null && may(me.role, operation, { status, relation });
 }

@@ -8,6 +8,7 @@ import { useMay, useMe } from '../data/me.ts';
 import { sessionQuery } from '../data/queries.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { personName } from '../ui/names.ts';
+import { OtherRoomOf } from '../ui/other-room.tsx';
 import { Page, Sentence } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import { ClientBanner } from './client-banner.tsx';
@@ -97,6 +98,7 @@ function LiveRoom({ session }: { session: Room['session'] }) {
       <main className={classes.room}>
         <ClientBanner />
         <div className={classes.middle}>
+          <OtherRoomOf session={session} />
           <StatusLines />
           <Strip />
           <Timeline />

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck, IconCloudOff } from '@tabler/icons-react';
-import { useNow } from '../data/clock.ts';
+import { toServerMs, useNow } from '../data/clock.ts';
 import { useConnection, useOutboxItems } from '../data/live-hooks.ts';
 import { clockOf } from '../data/zone.ts';
 import { words } from '../words.ts';
@@ -24,7 +24,7 @@ function State() {
   const { zone } = useRoom();
   const connection = useConnection();
   const items = useOutboxItems();
-  const now = useNow(400);
+  useNow(400);
   const unsent = items.filter((item) => item.status === 'queued' || item.status === 'sending');
   const refused = items.filter((item) => item.status === 'refused').length;
 
@@ -36,7 +36,7 @@ function State() {
     (connection.type === 'connecting' && connection.attempt > 0)
   ) {
     const downMs = Date.now() - connection.downSinceMs;
-    const since = clockOf(connection.downSinceMs, zone);
+    const since = clockOf(toServerMs(connection.downSinceMs), zone);
     return (
       <Line look="trouble">
         {downMs > OFFLINE_AFTER_MS
@@ -45,7 +45,7 @@ function State() {
       </Line>
     );
   }
-  if (unsent.some((item) => Math.max(now, Date.now()) - item.queuedAtMs > QUIET_MS)) {
+  if (unsent.some((item) => Date.now() - item.queuedAtMs > QUIET_MS)) {
     return <Line look="quiet">{words.save.saving}</Line>;
   }
   if (refused > 0) return <Line look="refused">{words.save.refused(refused)}</Line>;

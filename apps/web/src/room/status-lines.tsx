@@ -1,5 +1,7 @@
 import { dispositions, type Role, roleLabels, signaturesNeeded } from '@tandem/domain';
+import { toServerMs } from '../data/clock.ts';
 import { clockOf, dayOf } from '../data/zone.ts';
+import { useClockSkew } from '../ui/clock-skew.ts';
 import { dayWords } from '../ui/names.ts';
 import { NotCurrent } from '../ui/not-current.tsx';
 import { lowerFirst, words } from '../words.ts';
@@ -12,12 +14,16 @@ const text = words.room;
 export function StatusLines() {
   const room = useRoom();
   const { view, zone } = room;
-  const lines = linesOf(room);
+  const skew = useClockSkew();
+  const lines = [...linesOf(room), ...(skew === null ? [] : [skew])];
   return (
     <>
       {view.currency.type === 'not-current' && (
         <div className={classes.line} data-look="stale">
-          <NotCurrent since={clockOf(view.currency.sinceMs, zone)} />
+          <NotCurrent
+            since={clockOf(toServerMs(view.currency.sinceMs), zone)}
+            because={view.currency.because}
+          />
         </div>
       )}
       {lines.length > 0 && (

@@ -1,108 +1,101 @@
-import { TextInput } from '@mantine/core';
-import { type SessionStatus, sessionStatuses } from '@tandem/domain';
-import type { Session, SessionSearch } from '@tandem/wire';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
+import { useRef, useState } from 'react';
+import { useNow } from '../data/clock.ts';
 import { sentenceOf } from '../data/failure.ts';
+import { createKept, useKept } from '../data/kept.ts';
 import { useMe } from '../data/me.ts';
-import { sessionPages } from '../data/queries.ts';
-import { clockOf, dayOf } from '../data/zone.ts';
+import { PAGES_ASKED_AGAIN, sessionPages } from '../data/queries.ts';
+import { dayOf } from '../data/zone.ts';
+import { AsOf } from '../ui/as-of.tsx';
 import { Button } from '../ui/button.tsx';
-import { Choice } from '../ui/choice.tsx';
-import { dayWords, personName } from '../ui/names.ts';
-import { Nothing, Page, Sentence } from '../ui/page.tsx';
-import table from '../ui/table.module.css';
+import { GreyRows } from '../ui/grey-rows.tsx';
+import { ListKeyHints } from '../ui/key-hints.tsx';
+import { Page, Sentence } from '../ui/page.tsx';
+import { useListKeys } from '../ui/use-list-keys.ts';
+import { useSettled } from '../ui/use-settled.ts';
 import { words } from '../words.ts';
+import { FilterRow } from './filter-row.tsx';
+import { noFilters, searchOf } from './filters.ts';
+import { NoneMatch } from './none-match.tsx';
+import { ROW_HEIGHT, SessionTable } from './session-table.tsx';
+import classes from './sessions.module.css';
+import { serverSort, sortRows } from './sort-rows.ts';
+import { useFilterNames } from './use-filter-names.ts';
 
-const text = words.sessions;
-const statusOptions: { value: SessionStatus | 'any'; label: string }[] = [
-  { value: 'any', label: text.any },
-  ...sessionStatuses.map((value) => ({ value, label: words.status[value] })),
-];
+const text = words.past;
+const kept = createKept(noFilters);
+const TYPING_PAUSE_MS = 250;
 
+/** Every session that is over, found again: narrowed, sorted, opened. */
 export function SessionsPage() {
-  const [typed, setTyped] = useState('');
-  const [status, setStatus] = useState<SessionStatus | 'any'>('any');
-  const q = useDeferredValue(typed.trim());
-  const filter: SessionSearch = {
-    limit: 50,
-    ...(q === '' ? {} : { q }),
-    ...(status === 'any' ? {} : { status: [status] }),
-  };
-  const pages = useInfiniteQuery({ ...sessionPages(filter), placeholderData: keepPreviousData });
-  const sessions = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const { clinic } = useMe();
+  const [filters, setFilters] = useKept(kept);
+  const [sort, setSort] = useState(serverSort);
+  const named = useFilterNames();
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const keys = useListKeys(list, field);
+  const today = dayOf(useNow(60_000), clinic.timeZone);
+  const settled = useSettled(filters.text, TYPING_PAUSE_MS);
+  const search = searchOf({ ...filters, text: settled }, today);
+  const pages = useInfiniteQuery({
+    ...sessionPages(search ?? {}),
+    enabled: search !== null,
+    placeholderData: keepPreviousData,
+  });
+  const loaded = search === null ? [] : (pages.data?.pages.flatMap((page) => page.items) ?? []);
+  const whole = !pages.hasNextPage;
+  const shown = whole && sort !== serverSort ? sortRows(loaded, sort) : loaded;
+  const none = search === null || (pages.data !== undefined && loaded.length === 0);
   return (
-    <Page title={text.title}>
-      <div className={table.filters}>
-        <TextInput
-          label={text.search}
-          placeholder={text.searchHint}
-          type="search"
-          maxLength={100}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Choice<SessionStatus | 'any'>
-          label={text.status}
-          value={status}
-          options={statusOptions}
-          onChange={setStatus}
-        />
+    <Page
+      title={text.title}
+      beside={
+        pages.data === undefined ? undefined : <span role="status">{text.count(loaded.length, whole)}</span>
+      }
+      actions={
+        pages.data !== undefined && (
+          <AsOf
+            answeredMs={pages.dataUpdatedAt}
+            asksItself={pages.data.pages.length <= PAGES_ASKED_AGAIN}
+            refresh={() => void pages.refetch()}
+          />
+        )
+      }
+    >
+      <FilterRow filters={filters} named={named} field={field} keysOn={keys.on} onChange={setFilters} />
+      <div ref={list} className={classes.list} data-waiting={pages.isPlaceholderData || undefined}>
+        {search === null && <Sentence>{text.wrongOrder}</Sentence>}
+        {pages.error !== null && pages.data === undefined && (
+          <Sentence>
+            {sentenceOf(pages.error)}{' '}
+            <Button small onClick={() => void pages.refetch()}>
+              {words.failed.again}
+            </Button>
+          </Sentence>
+        )}
+        {pages.isLoading && <GreyRows count={10} height={ROW_HEIGHT} />}
+        {none && <NoneMatch filters={filters} named={named} onChange={setFilters} />}
+        {shown.length > 0 && (
+          <SessionTable sessions={shown} sort={whole ? sort : serverSort} sortable={whole} onSort={setSort} />
+        )}
       </div>
-      {pages.error !== null && <Sentence>{sentenceOf(pages.error)}</Sentence>}
-      {pages.data !== undefined && sessions.length === 0 && <Nothing>{text.none}</Nothing>}
-      {sessions.length > 0 && <SessionTable sessions={sessions} />}
+      {shown.length > 0 && (
+        <footer className={classes.foot}>
+          <span>
+            {text.shown(loaded.length, whole)} {!whole && text.sortHint}
+          </span>
+          <ListKeyHints keys={keys} />
+        </footer>
+      )}
       {pages.hasNextPage && (
-        <div className={table.more}>
+        <div className={classes.more}>
           <Button disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {text.more}
+            {pages.isFetchingNextPage ? text.loadingMore : text.more}
           </Button>
+          {pages.isFetchNextPageError && <Sentence>{sentenceOf(pages.error)}</Sentence>}
         </div>
       )}
     </Page>
-  );
-}
-
-function SessionTable({ sessions }: { sessions: readonly Session[] }) {
-  const zone = useMe().clinic.timeZone;
-  return (
-    <div className={table.frame}>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{text.date}</th>
-            <th scope="col">{text.client}</th>
-            <th scope="col">{text.room}</th>
-            <th scope="col">{text.protocol}</th>
-            <th scope="col">{text.record}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map((session) => {
-            const ms = Date.parse(session.startedAt ?? session.plannedAt);
-            const origin = words.origin[session.origin];
-            return (
-              <tr key={session.id}>
-                <td>
-                  {dayWords(dayOf(ms, zone))} <small>{clockOf(ms, zone)}</small>
-                </td>
-                <th scope="row">
-                  <Link to="/s/$sessionId" params={{ sessionId: session.id }}>
-                    {session.patient === null ? words.board.hiddenClient : personName(session.patient)}
-                  </Link>
-                </th>
-                <td>{session.room?.name ?? ''}</td>
-                <td>{session.protocol.name}</td>
-                <td>
-                  {words.status[session.status]}
-                  {origin !== '' && ` · ${origin}`}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -3,13 +3,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { confirmProtocol } from '../data/calls.ts';
 import { sentenceOf } from '../data/failure.ts';
 import { useMay, useMe } from '../data/me.ts';
-import { peopleQuery, protocolsQuery, roomsQuery } from '../data/queries.ts';
+import { peopleQuery, protocolsQuery } from '../data/queries.ts';
 import { dayOf } from '../data/zone.ts';
 import { Button } from '../ui/button.tsx';
 import { dayWords } from '../ui/names.ts';
 import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
 import table from '../ui/table.module.css';
 import { roleWord, words } from '../words.ts';
+import { Rooms } from './rooms.tsx';
 
 const text = words.setup;
 
@@ -94,16 +95,6 @@ function People() {
           </tbody>
         </table>
       </div>
-    </Section>
-  );
-}
-
-function Rooms() {
-  const rooms = useQuery(roomsQuery);
-  const names = (rooms.data?.items ?? []).map((room) => room.name);
-  return (
-    <Section title={text.rooms}>
-      <Nothing>{names.length === 0 ? text.none : names.join(', ')}</Nothing>
     </Section>
   );
 }

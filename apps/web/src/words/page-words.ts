@@ -30,7 +30,21 @@ export const pageWords = {
     reload: 'Reload',
     tooOld: 'A newer Tandem is running here. Reload this page; send what is unsent first.',
   },
-  notCurrent: (clock: string) => `Not current since ${clock}. Trying again.`,
+  notCurrent: {
+    since: (clock: string) => `Not current since ${clock}.`,
+    because: {
+      silence: 'Trying again.',
+      'stood-still': 'This device was asleep. Catching up.',
+      database: 'The database does not answer. Trying again.',
+      ahead: 'The server has fewer entries than this screen. Reload the page.',
+    },
+  },
+  clock: {
+    ahead: (howLong: string) =>
+      `This device’s clock is ${howLong} ahead of the server. Times here follow the server.`,
+    behind: (howLong: string) =>
+      `This device’s clock is ${howLong} behind the server. Times here follow the server.`,
+  },
   board: {
     now: 'In session now',
     later: 'Later',
@@ -47,6 +61,16 @@ export const pageWords = {
     start: 'Start',
     edit: 'Change',
     cancel: 'Cancel',
+    vitals: { bloodPressure: 'BP', heartRate: 'HR', spo2: 'SpO₂' },
+    noVitals: 'No vital signs yet',
+    taken: (ago: string) => `Taken ${ago}`,
+    due: {
+      in: (minutes: number) => `Vitals due in ${minutes} min`,
+      now: 'Vitals due now',
+      late: (clock: string, minutes: number) => `Vitals due since ${clock}, ${minutes} min late`,
+    },
+    noticeIn: (place: string, sentence: string) => `${place}: ${sentence}`,
+    priorities: { high: 'High', medium: 'Medium', low: 'Low' },
     elapsedIn: 'In session',
     ended: (day: string) => `Ended ${day}`,
   },
@@ -137,20 +161,6 @@ export const pageWords = {
     cancelTitle: 'Cancel this session',
     why: 'Reason',
     back: 'Go back',
-  },
-  sessions: {
-    title: 'Sessions',
-    search: 'Search',
-    searchHint: 'Client, MRN or words in notes',
-    status: 'Status',
-    any: 'Any',
-    more: 'Load more',
-    none: 'No sessions match.',
-    date: 'Date',
-    client: 'Client',
-    room: 'Room',
-    protocol: 'Protocol',
-    record: 'Record',
   },
   setup: {
     title: 'Setup',

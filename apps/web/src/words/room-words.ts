@@ -1,3 +1,5 @@
+import { chartWords } from './chart-words.ts';
+
 const entriesKept = (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'} kept here`;
 
 /** Sentences of the session room. */
@@ -30,10 +32,11 @@ export const roomWords = {
     filter: 'Show',
     withheld: 'Not shown to your role',
     newer: (count: number) => `${count} newer below`,
+    completeTo: (seq: number) => `Complete to #${seq}`,
     missing: (from: number, to: number) =>
       from === to
-        ? `Entry ${from} is missing. Asking again.`
-        : `Entries ${from} to ${to} are missing. Asking again.`,
+        ? `Entry ${from} is missing here. Asking again.`
+        : `Entries ${from} to ${to} are missing here. Asking again.`,
     othersMissing: 'Entries of others may be missing.',
     planned: (when: string) =>
       `Planned for ${when}. Vitals and notes can be recorded; doses once it has started.`,
@@ -46,23 +49,22 @@ export const roomWords = {
     addendum: 'Addendum',
     addAddendum: 'Add addendum',
   },
-  chart: {
-    bloodPressure: 'Blood pressure',
-    heartRate: 'Heart rate',
-    spo2: 'SpO₂',
-    none: 'No reading',
-    was: (value: string) => `was ${value}`,
-    map: (value: number) => `MAP ${value}`,
-    asTable: 'View as table',
-    earlierOnly: 'All readings are earlier than this. They are in the table.',
-    asChart: 'View as chart',
-    now: 'now',
-    axisStep: (from: number, to: number) => `axis widened to ${from} to ${to}`,
-    summary: (count: number, latest: string) =>
-      count === 0
-        ? 'Blood pressure, no reading yet.'
-        : `Blood pressure, ${count} readings, latest ${latest}.`,
+  presence: {
+    title: 'In this room',
+    inRoom: (names: string) => `In this room: ${names}`,
+    you: 'you',
+    active: 'active now',
+    lastSeen: (clock: string) => `last seen ${clock}`,
+    notNow: 'As of the last word of the server.',
+    writing: {
+      'vital-signs': (name: string) => `${name} is entering vital signs`,
+      dose: (name: string) => `${name} is preparing a dose`,
+      note: (name: string) => `${name} is writing a note`,
+    },
+    waiting: (count: number, name: string) =>
+      `${count} ${count === 1 ? 'entry' : 'entries'} waiting on ${name}’s device`,
   },
+  chart: chartWords,
   line: {
     label: 'Entry line',
     record: 'Record',

@@ -1,34 +1,42 @@
 import { type Rng, rngOf } from '../random.ts';
-import { allergyItems, familyNames, givenNames, medicineItems } from './names.ts';
-import type { ClinicClient, ClinicYearInput } from './types.ts';
+import { nameDeck } from './name-deck.ts';
+import { allergyItems, medicineItems } from './names.ts';
+import type { ClientSeries, ClinicClient, ClinicYearInput } from './types.ts';
 
-/** Lengths of series, longer ones more often: a course is planned for six (clinic policy). */
-const seriesLengths = [6, 6, 6, 6, 6, 5, 5, 4, 4, 3, 2, 1] as const;
+/** A first series is planned for six, now and then for fewer (clinic policy); a later one is a shorter return. */
+const firstLengths = [6, 6, 6, 5, 5, 4, 4] as const;
+const LATER_LENGTH = 4;
+const RETURNING = 0.12;
 /** How many clients stand in the middle of their series now. */
-export const CURRENT_CLIENTS = 5;
+export const CURRENT_CLIENTS = 7;
 
-/** As many clients as it takes for `input.sessions` past sessions: about 65 for 306. */
+/** As many clients as it takes for `input.sessions` past sessions: about 60 for 306. */
 export function clientsOf(input: ClinicYearInput): ClinicClient[] {
   const wanted = input.sessions ?? 306;
   const rng = rngOf('clients', input.seed);
-  const names = nameDeck(rng);
+  const names = nameDeck(input.seed);
   const clients: ClinicClient[] = [];
   for (let sessions = 0; sessions < wanted; ) {
     const at = clients.length;
-    const current = at < CURRENT_CLIENTS;
-    const seriesLength = current ? 6 : rng.pick(seriesLengths);
-    const sessionsDone = current ? rng.int(1, 4) : seriesLength;
-    clients.push(clientOf(at, names(), seriesLength, sessionsDone, input));
-    sessions += sessionsDone;
+    const series = seriesOf(input.seed, at, rng);
+    clients.push(clientOf(at, names(), series, input));
+    sessions += series.reduce((sum, { done }) => sum + done, 0);
   }
   return clients;
+}
+
+function seriesOf(seed: number, at: number, rng: Rng): ClientSeries[] {
+  const id = (nth: number) => rngOf('series', seed, at, nth).uuid();
+  if (at < CURRENT_CLIENTS) return [{ id: id(0), length: 6, done: rng.int(1, 4) }];
+  const length = rng.pick(firstLengths);
+  const first = { id: id(0), length, done: length };
+  return rng.chance(RETURNING) ? [first, { id: id(1), length: LATER_LENGTH, done: LATER_LENGTH }] : [first];
 }
 
 function clientOf(
   at: number,
   name: Pick<ClinicClient, 'familyName' | 'givenName' | 'sex'>,
-  seriesLength: number,
-  sessionsDone: number,
+  series: readonly ClientSeries[],
   input: ClinicYearInput,
 ): ClinicClient {
   const rng = rngOf('client', input.seed, at);
@@ -43,28 +51,10 @@ function clientOf(
       : { status: rng.chance(0.9) ? 'none-known' : 'not-asked', items: [] },
     medicines: rng.chance(0.6) ? [rng.pick(medicineItems)] : [],
     weightKg: Math.round(weightOf(rng, name.sex) * 10) / 10,
-    seriesId: rng.uuid(),
     protocolId: rng.pick(input.protocols).id,
-    seriesLength,
-    sessionsDone,
+    series,
   };
 }
 
 const weightOf = (rng: Rng, sex: string) => (sex === 'male' ? rng.between(62, 108) : rng.between(49, 96));
 const two = (value: number) => String(value).padStart(2, '0');
-
-/** Deals names without repeating a pair; the second client has the first one's family name. */
-function nameDeck(rng: Rng): () => Pick<ClinicClient, 'familyName' | 'givenName' | 'sex'> {
-  const families = rng.shuffled(familyNames);
-  const given = rng.shuffled(givenNames);
-  let dealt = 0;
-  return () => {
-    const at = dealt;
-    dealt += 1;
-    const family = at < 2 ? 0 : at - 1;
-    // Another step each time round, so that a family name that comes again has another given name.
-    const round = Math.floor(family / families.length);
-    const { name, sex } = given[(at + round * 7) % given.length] as (typeof given)[number];
-    return { familyName: families[family % families.length] as string, givenName: name, sex };
-  };
-}

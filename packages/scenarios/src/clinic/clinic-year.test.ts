@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { people, play, protocolPlans } from '../play.test-support.ts';
 import { scenario } from '../scenario.ts';
-import { clinicYear, stepsOf } from './clinic-year.ts';
-import type { ClinicYearInput } from './types.ts';
+import { clinicYear, planOf, stepsOf } from './clinic-year.ts';
+import type { ClientSeries, ClinicYear, ClinicYearInput } from './types.ts';
+import { dayAt, isWorkingDay } from './zone.ts';
 
 const second = (person: (typeof people)['nurse'], at: number) => ({
   ...person,
@@ -27,17 +28,52 @@ const year = clinicYear(input);
 const written = year.sessions.map((session) => ({ session, steps: stepsOf(session, input.untilMs) }));
 
 describe('a clinic year', () => {
-  test('[SCN-30] at least 300 past sessions of about 60 clients in series of 1 to 6, within 14 months', () => {
+  test('[SCN-30] at least 300 past sessions of about 60 clients in series of 4 to 6, within 14 months', () => {
     expect(year.sessions.length).toBeGreaterThanOrEqual(300);
-    expect(year.clients.length).toBeGreaterThanOrEqual(55);
-    expect(year.clients.length).toBeLessThanOrEqual(80);
+    expect(year.clients.length).toBeGreaterThanOrEqual(57);
+    expect(year.clients.length).toBeLessThanOrEqual(70);
     const firstMs = Math.min(...written.map(({ session }) => Date.parse(session.input.plannedAt)));
     expect(input.untilMs - firstMs).toBeGreaterThan(380 * 86_400_000);
     expect(input.untilMs - firstMs).toBeLessThan(427 * 86_400_000);
-    for (const client of year.clients) {
-      const visits = year.sessions.filter((session) => session.input.patientId === client.id);
-      expect(visits).toHaveLength(client.sessionsDone);
+    for (const series of year.clients.flatMap((client) => client.series)) {
+      expect(series.length).toBeGreaterThanOrEqual(4);
+      expect(series.length).toBeLessThanOrEqual(6);
+      const visits = (sessions: ClinicYear['sessions']) =>
+        sessions.filter((session) => session.input.seriesId === series.id);
+      expect(visits(year.sessions)).toHaveLength(series.done);
+      expect(visits(year.coming)).toHaveLength(series.length - series.done);
     }
+  });
+
+  test('[SCN-38] the first seven clients are in the middle of a series; some of the others came back months later', () => {
+    for (const [at, { series }] of year.clients.entries()) {
+      const { done, length } = series.at(-1) as ClientSeries;
+      expect(done > 0 && done < length, `client ${at}`).toBe(at < 7);
+    }
+    const returned = year.clients.filter(({ series }) => series.length > 1);
+    expect(returned.length).toBeGreaterThanOrEqual(3);
+    for (const { id, series } of returned) {
+      const days = (one: ClientSeries) =>
+        year.sessions
+          .filter((session) => session.input.patientId === id && session.input.seriesId === one.id)
+          .map((session) => Date.parse(session.input.plannedAt) / 86_400_000);
+      const [first, second] = series.map(days) as [number[], number[]];
+      expect(Math.min(...second) - Math.max(...first)).toBeGreaterThan(60);
+    }
+  });
+
+  test('[SCN-39] what is to come lies on working days after today, and is planned already', () => {
+    const untilDay = dayAt(input.untilMs, input.timeZone);
+    for (const session of year.coming) {
+      const day = dayAt(Date.parse(session.input.plannedAt), input.timeZone);
+      expect(day).toBeGreaterThan(untilDay);
+      expect(isWorkingDay(day)).toBe(true);
+      const { state, refusals } = play(session.input.sessionId, planOf(session, input.untilMs));
+      expect(refusals).toEqual([]);
+      expect(state).toMatchObject({ status: 'planned', lastSeq: 1 });
+    }
+    const places = year.coming.map(({ input: { plannedAt, roomId } }) => `${plannedAt} ${roomId}`);
+    expect(new Set(places).size).toBe(places.length);
   });
 
   test('[SCN-31] one clinic day: working days, between 08:30 and 18:30 of the clinic, also across summer time', () => {
@@ -68,17 +104,16 @@ describe('a clinic year', () => {
     }
   });
 
-  test('[SCN-33] every session plays without a refusal; older ones are signed, some of the last days are not', () => {
-    for (const { session, steps } of written) {
+  test('[SCN-33] every session plays without a refusal; all are signed but five of the last days', () => {
+    const unsigned = written.filter(({ session, steps }) => {
       const { state, refusals } = play(session.input.sessionId, steps);
       expect(refusals).toEqual([]);
-      if (input.untilMs - Date.parse(session.input.plannedAt) > 10 * 86_400_000)
-        expect(state.status).toBe('signed');
-      else expect(['ended', 'signed']).toContain(state.status);
-    }
-    const unsigned = written.filter(({ session }) => session.signed !== 'both');
-    expect(unsigned.length).toBeGreaterThan(0);
-    expect(unsigned.length).toBeLessThan(20);
+      expect(['ended', 'signed']).toContain(state.status);
+      return state.status === 'ended';
+    });
+    expect(unsigned).toHaveLength(5);
+    for (const { session } of unsigned)
+      expect(input.untilMs - Date.parse(session.input.plannedAt)).toBeLessThan(12 * 86_400_000);
   });
 
   test('[SCN-34] most are uneventful and every kind occurs', () => {

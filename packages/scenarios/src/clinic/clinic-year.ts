@@ -1,11 +1,11 @@
 import type { Author, Pins } from '@tandem/domain';
 import { formatInstant } from '@tandem/domain';
 import { type Rng, rngOf } from '../random.ts';
-import { partOf, scenario } from '../scenario.ts';
+import { scenario } from '../scenario.ts';
 import type { ScenarioKind, ScenarioPeople, Step } from '../types.ts';
-import { type Appointment, appointmentsOf } from './calendar.ts';
+import { type Appointment, appointmentsOf, comingAppointments, type UnderWay } from './calendar.ts';
 import { clientsOf } from './clients.ts';
-import type { ClinicClient, ClinicSession, ClinicYear, ClinicYearInput } from './types.ts';
+import type { ClinicClient, ClinicSession, ClinicYear, ClinicYearInput, ComingInput } from './types.ts';
 
 /** Share of each kind among past sessions in percent; the rest is uneventful. */
 const shares: Readonly<Record<Exclude<ScenarioKind, 'uneventful'>, number>> = {
@@ -16,41 +16,76 @@ const shares: Readonly<Record<Exclude<ScenarioKind, 'uneventful'>, number>> = {
   'dropped-network': 4,
   'early-leave': 3,
 };
-/** Sessions of the last days before now are not all signed: something must stand under "to sign". */
-const UNSIGNED_DAYS = 6;
+/** Sessions that wait for a signature, counted from the latest: this many lie before "to sign" in the demo. */
+const waiting: Readonly<Record<number, Exclude<ClinicSession['signed'], 'both'>>> = {
+  0: 'nobody',
+  1: 'physician',
+  3: 'nobody',
+  6: 'nobody',
+  10: 'physician',
+};
 
 /**
- * The past of a clinic: clients, and their sessions over 14 months of working days before `untilMs`, without
- * the same room, person or client in two at once. Only the plans: {@link stepsOf} writes one session out.
+ * A clinic as it stands at `untilMs`: clients, their sessions over 14 months of working days before, and what is
+ * left of their series, without the same room, person or client in two at once. Only the plans: {@link stepsOf} and
+ * {@link planOf} write one session out.
  * @throws RangeError when the calendar has fewer places than sessions
  */
 export function clinicYear(input: ClinicYearInput): ClinicYear {
   const clients = clientsOf(input);
   const appointments = appointmentsOf(input, clients);
-  const sessions = appointments.map((appointment, at) =>
-    sessionOf(input, appointment, at, appointments.length - 1 - at),
+  const sessions = appointments.map((appointment, at) => {
+    const later = appointments.length - 1 - at;
+    return sessionOf(input, appointment, rngOf('session', input.seed, at), waiting[later] ?? 'both');
+  });
+  const taken = new Set<string>();
+  const coming = clients.flatMap((client, at) =>
+    client.series
+      .filter(({ done, length }) => done < length)
+      .flatMap((series) => comingSessions(input, { client, at, series }, input.untilMs, taken)),
   );
-  return { clients, sessions };
+  return { clients, sessions, coming: coming.toSorted(byPlannedAt) };
 }
 
-/** What the log of a past session holds at `untilMs`. */
-export function stepsOf(session: ClinicSession, untilMs: number): Step[] {
-  const steps = partOf(scenario(session.kind, session.input), untilMs);
-  if (session.signed === 'both') return steps;
-  const signatures = session.signed === 'physician' ? 1 : 0;
-  const first = steps.findIndex(({ command }) => command.type === 'sign');
-  return first === -1 ? steps : steps.slice(0, first + signatures);
+/** The sessions of a series that are still to come, from the day after `fromMs` on, and after those in `taken`. */
+export function comingSessions(
+  input: ComingInput,
+  underWay: UnderWay,
+  fromMs: number,
+  taken?: Set<string>,
+): ClinicSession[] {
+  return comingAppointments(input, underWay, fromMs, taken).map((appointment, nth) =>
+    sessionOf(input, appointment, rngOf('coming-session', input.seed, underWay.series.id, nth), 'nobody'),
+  );
 }
+
+/** What the log of a past session holds at `untilMs`; who is to have signed by then has. */
+export function stepsOf(session: ClinicSession, untilMs: number): Step[] {
+  const steps = scenario(session.kind, session.input);
+  const wanted = { both: 2, physician: 1, nobody: 0 }[session.signed];
+  let signatures = 0;
+  return steps.flatMap((step) => {
+    if (step.command.type !== 'sign') return signatures > wanted || step.atMs > untilMs ? [] : [step];
+    signatures += 1;
+    return signatures > wanted ? [] : [{ ...step, atMs: Math.min(step.atMs, untilMs) }];
+  });
+}
+
+/** The plan alone of a session that is still to come, made at `atMs`. */
+export function planOf(session: ClinicSession, atMs: number): Step[] {
+  return scenario(session.kind, session.input)
+    .filter(({ command }) => command.type === 'plan')
+    .map((step) => ({ ...step, atMs: Math.min(step.atMs, atMs) }));
+}
+
+const byPlannedAt = (a: ClinicSession, b: ClinicSession) => (a.input.plannedAt < b.input.plannedAt ? -1 : 1);
 
 function sessionOf(
-  input: ClinicYearInput,
-  appointment: Appointment,
-  at: number,
-  /** How many sessions came after it. */
-  later: number,
+  input: ComingInput,
+  { client, series, visit, startMs, room, column }: Appointment,
+  rng: Rng,
+  signed: ClinicSession['signed'],
 ): ClinicSession {
-  const { client, startMs, room, column } = appointment;
-  const rng = rngOf('session', input.seed, at);
   const nurse = input.nurses[column];
   const people: ScenarioPeople = {
     physician: input.physicians[column] as Author,
@@ -59,14 +94,15 @@ function sessionOf(
   };
   return {
     kind: kindOf(rng),
-    signed: signedBy(rng, later, input.untilMs - startMs),
+    signed,
     input: {
       seed: rng.int(0, 2 ** 31),
       sessionId: rng.uuid(),
       patientId: client.id,
       protocolId: client.protocolId,
       roomId: room,
-      seriesId: client.seriesId,
+      seriesId: series.id,
+      visit,
       people,
       plannedAt: formatInstant(startMs),
       weightKg: client.weightKg,
@@ -83,13 +119,6 @@ function kindOf(rng: Rng): ScenarioKind {
     if (left <= 0) return kind as ScenarioKind;
   }
   return 'uneventful';
-}
-
-function signedBy(rng: Rng, later: number, agoMs: number): ClinicSession['signed'] {
-  // Whatever the dice say, one waits for both and one for the therapist.
-  if (later < 2) return later === 0 ? 'nobody' : 'physician';
-  if (agoMs > UNSIGNED_DAYS * 86_400_000) return 'both';
-  return rng.pick(['both', 'physician', 'nobody', 'nobody'] as const);
 }
 
 /** What a start pins: the client, the protocol version and the team as they are that day. */

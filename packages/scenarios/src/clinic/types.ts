@@ -19,6 +19,9 @@ export interface ClinicYearInput {
   readonly protocols: readonly { readonly id: string; readonly name: string; readonly data: ProtocolPlan }[];
 }
 
+/** What the sessions to come are made from; they lie after any moment asked for. */
+export type ComingInput = Omit<ClinicYearInput, 'untilMs'>;
+
 /** A synthetic person treated, in the shape in which `POST /api/patients` takes one, and what they come for. */
 export interface ClinicClient {
   readonly id: string;
@@ -30,25 +33,34 @@ export interface ClinicClient {
   readonly allergies: Allergies;
   readonly medicines: readonly string[];
   readonly weightKg: number;
-  readonly seriesId: string;
   readonly protocolId: string;
-  /** Length of the series, 1 to 6; `sessionsDone` of it lie in the past. */
-  readonly seriesLength: number;
-  readonly sessionsDone: number;
+  /** Oldest first; only the last one may be unfinished. */
+  readonly series: readonly ClientSeries[];
+}
+
+/** One course of sessions, planned together. */
+export interface ClientSeries {
+  readonly id: string;
+  /** 4 to 6 (clinic policy); `done` of them lie in the past. */
+  readonly length: number;
+  readonly done: number;
 }
 
 export interface ClinicSession {
   readonly kind: ScenarioKind;
+  /** Who has signed by now; meaningless for one that is still to come. */
   readonly signed: 'both' | 'physician' | 'nobody';
   readonly input: ScenarioInput;
 }
 
 export interface ClinicYear {
   /**
-   * The first five are in the middle of their series, with their last session 5 to 16 days ago: for sessions
-   * in progress and planned today. The first two of them have the same family name.
+   * The first seven are in the middle of a series, with their last session 4 to 10 working days ago: for sessions
+   * in progress, planned today and just ended. The first two of them have the same family name.
    */
   readonly clients: readonly ClinicClient[];
   /** By `plannedAt`. */
   readonly sessions: readonly ClinicSession[];
+  /** What is left of the series that are under way, from today on, by `plannedAt`. */
+  readonly coming: readonly ClinicSession[];
 }

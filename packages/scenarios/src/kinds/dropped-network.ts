@@ -1,4 +1,5 @@
 import type { Draft } from '../draft.ts';
+import { vitalSlots } from '../schedule.ts';
 import type { Twist } from './twist.ts';
 
 /**
@@ -10,7 +11,10 @@ export const droppedNetwork: Twist = { shape, add };
 function shape(draft: Draft): void {
   const { rng, recorder } = draft;
   const from = rng.between(8, 14);
-  recorder.offline = { fromMs: draft.ms(from), toMs: draft.ms(from + rng.between(24, 38)) };
+  // At least one set is taken meanwhile, also where the schedule has few.
+  const set = vitalSlots(draft.plan, draft.lastSetMin).find((slot) => slot > from + 1) ?? from;
+  const back = Math.max(from + rng.between(24, 38), set + 5);
+  recorder.offline = { fromMs: draft.ms(from), toMs: draft.ms(back) };
 }
 
 function add(draft: Draft): void {

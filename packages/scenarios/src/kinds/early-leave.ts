@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts';
 import { rngOf } from '../random.ts';
 import { leavingLines } from '../words/special.ts';
+import { settle } from './settle.ts';
 import type { Twist } from './twist.ts';
 
 /**
@@ -17,7 +18,14 @@ function wishMin({ input }: Draft): number {
 function shape(draft: Draft): void {
   const leaves = draft.rng.chance(0.6);
   draft.disposition = leaves ? 'left-against-advice' : 'stopped-early';
-  if (leaves) draft.lastSetMin = wishMin(draft) + 13;
+  const wish = wishMin(draft);
+  if (!leaves) {
+    draft.hush = { fromMin: wish - 1, toMin: wish + 12 };
+    return;
+  }
+  draft.lastSetMin = wish + 13;
+  // Whoever leaves has said what they will say today: the story breaks off where the wish begins.
+  draft.saidByMin = wish - 1;
 }
 
 function add(draft: Draft): void {
@@ -32,8 +40,9 @@ function add(draft: Draft): void {
     grade: 2,
     action: 'Talked through; no further dose',
     serious: false,
+    relatedness: 'possible',
   } as const;
-  draft.record(physician, 'adverse-event', { ...data, relatedness: 'possible' }, start + 3);
+  const event = draft.record(physician, 'adverse-event', data, start + 3);
   const advice =
     disposition === 'left-against-advice'
       ? 'Advised to stay until observation is over; client declines, understands the risk, has capacity.'
@@ -45,6 +54,7 @@ function add(draft: Draft): void {
     'Escort arrives; told what to look for and whom to ring.',
     lastSetMin + 2.5,
   );
+  if (disposition === 'stopped-early') settle(draft, event, data, lastSetMin - 4);
   if (rng.chance(0.5))
     draft.note(therapist, 'theme', 'Leaving as a way of staying in charge.', lastSetMin + 3);
 }

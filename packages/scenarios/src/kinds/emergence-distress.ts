@@ -17,6 +17,7 @@ function startMin(draft: Draft): number {
 
 function shape(draft: Draft): void {
   const start = startMin(draft);
+  draft.hush = { fromMin: start - 1, toMin: start + LASTS_MIN + 1 };
   draft.pushes.push({
     startMin: start - 3,
     peakMin: start + 3,

@@ -74,6 +74,7 @@ function addEvent(draft: Draft, high: TakenSet): void {
     endedAt,
     serious: false,
     relatedness: 'definite',
+    outcome: 'Resolved',
   } as const;
   draft.record(draft.input.people.physician, 'adverse-event', data, high.atMin + 42);
 }

@@ -1,4 +1,6 @@
+import type { DataOf } from '@tandem/domain';
 import type { Draft } from '../draft.ts';
+import { settle } from './settle.ts';
 import type { Twist } from './twist.ts';
 
 /** Nothing that was not expected: at most a little nausea or dizziness, and now and then a slip of the pen. */
@@ -28,16 +30,18 @@ function addNausea(draft: Draft): void {
   const minute = Math.min(rng.between(34, 62), lastSetMin - 15);
   const action = grade === 1 ? 'Fresh air, observed' : 'Ondansetron given';
   const doseId = draft.doseIds[0];
-  const data = {
+  const data: DataOf<'adverse-event'> = {
     term: 'nausea',
     grade,
     action,
     serious: false,
     relatedness: 'probable',
     expected: true,
-  } as const;
-  draft.record(physician, 'adverse-event', { ...data, ...(doseId === undefined ? {} : { doseId }) }, minute);
+    ...(doseId === undefined ? {} : { doseId }),
+  };
+  const event = draft.record(physician, 'adverse-event', data, minute);
   if (grade === 1) return;
+  settle(draft, event, data, lastSetMin - 6);
   const dose = { state: 'about-to-give', drug: 'ondansetron', route: 'po', amountMg: 4 } as const;
   draft.record(physician, 'dose', { ...dose, givenById: physician.id }, minute + 2);
 }

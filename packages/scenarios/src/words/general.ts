@@ -70,7 +70,7 @@ export const clinicalLines: Readonly<Record<Section, readonly string[]>> = {
     'Oxygen, suction and bag-valve-mask checked and within reach.',
     'Medicines reviewed against the list: no change since the last visit.',
   ],
-  rising: ['Injection site or line without redness or pain.', 'Airway clear, answers to name.'],
+  rising: ['Airway clear, answers to name.', 'Shoulders loose, jaw soft, no nystagmus yet.'],
   deep: [
     'Airway clear, chest rises evenly, colour good.',
     'Rouses to quiet voice and drifts back.',
@@ -83,3 +83,6 @@ export const clinicalLines: Readonly<Record<Section, readonly string[]>> = {
     'Tolerates sips and a biscuit; no dizziness on standing.',
   ],
 };
+
+/** Only where a needle was used. */
+export const needleLines: readonly string[] = ['Injection site or line without redness or pain.'];

@@ -9,6 +9,8 @@ export type Line = readonly [category: NoteCategory, text: string];
 
 /** One client's inner way through a session, from the sentence of shame to the one that replaces it. */
 export interface Story {
+  /** Told only by a client of this sex, where its words would not fit another. */
+  readonly of?: 'female' | 'male';
   readonly themes: readonly string[];
   readonly lines: Readonly<Record<Section, readonly Line[]>>;
 }

@@ -1,10 +1,6 @@
 import type { Rng } from '../random.ts';
-import { clinicalLines, generalLines } from './general.ts';
+import { clinicalLines, generalLines, needleLines } from './general.ts';
 import { type Line, type Section, type Story, sections } from './line.ts';
-import { storiesOfHome } from './stories-home.ts';
-import { storiesOfTheWorld } from './stories-world.ts';
-
-const stories: readonly Story[] = [...storiesOfHome, ...storiesOfTheWorld];
 
 export interface SectionTime {
   readonly section: Section;
@@ -20,14 +16,22 @@ interface PlacedLine {
   readonly themes: readonly string[] | null;
 }
 
-/**
- * About `count` notes over the sections of a session: the whole story, in order, then general lines, each at
- * most once. Never fewer than the story: a session that breaks off in the middle of it would say nothing.
- */
-export function placeLines(rng: Rng, times: readonly SectionTime[], count: number): PlacedLine[] {
-  const story = rng.pick(stories);
+interface LinesWanted {
+  readonly story: Story;
+  /** Whether the medicine is given with a needle. */
+  readonly needle: boolean;
+  /** Notes in all; never fewer than the story has in these sections. */
+  readonly count: number;
+}
+
+/** The story over the sections of a session, in its order, filled up with general lines, each at most once. */
+export function placeLines(
+  rng: Rng,
+  times: readonly SectionTime[],
+  { story, needle, count }: LinesWanted,
+): PlacedLine[] {
   const told = times.reduce((sum, { section }) => sum + story.lines[section].length, 0);
-  const extras = extrasBySection(rng, times, Math.max(0, count - told));
+  const extras = extrasBySection(rng, times, needle, Math.max(0, count - told));
   return times.flatMap(({ section, fromMin, toMin }) => {
     const own = story.lines[section].map((line) => ({
       line,
@@ -49,8 +53,15 @@ function themesOf([category]: Line, story: Story): readonly string[] | null {
   return category === 'theme' || category === 'words' ? story.themes : null;
 }
 
-function extrasBySection(rng: Rng, times: readonly SectionTime[], count: number): Map<Section, Unplaced[]> {
-  const pool = new Map(sections.map((section) => [section, rng.shuffled(extrasOf(section))] as const));
+function extrasBySection(
+  rng: Rng,
+  times: readonly SectionTime[],
+  needle: boolean,
+  count: number,
+): Map<Section, Unplaced[]> {
+  const pool = new Map(
+    sections.map((section) => [section, rng.shuffled(extrasOf(section, needle))] as const),
+  );
   const found = new Map<Section, Unplaced[]>(sections.map((section) => [section, []]));
   for (let round = 0, left = count; left > 0 && round < 40; round += 1) {
     const { section } = times[round % times.length] as SectionTime;
@@ -62,10 +73,11 @@ function extrasBySection(rng: Rng, times: readonly SectionTime[], count: number)
   return found;
 }
 
-function extrasOf(section: Section): Unplaced[] {
+function extrasOf(section: Section, needle: boolean): Unplaced[] {
+  const clinical = [...clinicalLines[section], ...(needle && section === 'rising' ? needleLines : [])];
   return [
     ...generalLines[section].map((line) => ({ line, clinical: false, themes: null })),
-    ...clinicalLines[section].map((text) => ({
+    ...clinical.map((text) => ({
       line: ['noticed', text] as const,
       clinical: true,
       themes: null,

@@ -25,7 +25,7 @@ export const storiesOfHome: readonly Story[] = [
         ['theme', 'From "I am the mistake" to "I was doing my best with what I had".'],
       ],
       after: [
-        ['noticed', 'Speaks of the child in the kitchen as "she", warmly.'],
+        ['noticed', 'Speaks of the child in the kitchen warmly, as of somebody well known.'],
         ['words', 'I want to write this down before it gets far away.'],
       ],
     },
@@ -87,6 +87,7 @@ export const storiesOfHome: readonly Story[] = [
     },
   },
   {
+    of: 'male',
     themes: ['anger', 'protection'],
     lines: {
       arrival: [

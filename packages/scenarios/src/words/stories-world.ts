@@ -3,6 +3,7 @@ import type { Story } from './line.ts';
 /** Stories of work, body and belonging. */
 export const storiesOfTheWorld: readonly Story[] = [
   {
+    of: 'male',
     themes: ['failure', 'work'],
     lines: {
       arrival: [
@@ -87,6 +88,7 @@ export const storiesOfTheWorld: readonly Story[] = [
     },
   },
   {
+    of: 'female',
     themes: ['parenthood', 'forgiveness'],
     lines: {
       arrival: [

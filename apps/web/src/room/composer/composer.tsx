@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
+import { useWriting } from '../presence/use-writing.ts';
 import { mayCorrect, mayRecord, type Room, useRoom } from '../room-context.ts';
 import { AddendumForm } from './addendum-form.tsx';
 import { AmendPanel } from './amend-panel.tsx';
 import { lineKinds } from './chips.tsx';
 import { DoseReadBack } from './dose-read-back.tsx';
 import { EntryLine } from './entry-line.tsx';
+import classes from './panels.module.css';
 import { RetractPanel } from './retract-panel.tsx';
 import { UNDO_MS, UndoBar } from './undo-bar.tsx';
 import { useLine } from './use-line.ts';
@@ -20,6 +22,7 @@ function Recording() {
   const room = useRoom();
   const { task, setTask } = room;
   const line = useLine();
+  const writing = useWriting(line);
   const [undo, setUndo] = useState<{ entryId: string; amount: string; untilMs: number } | null>(null);
   const toLine = useCallback(() => setTask({ type: 'line' }), [setTask]);
   const forgetUndo = useCallback(() => setUndo(null), []);
@@ -32,7 +35,7 @@ function Recording() {
   }, [putBack, setText, toLine]);
 
   return (
-    <>
+    <div className={classes.fields} {...writing}>
       {undo !== null && task.type === 'line' && stands(room, undo.entryId) && (
         <UndoBar
           key={undo.entryId}
@@ -62,7 +65,7 @@ function Recording() {
         <AmendPanel key={task.entryId} entryId={task.entryId} prefill={task.prefill} />
       )}
       {task.type === 'line' && <EntryLine line={line} onAmendLast={() => amendLast(room)} />}
-    </>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { drugLabel, formatMg, microgramsFromMg, routeCatalog, weightGrams } from '@tandem/domain';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { serverNowMs, useNow } from '../../data/clock.ts';
+import { serverNowMs, toServerMs, useNow } from '../../data/clock.ts';
 import { record } from '../../data/record.ts';
 import { clockOf } from '../../data/zone.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,7 +29,7 @@ export interface DoseReadBackProps {
  * limit; the person decides.
  */
 export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
-  const { me, view, zone, clientName, isLive, session } = useRoom();
+  const { me, may, view, zone, clientName, isLive, session } = useRoom();
   const { dose } = typed;
   const [given, setGiven] = useState<Given>(dose.state);
   const [again, setAgain] = useState('');
@@ -53,7 +53,7 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
   }, [onBack]);
 
   function missing(): string | null {
-    if (me.role === 'nurse' && orderedBy === '') return text.orderNeeded;
+    if (!may('doses.order') && orderedBy === '') return text.orderNeeded;
     // What has been given is recorded whatever its limits say (product.md, decision 10).
     if (outside && given === 'about-to-give' && reason.trim() === '') return text.reasonNeeded;
     return facts.overPlan && !retyped ? text.overPlan : null;
@@ -70,7 +70,7 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
           ...dose,
           state: given,
           ...(reason.trim() === '' ? {} : { overrideReason: reason.trim() }),
-          ...(me.role === 'nurse' ? { orderedById: orderedBy } : {}),
+          ...(!may('doses.order') ? { orderedById: orderedBy } : {}),
         },
         happenedAtMs: typed.happenedAtMs,
         line: typed.line,
@@ -146,7 +146,7 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
             onKeyDown={(event) => event.key === 'Enter' && onEnter()}
           />
         )}
-        {me.role === 'nurse' && (
+        {!may('doses.order') && (
           <Choice
             label={text.orderedBy}
             value={orderedBy}
@@ -170,5 +170,5 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
 
 /** When what is on this screen was last known to be all there is. */
 function asOf({ currency }: ReturnType<typeof useRoom>['view'], zone: string): string {
-  return clockOf(currency.type === 'not-current' ? currency.sinceMs : serverNowMs(), zone);
+  return clockOf(currency.type === 'not-current' ? toServerMs(currency.sinceMs) : serverNowMs(), zone);
 }

@@ -1,9 +1,10 @@
 import { AHEAD_TOLERANCE_MS, type LineEntry, type LineReading, parseEntryLine } from '@tandem/domain';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { serverNowMs, useNow } from '../../data/clock.ts';
 import { draftOf, keepDraft } from '../../data/drafts.ts';
 import { lastAtClock } from '../../data/zone.ts';
 import { useRoom } from '../room-context.ts';
+import { showTyped } from '../typed-line.ts';
 
 export type ForcedKind = LineEntry['kind'] | null;
 
@@ -46,10 +47,13 @@ export function useLine(): Line {
       }),
     [text, forced, zone],
   );
+  const reading = useMemo(() => read(nowMs), [read, nowMs]);
+  useEffect(() => showTyped(reading), [reading]);
+  useEffect(() => () => showTyped(null), []);
   return {
     text,
     forced,
-    reading: useMemo(() => read(nowMs), [read, nowMs]),
+    reading,
     nowMs,
     setText,
     // A second tap gives the choice back to the line.

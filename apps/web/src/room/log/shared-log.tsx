@@ -2,7 +2,9 @@ import { weightGrams } from '@tandem/domain';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Segmented } from '../../ui/segmented.tsx';
 import { words } from '../../words.ts';
+import { WritingLines } from '../presence/writing-lines.tsx';
 import { useRoom } from '../room-context.ts';
+import { Completeness } from './completeness.tsx';
 import classes from './log.module.css';
 import { LogRow } from './log-row.tsx';
 import { type LogFilter, logRows } from './log-rows.ts';
@@ -19,7 +21,7 @@ const AT_END_PX = 60;
 /** What everyone recorded, newest at the bottom, and what this device has not got through yet. */
 export function SharedLog() {
   const { view } = useRoom();
-  const { confirmed, pending, gap, currency } = view;
+  const { confirmed, pending, currency } = view;
   const [filter, setFilter] = useState<LogFilter>('all');
   const rows = useMemo(() => logRows(confirmed, filter), [confirmed, filter]);
   const grams = weightGrams(confirmed);
@@ -35,6 +37,15 @@ export function SharedLog() {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [count, atEnd]);
 
+  // What stands under the list takes its room from the list: the newest row must not slip below the edge for it.
+  useEffect(() => {
+    const box = list.current;
+    if (box === null || !atEnd) return;
+    const watch = new ResizeObserver(() => box.scrollTo({ top: box.scrollHeight }));
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, [atEnd]);
+
   return (
     <section className={classes.log} aria-labelledby="log-title">
       <header className={classes.header}>
@@ -42,6 +53,7 @@ export function SharedLog() {
           {text.log}
         </h2>
         <Segmented label={text.filter} options={filters} value={filter} onChange={setFilter} />
+        <Completeness />
       </header>
       <div
         ref={list}
@@ -73,9 +85,8 @@ export function SharedLog() {
             {text.newer(count - seen)}
           </button>
         )}
-        {gap !== null && <span>{text.missing(gap.from, gap.to)}</span>}
-        {currency.type === 'not-current' && <span>{text.othersMissing}</span>}
       </footer>
+      <WritingLines />
     </section>
   );
 }

@@ -1,79 +1,86 @@
-import { latestVitals, type SessionState } from '@tandem/domain';
 import type { ReactNode } from 'react';
 import { useNow } from '../../data/clock.ts';
-import { ago } from '../../ui/names.ts';
-import { words } from '../../words.ts';
-import type { PressurePoint } from './lane-data.ts';
-import classes from './timeline.module.css';
+import classes from './gutter.module.css';
+import type { LaneBox } from './lane-layout.ts';
+import { OLD_MS } from './reading-age.tsx';
 
-const text = words.chart;
-
-/** Latest and the one before it, the latest larger (GTAB-045 to 047); a sign nobody took has no value. */
-export function Gutter(props: {
-  readonly state: SessionState;
-  readonly points: readonly PressurePoint[];
-  readonly running: boolean;
-  readonly children: ReactNode;
-}) {
-  const { state, points, running, children } = props;
-  const latest = points.at(-1);
-  const before = points.at(-2);
-  const vitals = latestVitals(state);
-  return (
-    <div className={classes.gutter}>
-      <div className={classes.reading} data-lane="blood-pressure">
-        <p className={classes.laneName}>
-          {text.bloodPressure} <small>mmHg</small>
-        </p>
-        {latest === undefined ? (
-          <p className={classes.none}>{text.none}</p>
-        ) : (
-          <>
-            <p className={classes.latest}>
-              {latest.systolic}/{latest.diastolic}
-            </p>
-            <p className={classes.about}>
-              {text.map(latest.map)}
-              {running && (
-                <>
-                  {' · '}
-                  <Age atMs={latest.atMs} />
-                </>
-              )}
-            </p>
-            {before !== undefined && (
-              <p className={classes.about}>{text.was(`${before.systolic}/${before.diastolic}`)}</p>
-            )}
-          </>
-        )}
-      </div>
-      <Small name={text.heartRate} unit="/min" lane="heart-rate" reading={vitals.heartRate} />
-      <Small name={text.spo2} unit="%" lane="spo2" reading={vitals.spo2} />
-      {children}
-    </div>
-  );
+export interface GutterProps {
+  readonly box: LaneBox;
+  /** On a phone: one line above the plot, which begins here, in px. */
+  readonly narrowLeft: number | null;
+  readonly name: string;
+  readonly unit?: string;
+  /** Beside the unit: "room air". */
+  readonly aside?: string | null;
+  /** Null: there is none, and `none` says so. */
+  readonly value: string | null;
+  readonly none?: string;
+  /** When it was taken in a running session, so that it can grow old; else null. */
+  readonly livesSinceMs?: number | null;
+  readonly extra?: ReactNode;
+  readonly change?: string | null;
+  readonly was?: string | null;
+  readonly age?: ReactNode;
 }
 
-type Reading = ReturnType<typeof latestVitals>['heartRate'];
-
-function Small(props: { name: string; unit: string; lane: string; reading: Reading }) {
-  const { latest, previous } = props.reading ?? { latest: null, previous: null };
+/** Name, latest value large, how far from the baseline, the one before it (GTAB-045 to 047). */
+export function Gutter(props: GutterProps) {
+  const { box, narrowLeft, name, unit, aside, value, none, extra, change, was, age } = props;
+  const size = narrowLeft === null ? sizeOf(box.height) : 'head';
+  const style =
+    narrowLeft === null ? { top: box.top, height: box.height } : { top: box.top, left: narrowLeft };
+  const small = size === 'low' || size === 'head';
   return (
-    <div className={classes.reading} data-lane={props.lane}>
-      <p className={classes.laneName}>
-        {props.name} <small>{props.unit}</small>
+    <div className={classes.gutter} data-size={size} data-lane={box.row.key} style={style}>
+      <p className={classes.name}>
+        {name} {unit !== undefined && <small>{unit}</small>}
+        {aside != null && !small && <small> · {aside}</small>}
+        {size === 'low' && <small className={classes.age}>{age}</small>}
       </p>
-      {latest === null ? (
-        <p className={classes.none}>{text.none}</p>
+      {value === null ? (
+        none !== undefined && <p className={classes.about}>{none}</p>
       ) : (
-        <p className={classes.latestSmall}>
-          {latest.value} {previous !== null && <small>{text.was(String(previous.value))}</small>}
-        </p>
+        <>
+          <Value value={value} tone={box.row.tone} sinceMs={props.livesSinceMs ?? null}>
+            {size === 'middle' && age}
+            {size === 'low' && change}
+            {size === 'head' && <Joined parts={[age, change]} />}
+          </Value>
+          {!small && (
+            <p className={classes.about}>
+              <Joined parts={size === 'tall' ? [change, extra, age, was] : [change ?? extra, was]} />
+            </p>
+          )}
+        </>
       )}
     </div>
   );
 }
 
-function Age({ atMs }: { atMs: number }) {
-  return ago(useNow(10_000) - atMs);
+/** How much there is room for: all lines under the value, one, or none. In px of the lane. */
+function sizeOf(height: number): 'tall' | 'middle' | 'low' {
+  if (height >= 102) return 'tall';
+  return height >= 76 ? 'middle' : 'low';
+}
+
+/** Quieter once it is old: then its age is what matters. */
+function Value(props: { value: string; tone: string; sinceMs: number | null; children: ReactNode }) {
+  const now = useNow(10_000);
+  const old = props.sinceMs !== null && now - props.sinceMs > OLD_MS;
+  return (
+    <p className={classes.latest} data-old={old || undefined}>
+      <b style={old ? undefined : { color: `var(--t-${props.tone})` }}>{props.value}</b>{' '}
+      <small>{props.children}</small>
+    </p>
+  );
+}
+
+function Joined({ parts }: { parts: readonly ReactNode[] }) {
+  const there = parts.filter((part) => part != null);
+  return there.map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change places
+    <span key={at} className={classes.part}>
+      {part}
+    </span>
+  ));
 }

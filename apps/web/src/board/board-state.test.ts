@@ -1,0 +1,61 @@
+import type { BoardSession, Session } from '@tandem/wire';
+import { describe, expect, it } from 'vitest';
+import { byRoom, dueOf, sameSessions, worstOf } from './board-state.ts';
+
+const session = (id: string, room: string | null = null) =>
+  ({ id, room: room === null ? null : { id: room, name: room } }) as Session;
+const notice = (priority: 'low' | 'medium' | 'high') => ({
+  noticeId: priority,
+  priority,
+  sentence: priority,
+});
+const board = (...rows: readonly [id: string, worst?: 'low' | 'medium' | 'high'][]) =>
+  new Map(
+    rows.map(([sessionId, worst]) => [
+      sessionId,
+      { sessionId, worstNotice: worst === undefined ? null : notice(worst) } as BoardSession,
+    ]),
+  );
+
+describe('Today', () => {
+  it('[TDY-3] cards stand by room, whatever happens in them; those without a room are last', () => {
+    const order = (...rooms: (string | null)[]) =>
+      rooms
+        .map((room, at) => session(`${at}`, room))
+        .toSorted(byRoom)
+        .map(({ room }) => room?.name ?? null);
+    expect(order('Room 10', null, 'Room 2', 'Room 1')).toEqual(['Room 1', 'Room 2', 'Room 10', null]);
+    const twins = [session('b', 'Room 1'), session('a', 'Room 1')];
+    expect(twins.toSorted(byRoom).map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('[TDY-2] a session that the list lacks, or has for too long, is noticed', () => {
+    expect(sameSessions([session('a')], board(['a']))).toBe(true);
+    expect(sameSessions([session('a')], board(['a'], ['b']))).toBe(false);
+    expect(sameSessions([session('a'), session('b')], board(['a']))).toBe(false);
+    expect(sameSessions([session('a')], board(['b']))).toBe(false);
+    // Before the first answer of either there is nothing to compare.
+    expect(sameSessions(undefined, board(['a']))).toBe(true);
+    expect(sameSessions([session('a')], null)).toBe(true);
+  });
+
+  it('[TDY-4] the worst notice is repeated above the cards', () => {
+    const all = [session('a'), session('b'), session('c'), session('d')];
+    expect(worstOf(all, board(['a'], ['b']))).toBeNull();
+    expect(worstOf(all, null)).toBeNull();
+    const worst = worstOf(all, board(['a', 'low'], ['b', 'high'], ['c', 'medium'], ['d', 'high']));
+    expect(worst).toMatchObject({ session: { id: 'b' }, notice: { priority: 'high' } });
+  });
+
+  it('[TDY-5] a set is due in whole minutes, now for the minute around it, then late', () => {
+    const at = '2026-11-24T10:47:00.000Z';
+    const inSeconds = (seconds: number) => dueOf(at, Date.parse(at) - seconds * 1_000);
+    expect(inSeconds(300)).toEqual({ type: 'in', minutes: 5 });
+    expect(inSeconds(299)).toEqual({ type: 'in', minutes: 4 });
+    expect(inSeconds(60)).toEqual({ type: 'in', minutes: 1 });
+    expect(inSeconds(59)).toEqual({ type: 'now' });
+    expect(inSeconds(-59)).toEqual({ type: 'now' });
+    expect(inSeconds(-60)).toEqual({ type: 'late', minutes: 1 });
+    expect(inSeconds(-185)).toEqual({ type: 'late', minutes: 3 });
+  });
+});

@@ -1,0 +1,49 @@
+import type { BoardSession, Session } from '@tandem/wire';
+
+/** By room, always: a card that jumps is a card that is opened by mistake. */
+export function byRoom(a: Session, b: Session): number {
+  const byName = (a.room?.name ?? '\uffff').localeCompare(b.room?.name ?? '\uffff', undefined, {
+    numeric: true,
+  });
+  return byName !== 0 ? byName : a.id.localeCompare(b.id);
+}
+
+/** Does the list name the very sessions that the board on the socket says are running? */
+export function sameSessions(
+  list: readonly Session[] | undefined,
+  lines: ReadonlyMap<string, BoardSession> | null,
+): boolean {
+  if (list === undefined || lines === null) return true;
+  return list.length === lines.size && list.every(({ id }) => lines.has(id));
+}
+
+const ranks = { high: 0, medium: 1, low: 2 } as const;
+type Notice = NonNullable<BoardSession['worstNotice']>;
+
+/** The notice to repeat above all cards, with its session; the first in the order given among equals. */
+export function worstOf(
+  sessions: readonly Session[],
+  lines: ReadonlyMap<string, BoardSession> | null,
+): { readonly session: Session; readonly notice: Notice } | null {
+  const noticed = sessions.flatMap((session) => {
+    const notice = lines?.get(session.id)?.worstNotice ?? null;
+    return notice === null ? [] : [{ session, notice }];
+  });
+  return noticed.toSorted((a, b) => ranks[a.notice.priority] - ranks[b.notice.priority])[0] ?? null;
+}
+
+export type Due =
+  | { readonly type: 'in'; readonly minutes: number }
+  | { readonly type: 'now' }
+  | { readonly type: 'late'; readonly minutes: number };
+
+/**
+ * When the next vital signs are due, in whole minutes as a person counts them: never a minute too many while they
+ * are still to come, never one too many once they are late.
+ */
+export function dueOf(nextDueAt: string, nowMs: number): Due {
+  const leftMs = Date.parse(nextDueAt) - nowMs;
+  if (leftMs >= 60_000) return { type: 'in', minutes: Math.floor(leftMs / 60_000) };
+  if (leftMs > -60_000) return { type: 'now' };
+  return { type: 'late', minutes: Math.floor(-leftMs / 60_000) };
+}

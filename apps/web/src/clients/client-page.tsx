@@ -1,0 +1,100 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { refusedAs } from '../data/api.ts';
+import { sentenceOf } from '../data/failure.ts';
+import { PAGES_ASKED_AGAIN, patientQuery, sessionPages } from '../data/queries.ts';
+import { useRecentClients } from '../data/recent-clients.ts';
+import { AsOf } from '../ui/as-of.tsx';
+import { Button } from '../ui/button.tsx';
+import { FindClientButton } from '../ui/find-client.tsx';
+import { GreyRows } from '../ui/grey-rows.tsx';
+import { Sentence } from '../ui/page.tsx';
+import { words } from '../words.ts';
+import classes from './client.module.css';
+import { ClientFacts } from './client-facts.tsx';
+import { ClientHeader } from './client-header.tsx';
+import { SessionList } from './session-list.tsx';
+
+const text = words.client;
+const PAGE_SIZE = 12;
+
+/** One client: who this is, what is known of them, and their sessions beside each other. */
+export function ClientPage() {
+  const { clientId } = useParams({ from: '/app/clients/$clientId' });
+  const patient = useQuery(patientQuery(clientId));
+  useRemember(patient.data?.id);
+  if (patient.data === undefined) {
+    const gone = refusedAs(patient.error) === 'not-found';
+    return (
+      <main className={classes.body}>
+        {patient.error !== null && (
+          <Sentence>
+            {gone ? text.gone : `${text.notLoaded} ${sentenceOf(patient.error)}`}{' '}
+            {gone ? <FindClientButton /> : <Again again={patient.refetch} />}
+          </Sentence>
+        )}
+      </main>
+    );
+  }
+  return (
+    <>
+      <ClientHeader patient={patient.data} />
+      <main className={classes.body}>
+        <Sessions key={clientId} clientId={clientId} />
+        <ClientFacts patient={patient.data} />
+      </main>
+    </>
+  );
+}
+
+function Sessions({ clientId }: { clientId: string }) {
+  const pages = useInfiniteQuery(sessionPages({ patientId: clientId, limit: PAGE_SIZE }));
+  const sessions = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <section className={classes.sessions} aria-labelledby="client-sessions">
+      {pages.error !== null && pages.data === undefined && (
+        <Sentence>
+          {sentenceOf(pages.error)} <Again again={pages.refetch} />
+        </Sentence>
+      )}
+      {pages.isLoading && <GreyRows count={4} height={168} />}
+      {pages.data !== undefined && (
+        <SessionList
+          sessions={sessions}
+          beside={
+            <AsOf
+              answeredMs={pages.dataUpdatedAt}
+              asksItself={pages.data.pages.length <= PAGES_ASKED_AGAIN}
+              refresh={() => void pages.refetch()}
+            />
+          }
+        />
+      )}
+      {pages.hasNextPage && (
+        <div className={classes.more}>
+          <Button disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {pages.isFetchingNextPage ? words.past.loadingMore : text.more(PAGE_SIZE)}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Again({ again }: { again(): unknown }) {
+  return (
+    <Button small onClick={() => void again()}>
+      {words.failed.again}
+    </Button>
+  );
+}
+
+/** Whose page was opened stands first when a client is looked for next. */
+function useRemember(clientId: string | undefined): void {
+  const [recent, open] = useRecentClients();
+  const latest = recent[0];
+  useEffect(() => {
+    if (clientId !== undefined && clientId !== latest) open(clientId);
+  }, [clientId, latest, open]);
+}

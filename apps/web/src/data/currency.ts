@@ -1,0 +1,62 @@
+import { STALE_AFTER_MS } from '@tandem/wire';
+import type { Scheduler } from './scheduler.ts';
+import type { Doubt } from './socket-states.ts';
+
+/** Is this up to date? `current` only while the server said so within the last 5 s. */
+export type Currency =
+  | { readonly type: 'loading' }
+  | { readonly type: 'current' }
+  | {
+      readonly type: 'not-current';
+      /** Device clock of the last `current`, or of the first look without one. */
+      readonly sinceMs: number;
+      readonly because: Doubt;
+    };
+
+export interface CurrencyWatch {
+  now(): Currency;
+  /** The server says that this is current. */
+  heard(): void;
+  /** `stood-still`: not current from this moment on. Anything else: why, once the curtain falls by itself. */
+  doubt(why: Doubt): void;
+  /** Read again from the beginning: what comes is not known yet. */
+  loading(): void;
+  close(): void;
+}
+
+/** The stale curtain: falls 5 s after the last `current`, and 5 s after the first look when none ever comes. */
+export function createCurrencyWatch(scheduler: Scheduler, changed: () => void): CurrencyWatch {
+  let currency: Currency = { type: 'loading' };
+  let sinceMs = scheduler.nowMs();
+  let because: Doubt = 'silence';
+  let cancel = scheduler.after(STALE_AFTER_MS, fall);
+
+  function fall(): void {
+    cancel();
+    currency = { type: 'not-current', sinceMs, because };
+    changed();
+  }
+
+  return {
+    now: () => currency,
+    heard() {
+      sinceMs = scheduler.nowMs();
+      because = 'silence';
+      cancel();
+      cancel = scheduler.after(STALE_AFTER_MS, fall);
+      if (currency.type === 'current') return;
+      currency = { type: 'current' };
+      changed();
+    },
+    doubt(why) {
+      if (because === why && currency.type === 'not-current') return;
+      because = why;
+      // A room that is still loading claims nothing; its own five seconds run on.
+      if (currency.type === 'not-current' || (why === 'stood-still' && currency.type === 'current')) fall();
+    },
+    loading() {
+      currency = { type: 'loading' };
+    },
+    close: () => cancel(),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Role } from '@tandem/domain';
+import { useNow } from '../../data/clock.ts';
+import { usePeopleHere } from '../../data/live-hooks.ts';
+import { clockOf } from '../../data/zone.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { roleWord, words } from '../../words.ts';
+import { useRoom } from '../room-context.ts';
+import { type PersonHere, peopleHere } from './people-here.ts';
+import classes from './presence.module.css';
+
+const text = words.presence;
+const LIST = 'people-in-room';
+/** More would push the client's name off a tablet. */
+const SHOWN = 4;
+
+/**
+ * Who has this session open: whoever watches is seen watching. A tap tells names and roles, since a picture on a
+ * tablet has no tooltip. Nothing here is announced by itself.
+ */
+export function PeopleInRoom() {
+  const { session, isLive } = useRoom();
+  const here = peopleHere(usePeopleHere(session.id), useNow(5_000));
+  if (here.length === 0) return null;
+  const names = here.map(({ name }) => name).join(', ');
+  return (
+    <>
+      <button
+        type="button"
+        className={classes.people}
+        popoverTarget={LIST}
+        aria-label={text.inRoom(names)}
+        title={names}
+      >
+        {here.slice(0, SHOWN).map((person) => (
+          <Avatar
+            key={person.id}
+            name={person.name}
+            role={roleOf(person)}
+            state={person.active && isLive ? 'active' : 'quiet'}
+          />
+        ))}
+        {here.length > SHOWN && <span className={classes.more}>+{here.length - SHOWN}</span>}
+      </button>
+      <div id={LIST} popover="auto" className={classes.list}>
+        <h2 className={classes.listTitle}>{text.title}</h2>
+        <ul>
+          {here.map((person) => (
+            <Person key={person.id} person={person} />
+          ))}
+        </ul>
+        {!isLive && <p className={classes.listNote}>{text.notNow}</p>}
+      </div>
+    </>
+  );
+}
+
+function Person({ person }: { person: PersonHere }) {
+  const { zone, isLive, me } = useRoom();
+  const active = person.active && isLive;
+  return (
+    <li className={classes.person}>
+      <Avatar name={person.name} role={roleOf(person)} state={active ? 'active' : 'quiet'} />
+      <span className={classes.who}>
+        <b>
+          {person.name}
+          {person.id === me.person.id && ` (${text.you})`}
+        </b>
+        <small>
+          {person.roles.map(roleWord).join(', ')} ·{' '}
+          {active ? text.active : text.lastSeen(clockOf(person.lastSeenMs, zone))}
+        </small>
+        {person.pending > 0 && person.id !== me.person.id && (
+          <small>{text.waiting(person.pending, person.callName)}</small>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function roleOf({ roles }: PersonHere): Role {
+  return roles[0] ?? 'lead';
+}

@@ -1,0 +1,78 @@
+import { memo } from 'react';
+import { Area, CartesianGrid, ComposedChart, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { words } from '../../words.ts';
+import { readable } from './lane-scale.ts';
+import { LineWords } from './line-words.tsx';
+import type { LaneFrame } from './sign-lane.tsx';
+import type { DosePart } from './timeline-parts.ts';
+import { useDraws } from './use-same.ts';
+
+export interface DoseLaneProps {
+  readonly part: DosePart;
+  readonly frame: LaneFrame;
+  readonly summary: string;
+}
+
+/** mg given so far, in steps. From the last dose on it stays level up to now: that piece moves and lies above. */
+export const DoseLane = memo(function DoseLane({ part, frame, summary }: DoseLaneProps) {
+  const { pins, axis, ceilingMg } = part;
+  const { width, height, left, right, pad, fromMs, toMs } = frame;
+  const before = pins.findLast(({ atMs }) => atMs < fromMs)?.totalMicrograms ?? 0;
+  const inside = pins.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
+  const start = { atMs: fromMs, mg: before / 1000 };
+  const steps = [
+    start,
+    // A lone point would be drawn as a dot.
+    start,
+    ...inside.map(({ atMs, totalMicrograms }) => ({ atMs, mg: totalMicrograms / 1000 })),
+  ];
+  return (
+    <div role="img" aria-label={summary} data-lane="ketamine" data-draws={useDraws()}>
+      <ComposedChart
+        width={width}
+        height={height}
+        data={steps}
+        margin={{ top: pad.top, right, bottom: pad.bottom, left: 0 }}
+        accessibilityLayer={false}
+      >
+        <CartesianGrid stroke="var(--t-line)" vertical={false} syncWithTicks />
+        <XAxis type="number" dataKey="atMs" domain={[fromMs, toMs]} hide allowDataOverflow />
+        <YAxis
+          type="number"
+          width={left}
+          domain={[axis.min, axis.max]}
+          ticks={readable(axis.ticks, (height - pad.top - pad.bottom) / axis.max)}
+          tick={{ fill: 'var(--t-ink2)', fontSize: 12 }}
+          tickLine={false}
+          axisLine={false}
+          interval={0}
+        />
+        {ceilingMg !== null && ceilingMg <= axis.max && (
+          <ReferenceLine
+            y={ceilingMg}
+            stroke="var(--t-medText)"
+            strokeDasharray="6 4"
+            label={
+              <LineWords
+                text={words.chart.doseLimit(`${ceilingMg} mg`)}
+                fill="var(--t-medText)"
+                right={width - right}
+              />
+            }
+          />
+        )}
+        <Area
+          dataKey="mg"
+          type="stepAfter"
+          stroke="var(--t-ket)"
+          strokeWidth={2}
+          fill="var(--t-ket)"
+          fillOpacity={0.12}
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      </ComposedChart>
+    </div>
+  );
+});

@@ -1,0 +1,92 @@
+import { formatMgPerKg, meanArterialPressure, type SessionState, weightGrams } from '@tandem/domain';
+import { clockOf } from '../../data/zone.ts';
+import { words } from '../../words.ts';
+import { Gutter } from './gutter.tsx';
+import { changeOf } from './lane-facts.ts';
+import type { LaneBox, Layout } from './lane-layout.ts';
+import { type SignLook, signsOf } from './lanes.ts';
+import { ReadingAge, SinceDose } from './reading-age.tsx';
+import type { DosePart, SignPart } from './timeline-parts.ts';
+import type { VitalPoint } from './vital-points.ts';
+
+const text = words.chart;
+
+interface LaneGutterProps {
+  readonly box: LaneBox;
+  readonly layout: Layout;
+  readonly running: boolean;
+  readonly zone: string;
+}
+
+export function SignGutter({
+  box,
+  layout,
+  running,
+  zone,
+  look,
+  part,
+}: LaneGutterProps & { look: SignLook; part: SignPart }) {
+  const latest = part.points.at(-1) ?? null;
+  const before = part.points.at(-2);
+  return (
+    <Gutter
+      box={box}
+      narrowLeft={layout.narrow ? layout.left : null}
+      name={text.lanes[look.key]}
+      unit={signsOf(look.key)[0]?.unit ?? ''}
+      aside={look.key === 'spo2' ? oxygenOf(latest) : null}
+      value={latest?.text ?? null}
+      none={text.none}
+      livesSinceMs={running && latest !== null ? latest.atMs : null}
+      extra={
+        latest !== null && latest.low !== null ? <MeanPressure high={latest.high} low={latest.low} /> : null
+      }
+      change={latest === null ? null : changeOf(latest, part.baseline, look)}
+      was={before === undefined ? null : text.was(before.text)}
+      age={latest === null ? null : ageOf(latest.atMs, running, zone)}
+    />
+  );
+}
+
+export function DoseGutter({
+  box,
+  layout,
+  running,
+  state,
+  part,
+}: LaneGutterProps & { state: SessionState; part: DosePart }) {
+  const last = part.pins.at(-1);
+  const grams = weightGrams(state);
+  const total = last?.totalMicrograms ?? 0;
+  return (
+    <Gutter
+      box={box}
+      narrowLeft={layout.narrow ? layout.left : null}
+      name={text.lanes.ketamine}
+      unit="mg"
+      value={last === undefined ? null : String(total / 1000)}
+      none={text.noMedicine}
+      extra={grams === null ? null : formatMgPerKg(total, grams)}
+      was={text.doseCount(part.pins.length)}
+      age={last !== undefined && running ? <SinceDose atMs={last.atMs} /> : null}
+    />
+  );
+}
+
+function ageOf(atMs: number, running: boolean, zone: string) {
+  return running ? <ReadingAge atMs={atMs} /> : text.at(clockOf(atMs, zone));
+}
+
+function MeanPressure({ high, low }: { high: number; low: number }) {
+  return (
+    <>
+      <abbr title={text.mapHint}>{text.map}</abbr> {meanArterialPressure(high, low)}
+    </>
+  );
+}
+
+/** Only of the same set: what was breathed with an earlier value says nothing of this one. */
+function oxygenOf(point: VitalPoint | null): string | null {
+  if (point === null || point.oxygen === null) return null;
+  return point.oxygen === 0 ? text.roomAir : text.oxygen(point.oxygen);
+}

@@ -1,0 +1,118 @@
+import { formatMg } from '@tandem/domain';
+import { lazy, Suspense } from 'react';
+import { clockOf } from '../../data/zone.ts';
+import { words } from '../../words.ts';
+import { useRoom } from '../room-context.ts';
+import { Gutter } from './gutter.tsx';
+import { DoseGutter, SignGutter } from './lane-gutters.tsx';
+import type { LaneBox, Layout } from './lane-layout.ts';
+import type { Plot } from './lane-scale.ts';
+import { NotesLane } from './notes-lane.tsx';
+import type { LaneFrame } from './sign-lane.tsx';
+import classes from './timeline.module.css';
+import type { TimelineParts } from './timeline-parts.ts';
+import { useSameParts } from './use-same.ts';
+
+const text = words.chart;
+const DoseLane = lazy(() => import('./charts.ts').then(({ DoseLane: lane }) => ({ default: lane })));
+const SignLane = lazy(() => import('./charts.ts').then(({ SignLane: lane }) => ({ default: lane })));
+
+export interface LaneProps {
+  readonly box: LaneBox;
+  readonly layout: Layout;
+  readonly plot: Plot;
+  readonly width: number;
+  readonly parts: TimelineParts;
+}
+
+/** One lane: what it says beside its plot, and the plot. */
+export function Lane({ box, layout, plot, width, parts }: LaneProps) {
+  const { status, zone, view } = useRoom();
+  const running = status === 'in-progress';
+  const { key, sign, tone } = box.row;
+  const { fromMs, toMs } = plot;
+  const { height, pad } = box;
+  const { left, right } = layout;
+  const { frame } = useSameParts<{ frame: LaneFrame }>({
+    frame: { width, height, left, right, pad, fromMs, toMs },
+  });
+  const shared = { box, layout, running, zone };
+  return (
+    <>
+      <div className={classes.lane} style={{ top: box.top, height }}>
+        <Suspense fallback={null}>
+          {sign !== undefined && (
+            <SignLane
+              lane={sign.key}
+              tone={tone}
+              part={parts[sign.key]}
+              frame={frame}
+              summary={signSummary(text.lanes[sign.key], parts[sign.key].points, zone)}
+            />
+          )}
+          {key === 'ketamine' && (
+            <DoseLane
+              part={parts.ketamine}
+              frame={frame}
+              summary={text.summary.ketamine(
+                formatMg(parts.ketamine.pins.at(-1)?.totalMicrograms ?? 0),
+                parts.ketamine.pins.length,
+              )}
+            />
+          )}
+        </Suspense>
+        {key === 'notes' && (
+          <NotesLane
+            notes={parts.notes}
+            plot={plot}
+            width={width}
+            height={height}
+            zone={zone}
+            summary={notesSummary(parts.notes, zone)}
+          />
+        )}
+      </div>
+      {sign !== undefined && <SignGutter {...shared} look={sign} part={parts[sign.key]} />}
+      {key === 'ketamine' && <DoseGutter {...shared} state={view.expected} part={parts.ketamine} />}
+      {key === 'notes' && <Gutter box={box} narrowLeft={null} name={text.lanes.notes} value={null} />}
+      <LaneWords box={box} plot={plot} parts={parts} />
+    </>
+  );
+}
+
+/** What the plot cannot show: an axis that stepped out, readings that all lie before it, no medicine. */
+function LaneWords({ box, plot, parts }: Pick<LaneProps, 'box' | 'plot' | 'parts'>) {
+  const { key, sign } = box.row;
+  const axis = sign !== undefined ? parts[sign.key].axis : key === 'ketamine' ? parts.ketamine.axis : null;
+  const points = sign === undefined ? [] : parts[sign.key].points;
+  const earlier = points.length > 0 && points.every(({ atMs }) => atMs < plot.fromMs);
+  const style = { left: plot.left, width: plot.width };
+  return (
+    <>
+      {axis?.widened && (
+        <p className={classes.laneWords} style={{ ...style, top: box.top + box.height - 18 }}>
+          {text.axisStep(axis.min, axis.max)}
+        </p>
+      )}
+      {earlier && (
+        <p className={classes.laneWords} style={{ ...style, top: box.top + 2 }}>
+          {text.earlierOnly}
+        </p>
+      )}
+    </>
+  );
+}
+
+function signSummary(name: string, points: TimelineParts['spo2']['points'], zone: string): string {
+  const last = points.at(-1);
+  return last === undefined
+    ? text.summary.none(name)
+    : text.summary.readings(name, points.length, last.text, clockOf(last.atMs, zone));
+}
+
+function notesSummary(notes: TimelineParts['notes'], zone: string): string {
+  const last = notes.at(-1);
+  return last === undefined
+    ? text.summary.noNotes
+    : text.summary.notes(notes.length, clockOf(last.atMs, zone));
+}

@@ -1,0 +1,48 @@
+import { noteCategories } from '@tandem/domain';
+import { memo } from 'react';
+import { clockOf } from '../../data/zone.ts';
+import type { Plot } from './lane-scale.ts';
+import { placedNotes } from './note-marks.ts';
+import { NoteShape } from './note-shape.tsx';
+import type { NoteMark } from './session-marks.ts';
+import classes from './timeline.module.css';
+import { useDraws } from './use-same.ts';
+
+export interface NotesLaneProps {
+  readonly notes: readonly NoteMark[];
+  readonly plot: Plot;
+  readonly width: number;
+  readonly height: number;
+  readonly zone: string;
+  readonly summary: string;
+}
+
+/** What was said and noticed, on the same axis as body and medicine. */
+export const NotesLane = memo(function NotesLane(props: NotesLaneProps) {
+  const { notes, plot, width, height, zone, summary } = props;
+  const placed = placedNotes(notes, plot, 0, height);
+  const latest = notes.at(-1)?.id;
+  return (
+    <div role="img" aria-label={summary} data-lane="notes" data-draws={useDraws()}>
+      <svg width={width} height={height} className={classes.notes} aria-hidden>
+        <path d={`M${plot.left} ${height / 2}H${plot.left + plot.width}`} className={classes.noteLine} />
+        {placed.map(({ note, x, y }) => (
+          <g
+            key={note.id}
+            transform={`translate(${x} ${y})`}
+            className={classes.note}
+            data-note={note.id}
+            data-latest={note.id === latest || undefined}
+            opacity={note.pending ? 0.6 : 1}
+          >
+            <title>
+              {clockOf(note.atMs, zone)} {noteCategories[note.category].label}: {note.text}
+            </title>
+            <circle r={11} fill="transparent" stroke="none" />
+            <NoteShape category={note.category} />
+          </g>
+        ))}
+      </svg>
+    </div>
+  );
+});

@@ -1,0 +1,79 @@
+import { baselineOf, type SessionState } from '@tandem/domain';
+import { protocolLimits } from '../composer/dose-facts.ts';
+import { type FocusStop, focusStops } from './focus-stops.ts';
+import { baselineOfLane, type LaneBaseline, limitsOf, type Mark } from './lane-facts.ts';
+import { type Axis, axisOf, doseAxisOf } from './lane-scale.ts';
+import { laneTable, type SignLook, signsOf, type VitalLane } from './lanes.ts';
+import {
+  type DosePin,
+  dosePins,
+  type NoteMark,
+  noteMarks,
+  type PhaseSpan,
+  phaseSpans,
+} from './session-marks.ts';
+import { type VitalPoint, vitalPoints } from './vital-points.ts';
+
+export interface SignPart {
+  readonly points: readonly VitalPoint[];
+  readonly axis: Axis;
+  readonly baseline: LaneBaseline;
+  readonly limits: readonly Mark[];
+}
+
+export interface DosePart {
+  readonly pins: readonly DosePin[];
+  readonly axis: Axis;
+  readonly ceilingMg: number | null;
+}
+
+/** What the timeline draws of a session, one part per lane: an entry changes the parts that it belongs to. */
+export type TimelineParts = Readonly<Record<VitalLane, SignPart>> & {
+  readonly ketamine: DosePart;
+  readonly notes: readonly NoteMark[];
+  readonly phases: readonly PhaseSpan[];
+  readonly stops: readonly FocusStop[];
+};
+
+export interface PartsContext {
+  /** Ids of entries that are kept on this device. */
+  readonly pending: ReadonlySet<string>;
+  readonly zone: string;
+}
+
+export function timelineParts(state: SessionState, { pending, zone }: PartsContext): TimelineParts {
+  const baseline = baselineOf(state);
+  const signs = laneTable.flatMap(({ sign }) => {
+    if (sign === undefined) return [];
+    const points = vitalPoints(state, sign.key, pending, zone);
+    const part: SignPart = {
+      points,
+      axis: signAxis(sign, points),
+      baseline: baselineOfLane(baseline, sign),
+      limits: limitsOf(sign),
+    };
+    return [[sign.key, part] as const];
+  });
+  const endedMs = state.endedAt === null ? null : Date.parse(state.endedAt);
+  const pins = dosePins(state, pending);
+  const phases = phaseSpans(state, endedMs);
+  return {
+    ...(Object.fromEntries(signs) as Record<VitalLane, SignPart>),
+    ketamine: dosePart(state, pins),
+    notes: noteMarks(state, pending),
+    phases,
+    stops: focusStops(state, pins, phases),
+  };
+}
+
+function signAxis(look: SignLook, points: readonly VitalPoint[]): Axis {
+  const usual = signsOf(look.key)[0]?.axis ?? { min: 0, max: 100 };
+  const values = points.flatMap(({ high, low }) => (low === null ? [high] : [high, low]));
+  return axisOf({ usual, step: look.step, ticks: look.ticks }, values);
+}
+
+function dosePart(state: SessionState, pins: readonly DosePin[]): DosePart {
+  const { ceilingMicrograms } = protocolLimits(state);
+  const ceilingMg = ceilingMicrograms === null ? null : ceilingMicrograms / 1000;
+  return { pins, ceilingMg, axis: doseAxisOf(ceilingMg, (pins.at(-1)?.totalMicrograms ?? 0) / 1000) };
+}

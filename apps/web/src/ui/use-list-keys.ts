@@ -1,0 +1,73 @@
+import { type RefObject, useEffect, useState } from 'react';
+
+const KEY = 'tandem.list-keys';
+
+export interface ListKeys {
+  readonly on: boolean;
+  toggle(): void;
+}
+
+/**
+ * J and K move the focus along the `data-row` links of a list, `/` goes to its filter, Enter opens as on any link.
+ * Single letters, so only while no field has focus and no dialog is open, and they can be turned off for good
+ * (WCAG 2.1.4).
+ */
+export function useListKeys(
+  list: RefObject<HTMLElement | null>,
+  filter: RefObject<HTMLInputElement | null>,
+): ListKeys {
+  const [on, setOn] = useState(readOn);
+  useEffect(() => {
+    if (!on) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
+      if (event.key === '/') {
+        event.preventDefault();
+        filter.current?.focus();
+        filter.current?.select();
+      }
+      const step = { j: 1, k: -1 }[event.key.toLowerCase()];
+      if (step !== undefined) move(list.current, step);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [on, list, filter]);
+  return {
+    on,
+    toggle() {
+      setOn(!on);
+      keepOn(!on);
+    },
+  };
+}
+
+function isTaken(target: EventTarget | null): boolean {
+  const typing =
+    target instanceof HTMLElement &&
+    target.closest('input, select, textarea, [contenteditable="true"]') !== null;
+  return typing || document.querySelector('dialog[open]') !== null;
+}
+
+function move(list: HTMLElement | null, step: number): void {
+  const rows = [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+  const at = rows.indexOf(document.activeElement as HTMLElement);
+  const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))];
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
+function readOn(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+function keepOn(on: boolean): void {
+  try {
+    localStorage.setItem(KEY, on ? 'on' : 'off');
+  } catch {
+    // Where nothing can be kept it holds until the page is left.
+  }
+}

@@ -1,0 +1,35 @@
+import type { Page } from '@playwright/test';
+
+export interface LiveLine {
+  /** True: nothing comes through, and a new connection hears no greeting. */
+  cut: boolean;
+  /** Seqs of entries that are lost on the way, for as long as they are named here. */
+  readonly lost: Set<number>;
+}
+
+/** Stands between a page and its live socket; in force from the page's next load on. */
+export async function tapLiveLine(page: Page): Promise<LiveLine> {
+  const line: LiveLine = { cut: false, lost: new Set() };
+  await page.routeWebSocket(/\/api\/live$/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      if (line.cut) return;
+      const frame = JSON.parse(String(message)) as { entries?: { seq: number }[] };
+      const entries = frame.entries?.filter(({ seq }) => !line.lost.has(seq));
+      if (entries?.length !== 0) socket.send(entries ? JSON.stringify({ ...frame, entries }) : message);
+    });
+    socket.onMessage((message) => {
+      if (!line.cut) server.send(message);
+    });
+  });
+  return line;
+}
+
+/** Everything the page asks the server for, over HTTP, from now on. */
+export function requestsOf(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/api/')) asked.push(`${request.method()} ${new URL(request.url()).pathname}`);
+  });
+  return asked;
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { type Client, line } from './people.ts';
+
+export interface MadeSession {
+  readonly id: string;
+  readonly client: Client;
+}
+
+/**
+ * A planned session of a new client, made over HTTP as the person of this page: for tests that are about something
+ * else than planning, which costs a browser many seconds.
+ */
+export async function makeSession(page: Page): Promise<MadeSession> {
+  const client = { familyName: `Rivera${Date.now().toString(36)}`, givenName: 'Maya' };
+  const [patientId, id] = [randomUUID(), randomUUID()];
+  const { items } = (await read(page, '/api/protocols')) as { items: { id: string; name: string }[] };
+  const protocolId = items.find(({ name }) => name.startsWith('IM'))?.id;
+  const allergies = { status: 'none-known', items: [] };
+  await write(page, '/api/patients', {
+    id: patientId,
+    ...client,
+    birthDate: '1987-03-14',
+    sex: 'female',
+    allergies,
+  });
+  await write(page, '/api/sessions', {
+    id,
+    patientId,
+    protocolId,
+    plannedAt: new Date().toISOString(),
+    weightKg: 68,
+  });
+  return { id, client };
+}
+
+export async function startSession(page: Page, { id }: MadeSession): Promise<void> {
+  await write(page, `/api/sessions/${id}/start`, { id: randomUUID() });
+}
+
+/** Straight into the room, without the way over Today. */
+export async function enterRoom(page: Page, { id }: MadeSession): Promise<void> {
+  await page.goto(`${process.env.TANDEM_URL}/s/${id}`);
+  await line(page).waitFor();
+}
+
+async function read(page: Page, path: string): Promise<unknown> {
+  const reply = await page.request.get(`${process.env.TANDEM_URL}${path}`);
+  if (!reply.ok()) throw new Error(`${path}: ${await reply.text()}`);
+  return reply.json();
+}
+
+async function write(page: Page, path: string, data: object): Promise<void> {
+  const reply = await page.request.post(`${process.env.TANDEM_URL}${path}`, { data });
+  if (!reply.ok()) throw new Error(`${path}: ${await reply.text()}`);
+}

@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { launchArgs } from '../../scripts/lib/browser.mjs';
+import { dataDir, freePort, TandemProcess } from '../support/tandem-process.ts';
+import { type Screen, screens } from './screens.ts';
+
+/** `npm run pictures`: every screen of the demo clinic, light and dim, into docs/pictures with its index. */
+const OUT = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
+const SIZE = { width: 1440, height: 900 };
+const themes = ['light', 'dim'] as const;
+type Theme = (typeof themes)[number];
+
+async function signIn(browser: Browser, url: string, who: string, theme: Theme): Promise<Page> {
+  const colorScheme = theme === 'dim' ? 'dark' : 'light';
+  const page = await (await browser.newContext({ viewport: SIZE, colorScheme })).newPage();
+  await page.goto(url);
+  if (who === 'nobody') return page;
+  await page.getByLabel('Email').fill(`${who}@harbor.test`);
+  await page.getByLabel('Password').fill('tandem-demo');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation').first().waitFor();
+  return page;
+}
+
+async function take(browser: Browser, url: string, screen: Screen, theme: Theme): Promise<void> {
+  const page = await signIn(browser, url, screen.who, theme);
+  await screen.open(page, (who) => signIn(browser, url, who, theme));
+  // Fonts, charts and the first `current`; then nothing may move any more.
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(1_200);
+  await page.screenshot({ path: `${OUT}${screen.name}-${theme}.jpg`, type: 'jpeg', quality: 82 });
+  for (const context of browser.contexts()) await context.close();
+  console.log(`${screen.name}-${theme}.jpg`);
+}
+
+function index(): string {
+  const rows = screens.map(
+    ({ name, title, differs }) =>
+      `| [light](${name}-light.jpg) · [dim](${name}-dim.jpg) | ${title} | ${differs} |`,
+  );
+  return [
+    '# Pictures',
+    '',
+    'Every screen with the demo clinic at 1440x900, light and dim, taken by `npm run pictures`.',
+    '',
+    '| picture | screen | beside the design |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+const data = dataDir();
+const port = await freePort();
+const tandem = new TandemProcess('start', [], { PORT: String(port), DATA_DIR: data.path, DEMO_LIVE: '0' });
+try {
+  await tandem.ready();
+  const browser = await chromium.launch({
+    args: launchArgs(),
+    ...(process.env.CHROMIUM !== undefined && { executablePath: process.env.CHROMIUM }),
+  });
+  mkdirSync(OUT, { recursive: true });
+  const only = process.argv[2];
+  for (const screen of screens.filter(({ name }) => only === undefined || name === only))
+    for (const theme of themes) await take(browser, `http://127.0.0.1:${port}`, screen, theme);
+  await browser.close();
+  writeFileSync(`${OUT}index.md`, index());
+} finally {
+  await tandem.signal('SIGTERM');
+  data.remove();
+}
