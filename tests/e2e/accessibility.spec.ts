@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { line, signIn } from './people.ts';
+import { expect, type Page } from '@playwright/test';
+import { line, signIn, test } from './people.ts';
 
 async function noSeriousIssue(page: Page, what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,5 +1,5 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
-import { signIn } from './people.ts';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { signIn, test } from './people.ts';
 
 interface Listed {
   readonly id: string;
@@ -68,7 +68,7 @@ test('a client’s page shows the series on one scale, and a session opens from 
     patient: NonNullable<Listed['patient']>;
     series: { number: number; of: number };
   };
-  await findByKeyboard(page, patient.mrn);
+  await (await findByKeyboard(page, patient.mrn)).first().waitFor();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     `${patient.familyName.toLocaleUpperCase()}, ${patient.givenName}`,

@@ -1,5 +1,5 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
-import { addClient, type Client, signIn } from './people.ts';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { addClient, type Client, signIn, test } from './people.ts';
 
 /** A weekday far enough ahead that nothing of the demo stands on it; each test has its own. */
 const days = { slot: '2031-03-04', series: '2031-03-05', conflict: '2031-03-06', device: '2031-03-07' };

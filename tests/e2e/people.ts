@@ -1,4 +1,15 @@
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, test as base, expect, type Page } from '@playwright/test';
+
+/** Every page of a test is closed after it: a live room left open goes on costing a core. */
+export const test = base.extend<{ closing: undefined }>({
+  closing: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      for (const context of browser.contexts()) await context.close();
+    },
+    { auto: true },
+  ],
+});
 
 export type Who = 'physician' | 'therapist' | 'nurse' | 'lead' | 'admin';
 

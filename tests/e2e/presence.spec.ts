@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { requestsOf } from './live-line.ts';
 import { enterRoom, makeSession, startSession } from './made-session.ts';
-import { line, seesRow, signIn, type } from './people.ts';
+import { line, seesRow, signIn, test, type } from './people.ts';
 
 const writing = (page: Page) => page.getByTestId('writing');
 const people = (page: Page) => page.getByRole('button', { name: /^In this room/ });

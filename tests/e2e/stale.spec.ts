@@ -1,7 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { tapLiveLine } from './live-line.ts';
 import { enterRoom, makeSession } from './made-session.ts';
-import { line, log, seesRow, signIn, type } from './people.ts';
+import { line, log, seesRow, signIn, test, type } from './people.ts';
 
 const stale = (page: Page) => page.getByText(/^Not current since/);
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   addClient,
   clientBanner,
@@ -9,6 +9,7 @@ import {
   planSession,
   seesRow,
   signIn,
+  test,
   type,
 } from './people.ts';
 

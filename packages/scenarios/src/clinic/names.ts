@@ -89,10 +89,10 @@ export const namesOfTheWorld: readonly NamesOfOrigin[] = [
 
 /** The two whom a tired eye takes for each other: the same family name, given names that begin alike. */
 export const namesakes = {
-  familyName: 'Rivera',
+  familyName: 'Þokudal',
   given: [
-    { givenName: 'Maya', sex: 'female' },
-    { givenName: 'Mateo', sex: 'male' },
+    { givenName: 'Ahmet', sex: 'male' },
+    { givenName: 'Aylin', sex: 'female' },
   ],
 } as const;
 

@@ -28,9 +28,9 @@ export function PeopleInRoom() {
         type="button"
         className={classes.people}
         popoverTarget={LIST}
-        aria-label={text.inRoom(names)}
         title={names}
       >
+        <span className="visually-hidden">{text.inRoom(names)}</span>
         {here.slice(0, SHOWN).map((person) => (
           <Avatar
             key={person.id}
