@@ -40,6 +40,18 @@ const COMMANDS = {
     const { code } = await execNode('--import', ['tsx', 'tests/bench/main.ts', ...args], { show: true });
     process.exitCode = code;
   },
+  async pictures(args) {
+    await ensureInstalled(say);
+    await ensureApiBuilt(say);
+    await ensureWebBuilt(say);
+    const { resolveBrowser } = await import('./browser.mjs');
+    const CHROMIUM = await resolveBrowser({ say });
+    const { code } = await execNode('--import', ['tsx', 'tests/pictures/take.ts', ...args], {
+      show: true,
+      env: { CHROMIUM },
+    });
+    process.exitCode = code;
+  },
   async mutation(args) {
     await ensureInstalled(say);
     const { code } = await execNode(toolScript('@stryker-mutator/core', 'stryker'), ['run', ...args], {

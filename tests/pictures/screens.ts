@@ -27,7 +27,7 @@ export const screens: readonly Screen[] = [
     name: 'today',
     title: 'Today: sessions in progress by room, later, to sign',
     who: 'physician',
-    differs: '',
+    differs: 'Cards have no small pressure picture; readiness of later sessions comes with the checklist.',
     open: async (page) => {
       await page.getByRole('heading', { name: /^Today/ }).waitFor();
     },
@@ -36,7 +36,8 @@ export const screens: readonly Screen[] = [
     name: 'room',
     title: 'Session room of the physician, the therapist writing a note',
     who: 'physician',
-    differs: '',
+    differs:
+      'Limits are examples of the catalogue; no notices, no countdown ring and no estimate; ketamine as given.',
     open: async (page, other) => {
       await openRoom(page);
       const therapist = await other('therapist');

@@ -24,12 +24,7 @@ export function PeopleInRoom() {
   const names = here.map(({ name }) => name).join(', ');
   return (
     <>
-      <button
-        type="button"
-        className={classes.people}
-        popoverTarget={LIST}
-        title={names}
-      >
+      <button type="button" className={classes.people} popoverTarget={LIST} title={names}>
         <span className="visually-hidden">{text.inRoom(names)}</span>
         {here.slice(0, SHOWN).map((person) => (
           <Avatar
