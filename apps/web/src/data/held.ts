@@ -9,7 +9,7 @@ export interface Held<Thing> {
 }
 
 /** Kept a little longer than held: people step out and back in. */
-const LINGER_MS = 20_000;
+const LINGER_MS = 5_000;
 
 export function createHeld<Thing extends { close(): void }>(
   make: (key: string) => Thing,
