@@ -29,15 +29,15 @@ async function take(browser: Browser, url: string, screen: Screen, theme: Theme)
   // Fonts, charts and the first `current`; then nothing may move any more.
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(1_200);
-  await page.screenshot({ path: `${OUT}${screen.name}-${theme}.jpg`, type: 'jpeg', quality: 82 });
+  await page.screenshot({ path: `${OUT}${screen.name}-${theme}.png` });
   for (const context of browser.contexts()) await context.close();
-  console.log(`${screen.name}-${theme}.jpg`);
+  console.log(`${screen.name}-${theme}.png`);
 }
 
 function index(): string {
   const rows = screens.map(
     ({ name, title, differs }) =>
-      `| [light](${name}-light.jpg) · [dim](${name}-dim.jpg) | ${title} | ${differs} |`,
+      `| [light](${name}-light.png) · [dim](${name}-dim.png) | ${title} | ${differs} |`,
   );
   return [
     '# Pictures',
