@@ -130,6 +130,25 @@ test('a gap is named with its range until it is filled; a page that stood still 
   expect(await seenBy(physician)).toEqual([`stale ${rows - 1}`, `stale ${rows}`, `current ${rows}`]);
 });
 
+test('a server that stands still is said within 5 s, and its screen comes back', async ({ browser }) => {
+  const { physician, therapist } = await roomOfTwo(browser);
+  const server = Number(process.env.TANDEM_PID);
+  process.kill(server, 'SIGSTOP');
+  try {
+    const stoppedMs = performance.now();
+    await expect(stale(physician)).toBeVisible();
+    const saidMs = performance.now() - stoppedMs;
+    console.log(`said not to be current ${Math.round(saidMs)} ms after SIGSTOP of the server`);
+    // The last `current` may be 1.5 s old when it stops, never newer: 5 s after that, and a look at the page.
+    expect(saidMs).toBeLessThan(5_500);
+  } finally {
+    process.kill(server, 'SIGCONT');
+  }
+  await expect(stale(physician)).toHaveCount(0);
+  await type(therapist, 'written after it went on');
+  await seesRow(physician, 'written after it went on');
+});
+
 test('a device whose clock is 47 minutes fast says so, and records in the time of the server', async ({
   browser,
 }) => {

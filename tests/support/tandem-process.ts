@@ -65,6 +65,11 @@ export class TandemProcess {
     return performance.now() - startMs;
   }
 
+  /** Of the server itself: `start` runs it in this very process. */
+  get pid(): number {
+    return this.child.pid as number;
+  }
+
   end = () => this.ended;
 
   async signal(signal: NodeJS.Signals): Promise<number | null> {

@@ -35,6 +35,7 @@ test('[DBS-2] a connection that is not asked anything may be silent', async () =
   const socket = await listen(1);
   socket.write('a');
   await once(socket, 'data');
+  // Nothing happens here, which only time can show: more than twice the limit of 200 ms.
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(socket.destroyed).toBe(false);
   socket.destroy();

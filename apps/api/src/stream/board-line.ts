@@ -8,6 +8,7 @@ export function boardLine(state: SessionState): BoardSession {
     lastSeq: state.lastSeq,
     phase: currentPhase(state)?.data.phase ?? null,
     nextDueAt: vitalsDueAt(state),
+    // No rule raises a notice yet; the frame has its place so that the wire need not change for it.
     worstNotice: null,
     lastVitals: lastVitals(state),
   };
