@@ -134,7 +134,8 @@ describe('The board', () => {
     const line = () => boardOf(reader)?.find(({ sessionId }) => sessionId === session);
     await reader.until(() => line()?.phase === 'peak', 3_000);
     const kept = (await physician.get<{ lastSeq: number }>(`/api/sessions/${session}`)).body.lastSeq;
-    expect(line()).toMatchObject({ lastSeq: kept, lastVitals: { happenedAt, systolic: 148, diastolic: 92 } });
+    const pressure = { happenedAt, systolic: 148, diastolic: 92 };
+    expect(line()).toMatchObject({ lastSeq: kept, lastVitals: pressure, pressures: [pressure] });
     await endSession(physician, session);
     await reader.until(() => boardOf(reader)?.every(({ sessionId }) => sessionId !== session));
   });
@@ -149,6 +150,7 @@ describe('The board', () => {
     expect(boardOf(lead)?.find(({ sessionId }) => sessionId === session)).toMatchObject({
       lastVitals: null,
       nextDueAt: null,
+      pressures: [],
     });
     await foreign.until(() => foreign.frames.some((frame) => frame.type === 'board-current'));
     expect(JSON.stringify(foreign.frames)).not.toContain(session);

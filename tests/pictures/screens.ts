@@ -10,11 +10,17 @@ export interface Screen {
   open(page: Page, other: (who: string) => Promise<Page>): Promise<void>;
 }
 
-/** The fullest of the demo's running sessions: the first card of the board. */
+/** The fullest of the demo's running sessions: the second card of the board. */
 async function openRoom(page: Page): Promise<void> {
-  await page.getByRole('region', { name: 'In session now' }).getByRole('link').first().click();
+  await page.getByRole('region', { name: 'In session now' }).getByRole('link').nth(1).click();
   await page.getByLabel('Entry line').waitFor();
 }
+
+/** By the rail, then until what the page is for is there. */
+async function openPage(page: Page, link: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: link, exact: true }).click();
+}
+
 export const screens: readonly Screen[] = [
   {
     name: 'sign-in',
@@ -27,17 +33,46 @@ export const screens: readonly Screen[] = [
     name: 'today',
     title: 'Today: sessions in progress by room, later, to sign',
     who: 'physician',
-    differs: 'Cards have no small pressure picture; readiness of later sessions comes with the checklist.',
+    differs:
+      'No notice is raised yet; readiness of later sessions and "your part" come with checklist and sign-off.',
     open: async (page) => {
       await page.getByRole('heading', { name: /^Today/ }).waitFor();
+    },
+  },
+  {
+    name: 'today-lead',
+    title: 'Today of the clinic lead: that sessions run and where they stand, not whose they are',
+    who: 'lead',
+    differs: 'No design of its own; the cards of the board without name and values.',
+    open: async (page) => {
+      await page.getByRole('heading', { name: /^Today/ }).waitFor();
+    },
+  },
+  {
+    name: 'day',
+    title: 'The day by room: hours down, rooms across',
+    who: 'physician',
+    differs: 'No design; in the manner of Today.',
+    open: async (page) => {
+      await page.getByRole('link', { name: 'Plan the day' }).click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+  },
+  {
+    name: 'plan',
+    title: 'A new session: client, protocol, time, room, team, doses',
+    who: 'physician',
+    differs: 'No design; the checklist before a session comes with the clinical rules.',
+    open: async (page) => {
+      await page.getByRole('link', { name: 'New session' }).click();
+      await page.getByLabel('Find client').waitFor();
     },
   },
   {
     name: 'room',
     title: 'Session room of the physician, the therapist writing a note',
     who: 'physician',
-    differs:
-      'Limits are examples of the catalogue; no notices, no countdown ring and no estimate; ketamine as given.',
+    differs: 'Limits are examples of the catalogue; no notices and no estimate; ketamine as given.',
     open: async (page, other) => {
       await openRoom(page);
       const therapist = await other('therapist');
@@ -45,6 +80,107 @@ export const screens: readonly Screen[] = [
       await therapist.getByLabel('Entry line').fill('Hand on chest, breath slower');
       await page.getByText(/is writing a note/).waitFor();
       await page.getByLabel('Entry line').fill('148/92 88 97');
+    },
+  },
+  {
+    name: 'room-read-back',
+    title: 'A dose is read back before it is recorded',
+    who: 'physician',
+    differs:
+      'On desktop inline under the timeline; concentration and second person come with the clinical rules.',
+    open: async (page) => {
+      await openRoom(page);
+      await page.getByLabel('Entry line').fill('k 20 im');
+      await page.getByLabel('Entry line').press('Enter');
+      await page.getByText('Ketamine', { exact: true }).first().waitFor();
+    },
+  },
+  {
+    name: 'room-therapist',
+    title: 'Session room of the therapist: a line is a note unless a chip is chosen',
+    who: 'therapist',
+    differs: 'The same room; meaning, moments and the from-to shift come with the room for every device.',
+    open: async (page) => {
+      await openRoom(page);
+      await page.getByLabel('Entry line').fill('"I was doing my best with what I had."');
+    },
+  },
+  {
+    name: 'room-table',
+    title: 'The table behind the timeline',
+    who: 'physician',
+    differs: 'No design.',
+    open: async (page) => {
+      await openRoom(page);
+      await page.getByRole('button', { name: 'View as table' }).click();
+      await page.getByRole('table').first().waitFor();
+    },
+  },
+  {
+    name: 'sessions',
+    title: 'Past sessions with their filters',
+    who: 'physician',
+    differs:
+      'Facts with pictures, pressure bars, preview and replay come with the review of the clinic lead.',
+    open: async (page) => {
+      await openPage(page, 'Sessions');
+      await page.getByRole('table').first().waitFor();
+    },
+  },
+  {
+    name: 'session-signed',
+    title: 'A signed session, read-only',
+    who: 'physician',
+    differs: 'The report with sign-off, PDF and addenda list comes with the record.',
+    open: async (page) => {
+      await openPage(page, 'Sessions');
+      await page.getByRole('row').filter({ hasText: 'Signed' }).first().getByRole('link').first().click();
+      await page.getByText(/^Signed .* by /).waitFor();
+    },
+  },
+  {
+    name: 'clients',
+    title: 'Clients',
+    who: 'physician',
+    differs: 'No design.',
+    open: async (page) => {
+      await openPage(page, 'Clients');
+      await page.getByRole('table').first().waitFor();
+    },
+  },
+  {
+    name: 'client',
+    title: 'A client: series on one scale, session beside session',
+    who: 'physician',
+    differs: 'No design; scores and documents come with the course of a series.',
+    open: async (page) => {
+      await openPage(page, 'Clients');
+      await page.getByRole('table').getByRole('link').first().click();
+      await page
+        .getByRole('img', { name: /^Blood pressure/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'find-client',
+    title: 'Find a client, from anywhere',
+    who: 'physician',
+    differs: 'No design.',
+    open: async (page) => {
+      await page.getByRole('button', { name: /Find a client/ }).click();
+      await page.getByRole('dialog').getByRole('combobox').fill('kr');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'setup',
+    title: 'Set-up: protocols and rooms',
+    who: 'physician',
+    differs: 'No design; people, devices and settings come with clinics and privacy.',
+    open: async (page) => {
+      await openPage(page, 'Setup');
+      await page.getByRole('heading', { level: 1 }).waitFor();
     },
   },
 ];

@@ -61,8 +61,8 @@ try {
     ...(process.env.CHROMIUM !== undefined && { executablePath: process.env.CHROMIUM }),
   });
   mkdirSync(OUT, { recursive: true });
-  const only = process.argv[2];
-  for (const screen of screens.filter(({ name }) => only === undefined || name === only))
+  const only = process.argv.slice(2);
+  for (const screen of screens.filter(({ name }) => only.length === 0 || only.includes(name)))
     for (const theme of themes) await take(browser, `http://127.0.0.1:${port}`, screen, theme);
   await browser.close();
   writeFileSync(`${OUT}index.md`, index());

@@ -1,14 +1,14 @@
-import { IconHistory, IconLayoutDashboard, IconSettings, IconUsers } from '@tabler/icons-react';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { liveFor } from './data/live.ts';
 import { LiveContext } from './data/live-hooks.ts';
 import { useMay, useMe } from './data/me.ts';
+import { AllKeys } from './keys/all-keys.tsx';
 import { PersonMenu } from './person-menu.tsx';
+import { RailLinks } from './rail-links.tsx';
 import { useColorModeKey, useRootBackground } from './ui/color-mode.ts';
 import { useFindClient } from './ui/find-client.tsx';
-import { Mark, RailWord, railItem, Shell } from './ui/shell.tsx';
-import { words } from './words.ts';
+import { Mark, Shell } from './ui/shell.tsx';
 
 const FindClient = lazy(async () => ({ default: (await import('./clients/find-client.tsx')).FindClient }));
 
@@ -18,33 +18,13 @@ export function AppShell() {
   const may = useMay();
   useColorModeKey();
   useRootBackground();
-  const board = may('board.read');
   return (
     <LiveContext value={liveFor(me)}>
       <Shell
         rail={
           <>
             <Mark />
-            {board && (
-              <Link to="/" className={railItem} activeOptions={{ exact: true }}>
-                <RailWord icon={IconLayoutDashboard} word={words.rail.today} />
-              </Link>
-            )}
-            {may('session.list') && (
-              <Link to="/sessions" className={railItem}>
-                <RailWord icon={IconHistory} word={words.rail.sessions} />
-              </Link>
-            )}
-            {may('patient.read') && (
-              <Link to="/clients" className={railItem}>
-                <RailWord icon={IconUsers} word={words.rail.clients} />
-              </Link>
-            )}
-            {(may('protocol.draft') || may('clinic.write')) && (
-              <Link to="/setup" className={railItem}>
-                <RailWord icon={IconSettings} word={words.rail.setup} />
-              </Link>
-            )}
+            <RailLinks />
             <PersonMenu />
           </>
         }
@@ -52,6 +32,7 @@ export function AppShell() {
         <Outlet key={`${me.person.id} ${me.role} ${me.epoch}`} />
       </Shell>
       {may('patient.read') && <FindClientFromAnywhere />}
+      <AllKeys />
     </LiveContext>
   );
 }

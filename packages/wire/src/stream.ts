@@ -12,6 +12,9 @@ export const PAGE_BYTES = 262_144;
 export const CURRENT_EVERY_MS = 2_000;
 export const STALE_AFTER_MS = 5_000;
 
+/** Pressures of a session on the board: a set every 5 minutes for two hours. */
+export const BOARD_PRESSURES = 24;
+
 /** What someone is typing at this moment: never the text. */
 export const writingSchema = z.enum(['vital-signs', 'dose', 'note']);
 export type Writing = z.infer<typeof writingSchema>;
@@ -44,6 +47,8 @@ export const boardSessionSchema = z.object({
     .nullable(),
   /** The last set taken: its time and, by their catalogue keys, the signs that were measured. */
   lastVitals: z.object({ happenedAt: z.string() }).catchall(z.number()).nullable(),
+  /** The last pressures in mmHg, oldest first, at most BOARD_PRESSURES: the small picture of a card. */
+  pressures: z.array(z.object({ happenedAt: z.string(), systolic: z.int(), diastolic: z.int() })),
 });
 export type BoardSession = z.infer<typeof boardSessionSchema>;
 

@@ -3,7 +3,7 @@
  * and the test asks for a new version here and a line in the history below.
  *
  * 1: first contract.
- * 2: presence and the board on the socket; a running session's protocol is null for a role that may not see it.
+ * 2: presence and the board with its last pressures on the socket; a running session's protocol is null for a role that may not see it.
  */
 export const WIRE_VERSION = 2;
 /** Oldest dashboard that may still talk to this server. */

@@ -76,7 +76,7 @@ function boardProblem(
 ): string | null {
   if (!sessions.some(({ sessionId }) => sessionId === world.sessions['in-progress'].id))
     return 'the board leaves out a session in progress';
-  const values = sessions.some(({ lastVitals }) => lastVitals !== null);
+  const values = sessions.some(({ lastVitals, pressures }) => lastVitals !== null || pressures.length > 0);
   const expected = may(role, 'session.read', 'in-progress');
   return values === expected ? null : `the board ${expected ? 'has no' : 'has'} values`;
 }

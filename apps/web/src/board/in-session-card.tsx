@@ -8,6 +8,7 @@ import { ThisRoom } from '../ui/other-room.tsx';
 import { Badge } from '../ui/page.tsx';
 import { roleWord, words } from '../words.ts';
 import classes from './board.module.css';
+import { CardPicture } from './card-picture.tsx';
 import { LiveTimes, LiveValues } from './live-values.tsx';
 import { NoticeLine } from './notice-line.tsx';
 
@@ -57,6 +58,7 @@ export function InSessionCard({ session, line }: InSessionCardProps) {
         {name !== null && line !== null && (
           <>
             <LiveValues vitals={line.lastVitals} />
+            <CardPicture pressures={line.pressures} />
             <LiveTimes vitals={line.lastVitals} nextDueAt={line.nextDueAt} />
           </>
         )}

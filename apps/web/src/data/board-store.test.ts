@@ -12,6 +12,7 @@ const line = (sessionId: string, more: Partial<BoardSession> = {}): BoardSession
   nextDueAt: null,
   worstNotice: null,
   lastVitals: null,
+  pressures: [],
   ...more,
 });
 

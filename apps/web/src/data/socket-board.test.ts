@@ -10,6 +10,7 @@ const line = {
   nextDueAt: null,
   worstNotice: null,
   lastVitals: { happenedAt: '2026-11-24T15:00:00.000Z', systolic: 148, diastolic: 92 },
+  pressures: [],
 };
 const person = { ...author, writing: 'note', pending: 0, lastSeenAt: '2026-11-24T15:00:00.000Z' };
 

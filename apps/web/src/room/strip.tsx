@@ -5,17 +5,18 @@ import {
   ketamineGiven,
   phaseLabels,
   type SessionState,
-  standing,
   weightGrams,
 } from '@tandem/domain';
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useNow } from '../data/clock.ts';
 import { clockOf } from '../data/zone.ts';
-import { ago, elapsed, span } from '../ui/names.ts';
+import { elapsed, span } from '../ui/names.ts';
 import { words } from '../words.ts';
 import { protocolLimits } from './composer/dose-facts.ts';
 import { useRoom } from './room-context.ts';
 import classes from './strip.module.css';
+import { Cell } from './strip-cell.tsx';
+import { VitalsCell } from './vitals-cell.tsx';
 
 const text = words.room;
 
@@ -26,20 +27,7 @@ export function Strip() {
       <Time />
       <Arc />
       <Ketamine />
-      <LastVitals />
-    </div>
-  );
-}
-
-function Cell(props: { name: string; value: ReactNode; beside?: ReactNode; children?: ReactNode }) {
-  return (
-    <div className={classes.cell}>
-      <div className={classes.name}>{props.name}</div>
-      <div className={classes.value}>
-        {props.value}
-        {props.beside !== undefined && <small> {props.beside}</small>}
-      </div>
-      <div className={classes.under}>{props.children}</div>
+      <VitalsCell />
     </div>
   );
 }
@@ -48,6 +36,7 @@ function Time() {
   const { session, view, status, zone } = useRoom();
   const { startedAt, endedAt, plan } = view.confirmed;
   const place = session.room?.name ?? words.board.noRoom;
+  const { series } = session;
   if (startedAt === null) {
     const at = Date.parse(plan?.plannedAt ?? session.plannedAt);
     return (
@@ -60,14 +49,16 @@ function Time() {
   if (status === 'in-progress') {
     return (
       <Cell name={text.inSession} value={<Elapsed sinceMs={Date.parse(startedAt)} />}>
-        {place} · from {started}
+        {series === null
+          ? `${place} · ${text.from(started)}`
+          : `${words.day.series(series.number, series.of)} · ${place}`}
       </Cell>
     );
   }
   const lasted = endedAt === null ? '–' : span(Date.parse(endedAt) - Date.parse(startedAt));
   return (
     <Cell name={text.lasted} value={lasted}>
-      {place} · from {started}
+      {place} · {text.from(started)}
     </Cell>
   );
 }
@@ -141,25 +132,4 @@ function dosesInError(state: SessionState, zone: string): string | null {
   return last === undefined
     ? null
     : text.inError(retracted.length, clockOf(Date.parse(last.recordedAt), zone));
-}
-
-function LastVitals() {
-  const { view, status, zone } = useRoom();
-  const last = useMemo(() => standing(view.expected, 'vital-signs').at(-1), [view.expected]);
-  const now = useNow(10_000);
-  if (last === undefined) return <Cell name={text.lastVitals} value={text.noVitals} />;
-  const ms = Date.parse(last.happenedAt);
-  const { systolic, diastolic, heartRate, spo2 } = last.data;
-  const values = [
-    systolic === undefined ? null : `${systolic}/${diastolic}`,
-    heartRate === undefined ? null : `HR ${heartRate}`,
-    spo2 === undefined ? null : `SpO₂ ${spo2} %`,
-  ].filter((part) => part !== null);
-  const running = status === 'in-progress' || status === 'planned';
-  return (
-    <Cell name={text.lastVitals} value={running ? ago(now - ms) : clockOf(ms, zone)}>
-      {running ? `${clockOf(ms, zone)} · ` : ''}
-      {values.join(' · ')}
-    </Cell>
-  );
 }

@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
+import { useKeys } from '../keys/use-keys.ts';
 
 /** Key in localStorage, read before the first paint by public/first-paint.js. */
 export const THEME_KEY = 'tandem.theme';
@@ -17,18 +18,10 @@ export function useColorMode(): ColorMode {
   return { dim, toggle: () => setColorScheme(dim ? 'light' : 'dark') };
 }
 
-/** ⌘. or Ctrl+. anywhere, also while typing: the room gets dark when it gets dark. */
+/** Its key works anywhere, also while typing: the room gets dark when it gets dark. */
 export function useColorModeKey(): void {
   const { toggle } = useColorMode();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '.' || !(event.metaKey || event.ctrlKey)) return;
-      event.preventDefault();
-      toggle();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
+  useKeys({ theme: toggle });
 }
 
 /** The page's own background, set before the first paint, follows the theme from here on. */

@@ -1,47 +1,30 @@
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { KeyCaps } from '../keys/key-caps.tsx';
+import { ariaKey } from '../keys/printed-key.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { words } from '../words.ts';
 import { Button } from './button.tsx';
-import { commandKey, Key } from './key-hints.tsx';
+import { openFlag } from './open-flag.ts';
 
-let open = false;
-const listeners = new Set<() => void>();
+const flag = openFlag();
+const open = () => flag.set(true);
+const close = () => flag.set(false);
 
-function setOpen(next: boolean): void {
-  open = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** Whether the dialog is open, for the one place that draws it; ⌘K or Ctrl+K opens it from everywhere. */
+/** Whether the dialog is open, for the one place that draws it; its key opens it from everywhere. */
 export function useFindClient(): { readonly open: boolean; close(): void } {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey) return;
-      event.preventDefault();
-      // Another question is open: it is answered first.
-      if (document.querySelector('dialog[open]') === null) setOpen(true);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => {
-      window.removeEventListener('keydown', onKey);
-      setOpen(false);
-    };
-  }, []);
-  return { open: useSyncExternalStore(subscribe, () => open), close: () => setOpen(false) };
+  useKeys({ 'find-client': open });
+  useEffect(() => close, []);
+  return { open: flag.use(), close };
 }
 
 /** For pages from which one looks for a client. */
 export function FindClientButton() {
   return (
-    <Button aria-haspopup="dialog" aria-keyshortcuts="Meta+K Control+K" onClick={() => setOpen(true)}>
+    <Button aria-haspopup="dialog" aria-keyshortcuts={ariaKey('find-client')} onClick={open}>
       <IconSearch size={18} stroke={1.8} aria-hidden />
       {words.findClient.button}
-      <Key>{commandKey('K')}</Key>
+      <KeyCaps id="find-client" />
     </Button>
   );
 }

@@ -9,12 +9,6 @@ export function Key({ children }: { readonly children: ReactNode }) {
   return <kbd className={classes.key}>{children}</kbd>;
 }
 
-const apple = /mac|iphone|ipad/i.test(navigator.platform);
-/** `Ctrl K`, or `⌘ K` where the keyboard has that. */
-export function commandKey(letter: string): string {
-  return `${apple ? '⌘' : 'Ctrl'} ${letter}`;
-}
-
 const text = words.keys;
 
 /** What the letters do in a list, and the way to have none of it. Not shown where there is no keyboard to expect. */
@@ -24,13 +18,13 @@ export function ListKeyHints({ keys }: { readonly keys: ListKeys }) {
       {keys.on && (
         <>
           <span>
-            <Key>J</Key> <Key>K</Key> {text.move}
+            <KeyCaps id="row-down" /> <KeyCaps id="row-up" /> {text.move}
           </span>
           <span>
-            <Key>↵</Key> {text.open}
+            <KeyCaps id="open-row" /> {text.open}
           </span>
           <span>
-            <Key>/</Key> {text.filter}
+            <KeyCaps id="filter" /> {text.filter}
           </span>
         </>
       )}

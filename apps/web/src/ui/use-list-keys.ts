@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useState } from 'react';
+import { useLetterKeys } from '../keys/use-keys.ts';
 
 const KEY = 'tandem.list-keys';
 
@@ -17,21 +18,18 @@ export function useListKeys(
   filter: RefObject<HTMLInputElement | null>,
 ): ListKeys {
   const [on, setOn] = useState(readOn);
-  useEffect(() => {
-    if (!on) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
-      if (event.key === '/') {
-        event.preventDefault();
-        filter.current?.focus();
-        filter.current?.select();
-      }
-      const step = { j: 1, k: -1 }[event.key.toLowerCase()];
-      if (step !== undefined) move(list.current, step);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [on, list, filter]);
+  useLetterKeys(
+    on
+      ? {
+          'row-down': () => move(list.current, 1),
+          'row-up': () => move(list.current, -1),
+          filter() {
+            filter.current?.focus();
+            filter.current?.select();
+          },
+        }
+      : {},
+  );
   return {
     on,
     toggle() {
@@ -39,13 +37,6 @@ export function useListKeys(
       keepOn(!on);
     },
   };
-}
-
-function isTaken(target: EventTarget | null): boolean {
-  const typing =
-    target instanceof HTMLElement &&
-    target.closest('input, select, textarea, [contenteditable="true"]') !== null;
-  return typing || document.querySelector('dialog[open]') !== null;
 }
 
 function move(list: HTMLElement | null, step: number): void {

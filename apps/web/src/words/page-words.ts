@@ -3,7 +3,7 @@ import type { Role } from '@tandem/domain';
 /** Sentences of every page but the session room. */
 export const pageWords = {
   product: 'Tandem',
-  rail: { today: 'Today', sessions: 'Sessions', clients: 'Clients', setup: 'Setup' },
+  rail: { today: 'Today', session: 'Session', sessions: 'Sessions', clients: 'Clients', setup: 'Setup' },
   person: {
     actingAs: 'Acting as',
     signOut: 'Sign out',
@@ -63,6 +63,8 @@ export const pageWords = {
     cancel: 'Cancel',
     vitals: { bloodPressure: 'BP', heartRate: 'HR', spo2: 'SpO₂' },
     noVitals: 'No vital signs yet',
+    pressures: (count: number, highest: string) =>
+      `Blood pressure, last ${count === 1 ? 'reading' : `${count} readings`}, highest ${highest}.`,
     taken: (ago: string) => `Taken ${ago}`,
     due: {
       in: (minutes: number) => `Vitals due in ${minutes} min`,

@@ -1,4 +1,5 @@
 import { chartWords } from './chart-words.ts';
+import { keyWords } from './key-words.ts';
 
 const entriesKept = (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'} kept here`;
 
@@ -18,11 +19,18 @@ export const roomWords = {
     arc: 'Medicine arc',
     noPhase: 'Not set',
     ketamine: 'Ketamine given',
-    noMedicine: 'No medicine given yet.',
+    noMedicine: 'none given yet',
     sinceLast: (clock: string) => `${clock} since last dose`,
     keptCounted: (count: number) => `counts ${count} not saved yet`,
     inError: (count: number, clock: string) =>
       `${count} ${count === 1 ? 'dose' : 'doses'} entered in error ${clock}`,
+    from: (clock: string) => `from ${clock}`,
+    nextVitals: 'Next vitals',
+    dueNow: 'Due now',
+    late: (howLong: string) => `${howLong} late`,
+    dueAt: (clock: string) => `due ${clock}`,
+    wereDueAt: (clock: string) => `were due ${clock}`,
+    every: (minutes: number) => `every ${minutes} min`,
     lastVitals: 'Last vitals',
     noVitals: 'None yet',
     baseline: 'Record a baseline to set limits for this session.',
@@ -65,6 +73,7 @@ export const roomWords = {
       `${count} ${count === 1 ? 'entry' : 'entries'} waiting on ${name}’s device`,
   },
   chart: chartWords,
+  allKeys: keyWords,
   line: {
     label: 'Entry line',
     record: 'Record',

@@ -12,7 +12,7 @@ import {
   type Part,
 } from './reading.ts';
 import { takeTime } from './time-token.ts';
-import { readVitals } from './vitals-line.ts';
+import { beginsWithVital, readVitals } from './vitals-line.ts';
 
 /**
  * Reads one line as a person typed it (ux.md 2.4). Data is recognised only when the WHOLE line parses; any
@@ -21,12 +21,13 @@ import { readVitals } from './vitals-line.ts';
 export function parseEntryLine(line: string, context: LineContext): LineReading {
   const { rest, happenedAtMs, token } = takeTime(line, context);
   if (rest === '') return { type: 'empty' };
-  const found = context.forced === null ? firstMatch(rest) : forcedMatch(rest, context.forced);
-  if (isProblem(found)) return problem(found, token);
-  if (found !== null) return { type: 'entry', entry: found, happenedAtMs, fellBackToNote: false };
-  const note = readNote(rest);
+  const { forced, noticedOnly = false } = context;
+  const data = forced === null ? firstMatch(rest) : forced === 'note' ? null : forcedMatch(rest, forced);
+  if (isProblem(data)) return problem(data, token);
+  if (data !== null) return { type: 'entry', entry: data, happenedAtMs, fellBackToNote: false };
+  const note = readNote(rest, noticedOnly);
   if (isProblem(note)) return problem(note, token);
-  const fellBackToNote = context.forced === null && beganLikeData(rest);
+  const fellBackToNote = forced === null && holdsData(rest);
   return { type: 'entry', entry: note as LineEntry, happenedAtMs, fellBackToNote };
 }
 
@@ -51,9 +52,10 @@ function firstMatch(line: string): Part<LineEntry> {
   return null;
 }
 
-function forcedMatch(line: string, kind: LineEntry['kind']): Part<LineEntry> {
-  if (kind === 'note') return readNote(line);
-  const asTyped: Record<Exclude<LineEntry['kind'], 'note'>, () => Part<LineEntry>> = {
+type DataKind = Exclude<LineEntry['kind'], 'note'>;
+
+function forcedMatch(line: string, kind: DataKind): Part<LineEntry> {
+  const asTyped: Record<DataKind, () => Part<LineEntry>> = {
     'vital-signs': () => entryOf('vital-signs', readVitals(line)),
     dose: () => entryOf('dose', readDose(line) ?? readDose(`k ${line}`)),
     phase: () => readPhase(line) ?? readPhase(`p ${line}`),
@@ -62,7 +64,7 @@ function forcedMatch(line: string, kind: LineEntry['kind']): Part<LineEntry> {
   return asTyped[kind]() ?? { sentence: `Not understood: \`${line}\`. ${examples[kind]}` };
 }
 
-const examples: Record<Exclude<LineEntry['kind'], 'note'>, string> = {
+const examples: Record<DataKind, string> = {
   'vital-signs': 'Write for example 148/92 88 97.',
   dose: 'Write for example k 40 im.',
   phase: `Write one of ${phases.join(', ')}.`,
@@ -91,10 +93,12 @@ function readEvent(line: string): Part<LineEntry> {
   return { kind: 'adverse-event', data: { term, grade: Number(grade) } };
 }
 
-function readNote(line: string): Part<LineEntry> {
-  const category = (Object.keys(noteCategories) as NoteCategory[]).find(
-    (key) => noteCategories[key].prefix !== '' && line.startsWith(noteCategories[key].prefix),
-  );
+function readNote(line: string, noticedOnly: boolean): Part<LineEntry> {
+  const category = noticedOnly
+    ? undefined
+    : (Object.keys(noteCategories) as NoteCategory[]).find(
+        (key) => noteCategories[key].prefix !== '' && line.startsWith(noteCategories[key].prefix),
+      );
   const prefix = category === undefined ? '' : noteCategories[category].prefix;
   // A closing quotation mark belongs to the opening one that marks the category, not to the words.
   const text = line
@@ -107,7 +111,14 @@ function readNote(line: string): Part<LineEntry> {
   return { sentence: firstIssue(parsed.error).sentence.replace(' Nothing was stored.', '') };
 }
 
-/** Begins with a number, or with a key and what it expects: likely meant as data, so the note says so. */
-function beganLikeData(line: string): boolean {
-  return /^\d/.test(line) || /^(k|p|e)\s+\S+/i.test(line);
+/**
+ * Begins with a value or with a key and something after it, or holds a pressure anywhere: likely meant as data, so
+ * the note says that it is none.
+ */
+function holdsData(line: string): boolean {
+  return (
+    beginsWithVital(line) ||
+    /^(k|p|e)\s+\S+/i.test(line) ||
+    /(?<![^\s(])\d{2,3}\/\d{2,3}(?![^\s).,;:!?])/.test(line)
+  );
 }

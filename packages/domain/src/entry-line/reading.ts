@@ -31,6 +31,11 @@ export interface LineContext {
   readonly atClock: (hours: number, minutes: number) => number;
   /** A tapped chip: the line is this and nothing else. Null: the line tells its own kind. */
   readonly forced: LineEntry['kind'] | null;
+  /**
+   * True for who may not write notes of every category (`notes.write-any`): each note is `noticed`, and its first
+   * character is a part of its words like any other.
+   */
+  readonly noticedOnly?: boolean;
 }
 
 export interface LineProblem {

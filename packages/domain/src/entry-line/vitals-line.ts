@@ -86,6 +86,11 @@ function leftOver(rest: string): Part<VitalSigns> {
     : { sentence: `Is ${single[1]} the heart rate or SpO₂? Write hr${single[1]} or ${single[1]}%.` };
 }
 
+/** `88 …`, `hr88 …`, `97% …`: whatever comes after it. */
+export function beginsWithVital(line: string): boolean {
+  return /^\d/.test(line) || takeSign(line) !== null;
+}
+
 function takeSign(text: string): Part<{ key: VitalSignKey; value: number; rest: string }> {
   const roomAir = /^ra(?=\s|$)/i.exec(text);
   if (roomAir !== null) return { key: 'oxygenLitresPerMin', value: 0, rest: text.slice(2).trim() };

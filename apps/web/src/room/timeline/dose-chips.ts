@@ -1,3 +1,4 @@
+import type { Layout } from './lane-layout.ts';
 import { isInside, type Plot, xOf } from './lane-scale.ts';
 import type { DosePin } from './session-marks.ts';
 import { textWidth } from './text-width.ts';
@@ -5,6 +6,10 @@ import { textWidth } from './text-width.ts';
 /** px around the words of a chip, and between its pin and it. */
 const AROUND = 18;
 const FROM_PIN = 4;
+export const CHIP_HEIGHT = 22;
+/** px from the top of the lane to its first chip, and from one row of chips to the next. */
+const CHIPS_FROM = 6;
+const CHIP_ROW = 25;
 
 export interface DoseChip {
   readonly pin: DosePin;
@@ -19,9 +24,10 @@ export interface DoseChip {
 export function doseChips(
   pins: readonly DosePin[],
   plot: Plot,
-  mostRows: number,
+  layout: Layout,
   widthOf = chipWidth,
 ): DoseChip[] {
+  const mostRows = rowsOf(layout);
   const ends: number[] = [];
   return pins
     .filter(({ atMs }) => isInside(atMs, plot))
@@ -39,4 +45,19 @@ export function doseChips(
 
 export function chipWidth(label: string): number {
   return textWidth(label, 640) + AROUND;
+}
+
+/** Top of a chip, in px of the timeline. */
+export function chipTop(layout: Layout, row: number): number {
+  const box = laneOf(layout);
+  return (box === undefined ? layout.arc : box.top + box.head) + CHIPS_FROM + row * CHIP_ROW;
+}
+
+function rowsOf(layout: Layout): number {
+  const box = laneOf(layout);
+  return Math.max(1, Math.floor(((box === undefined ? 0 : box.height - box.head) - CHIPS_FROM) / CHIP_ROW));
+}
+
+function laneOf(layout: Layout) {
+  return layout.lanes.find(({ row }) => row.key === 'ketamine');
 }
