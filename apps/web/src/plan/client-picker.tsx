@@ -5,6 +5,7 @@ import form from '../ui/form.module.css';
 import { dayWords, personName } from '../ui/names.ts';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { words } from '../words.ts';
+import classes from './plan-form.module.css';
 
 const SHOWN = 6;
 
@@ -54,11 +55,13 @@ export function ClientPicker(props: {
 function Who({ patient }: { patient: Patient }) {
   const mrn = patient.mrn === null ? '' : ` · ${words.clients.mrn} ${patient.mrn}`;
   return (
-    <>
-      <strong>{personName(patient)}</strong> {dayWords(patient.birthDate)} ·{' '}
-      {words.clients.sexes[patient.sex]}
-      {mrn}
-    </>
+    <span className={classes.client}>
+      <strong>{personName(patient)}</strong>{' '}
+      <small>
+        {dayWords(patient.birthDate)} · {words.clients.sexes[patient.sex]}
+        {mrn}
+      </small>
+    </span>
   );
 }
 

@@ -13,6 +13,7 @@ import { ClientPicker } from './client-picker.tsx';
 import { DoseRows } from './dose-rows.tsx';
 import { PlanConflicts } from './plan-conflicts.tsx';
 import type { PlanDraft } from './plan-draft.ts';
+import classes from './plan-form.module.css';
 import { changedRepeat, countOf, once, type RepeatDraft } from './repeat.ts';
 import { RepeatRows } from './repeat-rows.tsx';
 import { TeamRows } from './team-rows.tsx';
@@ -67,82 +68,86 @@ export function PlanForm(props: PlanFormProps) {
   }
 
   return (
-    <form className={form.form} onSubmit={submit} noValidate>
+    <form className={isNew ? classes.beside : undefined} onSubmit={submit} noValidate>
       {isNew && (
-        <ClientPicker
-          patients={patients}
-          value={draft.patientId}
-          error={errorAt('patientId')}
-          onChange={(patientId) => set({ patientId })}
-        />
+        <div className={`${form.form} ${classes.who}`}>
+          <ClientPicker
+            patients={patients}
+            value={draft.patientId}
+            error={errorAt('patientId')}
+            onChange={(patientId) => set({ patientId })}
+          />
+        </div>
       )}
-      {protocols?.length === 0 && <Sentence>{text.noProtocol}</Sentence>}
-      <div className={form.row}>
-        <Choice
-          label={text.protocol}
-          value={draft.protocolId}
-          options={(protocols ?? []).map(({ id, name, confirmedAt }) => ({
-            value: id,
-            label: confirmedAt === null ? `${name} (${text.unconfirmed})` : name,
-          }))}
-          onChange={(protocolId) => set({ protocolId })}
-        />
-        <Choice
-          label={text.room}
-          error={errorAt('roomId')}
-          value={draft.roomId}
-          options={[
-            { value: '', label: text.noRoom },
-            ...rooms.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(roomId) => set({ roomId })}
-        />
-      </div>
-      <WhenRow
-        draft={draft}
-        errorAt={errorAt}
-        onChange={(change) => {
-          set(change);
-          // Days that were set by hand belonged to the old first day.
-          if (change.date !== undefined) setRepeat((now) => ({ ...now, byHand: {} }));
-        }}
-      />
-      {isNew && (
-        <RepeatRows
+      <div className={form.form}>
+        {protocols?.length === 0 && <Sentence>{text.noProtocol}</Sentence>}
+        <div className={form.row}>
+          <Choice
+            label={text.protocol}
+            value={draft.protocolId}
+            options={(protocols ?? []).map(({ id, name, confirmedAt }) => ({
+              value: id,
+              label: confirmedAt === null ? `${name} (${text.unconfirmed})` : name,
+            }))}
+            onChange={(protocolId) => set({ protocolId })}
+          />
+          <Choice
+            label={text.room}
+            error={errorAt('roomId')}
+            value={draft.roomId}
+            options={[
+              { value: '', label: text.noRoom },
+              ...rooms.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(roomId) => set({ roomId })}
+          />
+        </div>
+        <WhenRow
           draft={draft}
-          repeat={repeat}
           errorAt={errorAt}
           onChange={(change) => {
-            setRepeat((now) => changedRepeat(now, change));
-            onEdit();
+            set(change);
+            // Days that were set by hand belonged to the old first day.
+            if (change.date !== undefined) setRepeat((now) => ({ ...now, byHand: {} }));
           }}
         />
-      )}
-      {countOf(repeat) === 1 && <PlanConflicts draft={draft} sessionId={sessionId} />}
-      <TeamRows people={people} team={draft.team} onChange={(team) => set({ team })} />
-      <DoseRows
-        doses={draft.doses}
-        route={(protocol?.data.route as RouteKey | undefined) ?? 'im'}
-        error={errorAt('plannedDoses')}
-        onChange={(doses) => set({ doses })}
-      />
-      {isNew && (
-        <label className={form.option}>
-          <input
-            type="checkbox"
-            checked={draft.training}
-            onChange={(event) => set({ training: event.currentTarget.checked })}
+        {isNew && (
+          <RepeatRows
+            draft={draft}
+            repeat={repeat}
+            errorAt={errorAt}
+            onChange={(change) => {
+              setRepeat((now) => changedRepeat(now, change));
+              onEdit();
+            }}
           />
-          {text.training}
-        </label>
-      )}
-      {problem !== null && !marked.includes(problem.field) && <Sentence>{problem.sentence}</Sentence>}
-      <Actions>
-        <Button onClick={onLeave}>{words.steps.back}</Button>
-        <Button type="submit" look="main" disabled={saving}>
-          {isNew ? saveWords(countOf(repeat)) : text.saveEdit}
-        </Button>
-      </Actions>
+        )}
+        {countOf(repeat) === 1 && <PlanConflicts draft={draft} sessionId={sessionId} />}
+        <TeamRows people={people} team={draft.team} onChange={(team) => set({ team })} />
+        <DoseRows
+          doses={draft.doses}
+          route={(protocol?.data.route as RouteKey | undefined) ?? 'im'}
+          error={errorAt('plannedDoses')}
+          onChange={(doses) => set({ doses })}
+        />
+        {isNew && (
+          <label className={form.option}>
+            <input
+              type="checkbox"
+              checked={draft.training}
+              onChange={(event) => set({ training: event.currentTarget.checked })}
+            />
+            {text.training}
+          </label>
+        )}
+        {problem !== null && !marked.includes(problem.field) && <Sentence>{problem.sentence}</Sentence>}
+        <Actions>
+          <Button onClick={onLeave}>{words.steps.back}</Button>
+          <Button type="submit" look="main" disabled={saving}>
+            {isNew ? saveWords(countOf(repeat)) : text.saveEdit}
+          </Button>
+        </Actions>
+      </div>
     </form>
   );
 }

@@ -68,7 +68,7 @@ export function NewPlanPage() {
   }
 
   return (
-    <Page title={text.title} narrow>
+    <Page title={text.title} narrow={series.run !== null}>
       {series.run === null ? (
         <PlanForm
           first={sent.draft}
