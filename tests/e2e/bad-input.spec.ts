@@ -1,15 +1,13 @@
 import { expect } from '@playwright/test';
-import { addClient, line, log, openRoom, planSession, signIn, test, type } from './people.ts';
+import { enterRoom, enterRunningRoom, makeSession } from './made-session.ts';
+import { line, log, seesRow, signIn, test, type } from './people.ts';
 
 test('what cannot be recorded stays in the line, with a sentence that says what to change', async ({
   browser,
 }) => {
   const page = await signIn(browser, 'physician');
-  const client = await addClient(page);
-  await planSession(page, client);
-  await openRoom(page, client);
-  await page.getByRole('button', { name: 'Start session' }).click();
-  await page.getByRole('button', { name: 'End session' }).waitFor();
+  await enterRunningRoom(page);
+  await seesRow(page, 'Started');
   const rows = await log(page).getByRole('article').count();
   const cases: [string, string][] = [
     ['k .5 im', 'Write 0.5'],
@@ -17,7 +15,8 @@ test('what cannot be recorded stays in the line, with a sentence that says what 
     ['k 1,5 im', 'Write 1.5'],
     ['k 40', 'Add the route'],
     ['92/148', 'Systolic is below diastolic. 148/92?'],
-    ['148/', 'Add the lower number'],
+    ['148/', 'Not understood: `148/`. Add the lower number.'],
+    ['o2 .5', 'Write 0.5'],
     ['1480/92', 'from 30 to 300 mmHg'],
     ['148/92 88', 'Write hr88 or 88%'],
     ['e nausea', 'Add the grade'],
@@ -29,12 +28,27 @@ test('what cannot be recorded stays in the line, with a sentence that says what 
   }
   expect(await log(page).getByRole('article').count()).toBe(rows);
   // A leftover word makes it a note, and the line says so before it is recorded.
-  await line(page).fill('148/92 and calm');
-  await expect(page.getByText(/note/i).first()).toBeVisible();
+  for (const text of ['148/92 and calm', 'hr88 by hand', 'calm, 148/92']) {
+    await line(page).fill(text);
+    await expect(page.getByText('Some of this was not understood as data, so it is a note.')).toBeVisible();
+  }
   // Tab takes the suggestion over; nothing was swapped without it.
   await line(page).fill('92/148');
   await line(page).press('Tab');
   await expect(line(page)).toHaveValue('148/92');
+});
+
+test('a nurse is offered only what the server takes: notes of what was noticed', async ({ browser }) => {
+  const nurse = await signIn(browser, 'nurse');
+  await enterRoom(nurse, await makeSession(nurse));
+  await type(nurse, '"I am here"');
+  const row = log(nurse).getByRole('article').filter({ hasText: '"I am here"' });
+  await expect(row).toBeVisible();
+  await expect(nurse.getByText('All saved')).toBeVisible();
+  await expect(nurse.getByText('Not stored.')).toHaveCount(0);
+  await line(nurse).press('ArrowUp');
+  const about = nurse.getByRole('region', { name: 'Amend' }).getByLabel('About').getByRole('option');
+  await expect(about).toHaveText(['Noticed']);
 });
 
 test('a wrong password, a form that lacks something, a plan with a typing error', async ({ browser }) => {

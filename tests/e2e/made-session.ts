@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { type Client, line } from './people.ts';
 
 export interface MadeSession {
@@ -42,6 +42,14 @@ export async function startSession(page: Page, { id }: MadeSession): Promise<voi
 export async function enterRoom(page: Page, { id }: MadeSession): Promise<void> {
   await page.goto(`${process.env.TANDEM_URL}/s/${id}`);
   await line(page).waitFor();
+}
+
+/** The room of a running session of its own, ready to type. */
+export async function enterRunningRoom(page: Page): Promise<void> {
+  const session = await makeSession(page);
+  await startSession(page, session);
+  await enterRoom(page, session);
+  await expect(line(page)).toBeFocused();
 }
 
 async function read(page: Page, path: string): Promise<unknown> {

@@ -24,11 +24,16 @@ export async function signIn(browser: Browser, who: Who, options: { dim?: boolea
     throw error;
   });
   await page.goto(process.env.TANDEM_URL as string);
+  await fillSignIn(page, who);
+  return page;
+}
+
+/** From the sign-in page on. */
+export async function fillSignIn(page: Page, who: Who): Promise<void> {
   await page.getByLabel('Email').fill(`${who}@harbor.test`);
   await page.getByLabel('Password').fill('tandem-demo');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('navigation').waitFor();
-  return page;
 }
 
 export interface Client {

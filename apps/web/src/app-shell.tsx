@@ -8,6 +8,7 @@ import { PersonMenu } from './person-menu.tsx';
 import { RailLinks } from './rail-links.tsx';
 import { useColorModeKey, useRootBackground } from './ui/color-mode.ts';
 import { useFindClient } from './ui/find-client.tsx';
+import { usePageFocus } from './ui/page-focus.ts';
 import { Mark, Shell } from './ui/shell.tsx';
 
 const FindClient = lazy(async () => ({ default: (await import('./clients/find-client.tsx')).FindClient }));
@@ -18,6 +19,7 @@ export function AppShell() {
   const may = useMay();
   useColorModeKey();
   useRootBackground();
+  usePageFocus();
   return (
     <LiveContext value={liveFor(me)}>
       <Shell

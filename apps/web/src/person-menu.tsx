@@ -8,6 +8,7 @@ import { sentenceOf } from './data/failure.ts';
 import { endLive } from './data/live.ts';
 import { useOutboxItems } from './data/live-hooks.ts';
 import { meQuery, useMe } from './data/me.ts';
+import { ariaKey } from './keys/printed-key.ts';
 import classes from './person-menu.module.css';
 import { Button } from './ui/button.tsx';
 import { Choice } from './ui/choice.tsx';
@@ -30,7 +31,7 @@ export function PersonMenu() {
         type="button"
         className={railItem}
         aria-label={dim ? words.person.toLight : words.person.toDim}
-        aria-keyshortcuts="Meta+. Control+."
+        aria-keyshortcuts={ariaKey('theme')}
         onClick={toggle}
       >
         <ThemeIcon size={22} stroke={1.6} aria-hidden />

@@ -6,11 +6,12 @@ import { useRef, useState } from 'react';
 import { sentenceOf } from '../data/failure.ts';
 import { useMay } from '../data/me.ts';
 import { patientsQuery } from '../data/queries.ts';
+import { KeyCaps } from '../keys/key-caps.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { byName, matchesClient } from '../ui/client-match.ts';
 import { FindClientButton } from '../ui/find-client.tsx';
 import { GreyRows } from '../ui/grey-rows.tsx';
-import { Key, ListKeyHints } from '../ui/key-hints.tsx';
+import { ListKeyHints } from '../ui/key-hints.tsx';
 import { Nothing, Page, Sentence } from '../ui/page.tsx';
 import table from '../ui/table.module.css';
 import { useListKeys } from '../ui/use-list-keys.ts';
@@ -52,7 +53,7 @@ export function ClientsPage() {
         placeholder={words.findClient.label}
         autoComplete="off"
         leftSection={<IconSearch size={18} stroke={1.8} aria-hidden />}
-        rightSection={keys.on && find === '' ? <Key>/</Key> : undefined}
+        rightSection={keys.on && find === '' ? <KeyCaps id="filter" /> : undefined}
         value={find}
         onChange={(event) => setFind(event.currentTarget.value)}
         onKeyDown={(event) => {

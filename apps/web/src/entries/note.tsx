@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { IconEye, type IconProps, IconQuote, IconSparkles, IconWind } from '@tabler/icons-react';
 import { type Note, type NoteCategory, noteCategories, noteKind } from '@tandem/domain';
+import { useMay } from '../data/me.ts';
 import { Choice } from '../ui/choice.tsx';
 import type { EntryView, FieldsProps } from './entry-view.ts';
 import classes from './fields.module.css';
@@ -19,6 +20,12 @@ export function NoteIcon({ category, ...rest }: IconProps & { readonly category:
 }
 
 function Fields({ draft, set }: FieldsProps) {
+  const may = useMay();
+  const category = (draft.category ?? 'noticed') as NoteCategory;
+  // What a role may not write is not offered; what a note already is stays readable.
+  const options = may('notes.write-any')
+    ? categoryOptions
+    : categoryOptions.filter(({ value }) => value === 'noticed' || value === category);
   return (
     <div className={classes.row}>
       <Textarea
@@ -28,12 +35,7 @@ function Fields({ draft, set }: FieldsProps) {
         value={draft.text ?? ''}
         onChange={(event) => set('text', event.currentTarget.value)}
       />
-      <Choice
-        label="About"
-        options={categoryOptions}
-        value={(draft.category ?? 'noticed') as NoteCategory}
-        onChange={(value) => set('category', value)}
-      />
+      <Choice label="About" options={options} value={category} onChange={(value) => set('category', value)} />
     </div>
   );
 }

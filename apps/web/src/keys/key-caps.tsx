@@ -1,4 +1,4 @@
-import { Key } from '../ui/key-hints.tsx';
+import { Key } from '../ui/key.tsx';
 import type { KeyId } from './key-table.ts';
 import { printedKey } from './printed-key.ts';
 

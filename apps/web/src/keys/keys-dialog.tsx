@@ -36,7 +36,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           </section>
         ))}
       </div>
-      <p className={classes.note}>{text.dosesNeedMore}</p>
+      {may('doses.write') && <p className={classes.note}>{text.dosesNeedMore}</p>}
       <Actions>
         <Button onClick={onClose}>{words.steps.back}</Button>
       </Actions>

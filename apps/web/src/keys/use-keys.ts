@@ -16,7 +16,7 @@ export function useLetterKeys(actions: KeyActions): void {
 }
 
 /** The same for one element: its `onKeyDown`. While an input method composes a word, its keys are not ours. */
-export function keysOf(actions: KeyActions): (event: ReactKeyboardEvent) => void {
+export function keysOf(actions: KeyActions): (event: ReactKeyboardEvent<HTMLElement>) => void {
   const handle = getHotkeyHandler(itemsOf(actions));
   return (event) => {
     if (!event.nativeEvent.isComposing) handle(event);

@@ -67,14 +67,15 @@ function Fact(props: { name: string; silent?: boolean; strong?: boolean; childre
 /** The one next step of this session, for those who may take it. */
 function StepButtons() {
   const { status, may, view, me } = useRoom();
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
+  // By name: the question how it ended must not become the one of signing when the session has ended.
+  const [open, setOpen] = useState<'end' | 'sign' | null>(null);
+  const close = () => setOpen(null);
   if (status === 'planned') return may('session.run') ? <StartButtons /> : null;
   if (status === 'in-progress' && may('session.run')) {
     return (
       <>
-        <Button onClick={() => setOpen(true)}>{words.steps.end}</Button>
-        {open && <EndDialog onClose={close} />}
+        <Button onClick={() => setOpen('end')}>{words.steps.end}</Button>
+        {open === 'end' && <EndDialog onClose={close} />}
       </>
     );
   }
@@ -82,10 +83,10 @@ function StepButtons() {
   if (status === 'ended' && may('session.sign') && !mineSigned) {
     return (
       <>
-        <Button look="main" onClick={() => setOpen(true)}>
+        <Button look="main" onClick={() => setOpen('sign')}>
           {words.steps.sign}
         </Button>
-        {open && <SignDialog onClose={close} />}
+        {open === 'sign' && <SignDialog onClose={close} />}
       </>
     );
   }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { NoAnswerError } from '../data/api.ts';
 import { sentenceOf } from '../data/failure.ts';
 import { useConnection, useSessionView } from '../data/live-hooks.ts';
@@ -13,9 +13,10 @@ import { Page, Sentence } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import { ClientBanner } from './client-banner.tsx';
 import { Composer } from './composer/composer.tsx';
-import { SharedLog } from './log/shared-log.tsx';
+import { LogDrawer } from './log/log-drawer.tsx';
 import classes from './room.module.css';
 import { type Room, RoomContext, type Task } from './room-context.ts';
+import { enterLine, useKeptFocus } from './room-focus.ts';
 import { StatusLines } from './status-lines.tsx';
 import { Strip } from './strip.tsx';
 import { Timeline } from './timeline/timeline.tsx';
@@ -79,6 +80,17 @@ function LiveRoom({ session }: { session: Room['session'] }) {
     [session, view, status, me, clientName, isLive, mayDo, task],
   );
 
+  const main = useRef<HTMLElement>(null);
+  useKeptFocus(main);
+
+  /** Esc that nothing inside took: the task under the timeline is cancelled, or the line entered. */
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]') !== null)
+      return;
+    if (task.type === 'line') enterLine(main.current);
+    else setTask({ type: 'line' });
+  }
+
   useEffect(() => {
     document.title = `${clientName} · ${words.product}`;
     return () => {
@@ -95,7 +107,7 @@ function LiveRoom({ session }: { session: Room['session'] }) {
   }
   return (
     <RoomContext value={room}>
-      <main className={classes.room}>
+      <main ref={main} tabIndex={-1} className={classes.room} onKeyDown={onKeyDown}>
         <ClientBanner />
         <div className={classes.middle}>
           <OtherRoomOf session={session} />
@@ -104,7 +116,7 @@ function LiveRoom({ session }: { session: Room['session'] }) {
           <Timeline />
           <Composer />
         </div>
-        <SharedLog />
+        <LogDrawer />
       </main>
     </RoomContext>
   );

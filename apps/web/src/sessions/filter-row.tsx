@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { RefObject } from 'react';
-import { Key } from '../ui/key-hints.tsx';
+import { KeyCaps } from '../keys/key-caps.tsx';
 import { words } from '../words.ts';
 import { FilterChip } from './filter-chip.tsx';
 import classes from './filter-row.module.css';
@@ -45,7 +45,7 @@ export function FilterRow(props: {
         autoComplete="off"
         maxLength={100}
         leftSection={<IconSearch size={18} stroke={1.8} aria-hidden />}
-        rightSection={props.keysOn && filters.text === '' ? <Key>/</Key> : undefined}
+        rightSection={props.keysOn && filters.text === '' ? <KeyCaps id="filter" /> : undefined}
         value={filters.text}
         onChange={(event) => set({ text: event.currentTarget.value })}
         onKeyDown={(event) => {

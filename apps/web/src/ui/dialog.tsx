@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import classes from './dialog.module.css';
 
 export interface DialogProps {
@@ -16,7 +16,15 @@ export function Dialog({ title, children, onClose }: DialogProps) {
   const titleId = useId();
   useEffect(() => {
     const dialog = ref.current;
-    if (dialog?.open === false) dialog.showModal();
+    if (dialog?.open !== false) return;
+    // Opened by a key with Ctrl, Chromium takes the ring away from who had one: it is given on.
+    const hadRing = document.activeElement?.matches(':focus-visible') === true;
+    dialog.showModal();
+    if (hadRing) dialog.dataset.keyboard = '';
+  }, []);
+  // While it is still in the page: closed after that, it would leave the focus nowhere.
+  useLayoutEffect(() => {
+    const dialog = ref.current;
     return () => dialog?.close();
   }, []);
   return (

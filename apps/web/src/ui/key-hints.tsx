@@ -1,13 +1,8 @@
-import type { ReactNode } from 'react';
+import { KeyCaps } from '../keys/key-caps.tsx';
 import { words } from '../words.ts';
 import { Button } from './button.tsx';
 import classes from './key-hints.module.css';
 import type { ListKeys } from './use-list-keys.ts';
-
-/** One key as it is printed on a keyboard. */
-export function Key({ children }: { readonly children: ReactNode }) {
-  return <kbd className={classes.key}>{children}</kbd>;
-}
 
 const text = words.keys;
 

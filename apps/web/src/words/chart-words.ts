@@ -20,11 +20,16 @@ export const chartWords = {
   onBaseline: (change: string) => `${change} on baseline`,
   onLimit: (change: string, limit: number) => `${change} on ${limit}, raised`,
   asBaseline: 'as baseline',
-  baseline: (value: string) => `baseline ${value}`,
-  raisedBaseline: (value: string) => `raised baseline ${value}`,
+  /** Each from the longest to the shortest, for plots with less and less room. */
+  baseline: (value: string) => [`baseline ${value}`, `base ${value}`, value],
+  raisedBaseline: (value: string) => [`raised baseline ${value}`, `raised ${value}`, value],
   noBaseline: 'no baseline',
-  upperLimit: (value: number) => `limit ${value}, example`,
-  lowerLimit: (value: number) => `lower limit ${value}, example`,
+  upperLimit: (value: number) => [`limit ${value}, example`, `${value}, example`],
+  lowerLimit: (value: number) => [
+    `lower limit ${value}, example`,
+    `limit ${value}, example`,
+    `${value}, example`,
+  ],
   doseLimit: (amount: string) => `limit ${amount}`,
   noMedicine: 'No medicine given yet.',
   doseCount: (count: number) => `${count} ${count === 1 ? 'dose' : 'doses'}`,
@@ -32,14 +37,24 @@ export const chartWords = {
   lastDose: (ago: string) => `last ${ago}`,
   earlierOnly: 'All readings are earlier. They are in the table.',
   axisStep: (from: number, to: number) => `axis widened, ${from} to ${to}`,
-  amended: (clock: string, was: string) => `amended ${clock}, was ${was}`,
+  amended: (clock: string, was: string, reason: string) =>
+    [`amended ${clock}`, `was ${was}`, reason].filter((part) => part !== '').join(', '),
+  nothing: 'nothing',
+  /** No two alike: a short phase is still told from its neighbour. */
+  phaseShort: { settling: 'S', onset: 'O', peak: 'Pe', plateau: 'Pl', return: 'R', grounding: 'G' },
   phaseFrom: (name: string, clock: string) => `${name} from ${clock}`,
+  due: (clock: string, minutes: number) => `Vital signs due at ${clock}, then every ${minutes} min`,
   kept: 'waiting to be saved',
   focus: 'Readings, step with the arrow keys',
   noFocus: 'No reading chosen',
   asTable: 'View as table',
   asChart: 'View as chart',
-  table: { time: 'Time', dose: 'Dose', phase: 'Phase', note: 'Note', by: 'By' },
+  table: {
+    time: 'Time',
+    columns: { dose: 'Dose', phase: 'Phase', 'adverse-event': 'Adverse event', note: 'Note' },
+    by: 'By',
+    empty: 'Nothing recorded yet.',
+  },
   summary: {
     none: (lane: string) => `${lane}, no reading yet.`,
     readings: (lane: string, count: number, latest: string, clock: string) =>

@@ -35,6 +35,7 @@ export const roomWords = {
     noVitals: 'None yet',
     baseline: 'Record a baseline to set limits for this session.',
     log: 'Shared log',
+    unseen: (count: number) => `${count} new`,
     logEmpty: 'Notes and vitals from everyone in the room appear here.',
     filters: { all: 'All', clinical: 'Clinical', notes: 'Notes' },
     filter: 'Show',
@@ -89,7 +90,7 @@ export const roomWords = {
     kind: 'Kind of entry',
     at: 'at',
     fellBack: 'Some of this was not understood as data, so it is a note.',
-    tab: 'Tab takes it',
+    takeOver: 'takes it',
     mayNot: (kind: string) => `Your role does not record this: ${kind.toLowerCase()}.`,
     whyLate: 'Why late?',
     lateHint: (howLong: string) => `This is ${howLong} ago. Say why it is recorded late, then Enter.`,
@@ -97,7 +98,6 @@ export const roomWords = {
     jumpFrom: (name: string, from: string, to: string) => `${name} ${to}, last was ${from}`,
     earlier: 'earlier time',
     amendLast: 'amend my last',
-    theme: 'light or dim',
     noteMarks: '" words   # theme   ~ breath or affect',
   },
   dose: {
@@ -111,6 +111,8 @@ export const roomWords = {
     noWeight: 'weight not known',
     ceiling: (limit: string) => `limit ${limit}`,
     noCeiling: 'no limit in this protocol',
+    overCeiling: (total: string, protocol: string, limit: string) =>
+      `This makes ${total}. Ceiling of ${protocol}: ${limit}.`,
     since: 'Since last dose',
     firstDose: 'First dose',
     minimum: (minutes: number) => `limit ${minutes} min apart`,

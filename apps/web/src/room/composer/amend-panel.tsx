@@ -1,10 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { entryKindOf, firstIssue, type Item, itemOf, sameJson } from '@tandem/domain';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { record } from '../../data/record.ts';
 import { clockOf, lastAtClock, readClock } from '../../data/zone.ts';
 import type { FormDraft } from '../../entries/entry-view.ts';
 import { viewOf } from '../../entries/registry.tsx';
+import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words.ts';
 import { type AmendPrefill, useRoom } from '../room-context.ts';
@@ -30,6 +31,8 @@ function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null
   const [reason, setReason] = useState(prefill?.reason ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const back = () => setTask({ type: 'line' });
+  const fields = useRef<HTMLFormElement>(null);
+  useEffect(() => fields.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(), []);
   if (form === undefined) return null;
 
   function corrected(): { data: unknown; correctedHappenedAt: string | null } | string {
@@ -78,11 +81,7 @@ function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null
       <p className={classes.title}>
         {text.title}: <b>{entryView.title(item.data)}</b>
       </p>
-      <form
-        className={classes.stack}
-        onSubmit={submit}
-        onKeyDown={(event) => event.key === 'Escape' && back()}
-      >
+      <form ref={fields} className={classes.stack} onSubmit={submit} onKeyDown={keysOf({ leave: back })}>
         <form.Fields draft={draft} set={(field, value) => setDraft((now) => ({ ...now, [field]: value }))} />
         <div className={classes.form}>
           <TextInput

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useKeys } from '../../keys/use-keys.ts';
 import { useWriting } from '../presence/use-writing.ts';
 import { mayCorrect, mayRecord, type Room, useRoom } from '../room-context.ts';
 import { AddendumForm } from './addendum-form.tsx';
@@ -22,6 +23,7 @@ function Recording() {
   const room = useRoom();
   const { task, setTask } = room;
   const line = useLine();
+  const input = useRef<HTMLInputElement>(null);
   const writing = useWriting(line);
   const [undo, setUndo] = useState<{ entryId: string; amount: string; untilMs: number } | null>(null);
   const toLine = useCallback(() => setTask({ type: 'line' }), [setTask]);
@@ -33,6 +35,14 @@ function Recording() {
     setText(putBack);
     toLine();
   }, [putBack, setText, toLine]);
+
+  useKeys({
+    dose() {
+      if (task.type !== 'line' || !mayRecord(room, 'dose')) return;
+      if (line.forced !== 'dose') line.force('dose');
+      input.current?.focus();
+    },
+  });
 
   return (
     <div className={classes.fields} {...writing}>
@@ -64,7 +74,7 @@ function Recording() {
       {task.type === 'amend' && (
         <AmendPanel key={task.entryId} entryId={task.entryId} prefill={task.prefill} />
       )}
-      {task.type === 'line' && <EntryLine line={line} onAmendLast={() => amendLast(room)} />}
+      {task.type === 'line' && <EntryLine line={line} input={input} onAmendLast={() => amendLast(room)} />}
     </div>
   );
 }
@@ -79,7 +89,8 @@ function stands({ view }: Room, entryId: string): boolean {
 
 /** The last entry this person recorded here and may still correct. */
 function amendLast(room: Room): void {
-  for (const item of room.view.confirmed.items.backwards()) {
+  // With what is still on its way: never the entry before the one that was just recorded.
+  for (const item of room.view.expected.items.backwards()) {
     if (item.entry.author.id !== room.me.person.id || !mayCorrect(room, item)) continue;
     room.setTask({ type: 'amend', entryId: item.entry.id, prefill: null });
     return;

@@ -4,6 +4,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { serverNowMs, toServerMs, useNow } from '../../data/clock.ts';
 import { record } from '../../data/record.ts';
 import { clockOf } from '../../data/zone.ts';
+import { KeyCaps } from '../../keys/key-caps.tsx';
+import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -46,12 +48,6 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
   const retyped = sameAmount(again, dose);
 
   useEffect(() => againInput.current?.focus(), []);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && onBack();
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [onBack]);
-
   function missing(): string | null {
     if (!may('doses.order') && orderedBy === '') return text.orderNeeded;
     // What has been given is recorded whatever its limits say (product.md, decision 10).
@@ -88,9 +84,11 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
   }
 
   return (
-    <section className={classes.panel} aria-label={text.title}>
-      <p className={classes.top}>
-        {text.title} · {text.youTyped} <b>{typed.line}</b>
+    <section className={classes.panel} aria-label={text.title} onKeyDown={keysOf({ leave: onBack })}>
+      <div className={classes.top}>
+        <p>
+          {text.title} · {text.youTyped} <b>{typed.line}</b>
+        </p>
         <span className={classes.given}>
           <Segmented<Given>
             label={text.state}
@@ -102,7 +100,7 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
             onChange={setGiven}
           />
         </span>
-      </p>
+      </div>
       <div className={classes.main}>
         <div className={classes.what}>
           <p className={classes.dose}>
@@ -121,6 +119,11 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
         <HoldButton label={outside ? text.holdOutside : text.hold} disabled={false} onHeld={confirm} />
       </div>
       <FactList facts={facts} knowsWeight={weightGrams(view.expected) !== null} />
+      {facts.overCeiling && facts.ceilingWords !== null && (
+        <p className={classes.warn}>
+          {text.overCeiling(facts.totalAfter, view.expected.pins?.protocol.name ?? '', facts.ceilingWords)}
+        </p>
+      )}
       {!isLive && <p className={classes.warn}>{text.staleCheck(asOf(view, zone))}</p>}
       <div className={classes.fields}>
         <TextInput
@@ -134,7 +137,7 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
             setAgain(event.currentTarget.value);
             setProblem(null);
           }}
-          onKeyDown={(event) => event.key === 'Enter' && onEnter()}
+          onKeyDown={keysOf({ record: onEnter })}
         />
         {outside && (
           <TextInput
@@ -143,7 +146,7 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
             maxLength={500}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === 'Enter' && onEnter()}
+            onKeyDown={keysOf({ record: onEnter })}
           />
         )}
         {!may('doses.order') && (
@@ -158,7 +161,7 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
           />
         )}
         <Button look="quiet" className={classes.change ?? ''} onClick={onBack}>
-          {text.change} <kbd>Esc</kbd>
+          {text.change} <KeyCaps id="leave" />
         </Button>
       </div>
       <p role="alert" className={classes.problem}>

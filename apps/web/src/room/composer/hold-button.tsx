@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import classes from './read-back.module.css';
 
 /** Long enough not to be a slip, short enough not to look away for (ux.md 2.5). */
@@ -6,20 +6,28 @@ export const HOLD_MS = 800;
 /** A gloved finger drifts; further than this it has moved away. */
 const DRIFT_PX = 12;
 
-/** Does nothing on a click, a tap or Enter: only on being held. */
+/** Does nothing on a click, a tap or Enter: only on being held, by a finger, a pointer or the space bar. */
 export function HoldButton(props: { label: string; disabled: boolean; onHeld(): void }) {
   const [held, setHeld] = useState(false);
   const start = useRef<{ x: number; y: number; timer: number } | null>(null);
 
-  function begin(event: PointerEvent): void {
-    if (props.disabled || event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
+  function hold(x: number, y: number): void {
     const timer = window.setTimeout(() => {
       release();
       props.onHeld();
     }, HOLD_MS);
-    start.current = { x: event.clientX, y: event.clientY, timer };
+    start.current = { x, y, timer };
     setHeld(true);
+  }
+
+  function begin(event: PointerEvent): void {
+    if (props.disabled || event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    hold(event.clientX, event.clientY);
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.key === ' ' && !event.repeat && !props.disabled && start.current === null) hold(0, 0);
   }
 
   function release(): void {
@@ -51,6 +59,9 @@ export function HoldButton(props: { label: string; disabled: boolean; onHeld(): 
       onPointerMove={drift}
       onPointerUp={release}
       onPointerCancel={release}
+      onKeyDown={press}
+      onKeyUp={release}
+      onBlur={release}
       onContextMenu={(event) => event.preventDefault()}
     >
       <span

@@ -1,6 +1,11 @@
 import { TextInput } from '@mantine/core';
 import type { LineReading } from '@tandem/domain';
 import type { Ref } from 'react';
+import { openAllKeys } from '../../keys/all-keys.tsx';
+import { KeyCaps } from '../../keys/key-caps.tsx';
+import { ariaKey } from '../../keys/printed-key.ts';
+import { keysOf } from '../../keys/use-keys.ts';
+import { Key } from '../../ui/key.tsx';
 import { words } from '../../words.ts';
 import { useRoom } from '../room-context.ts';
 import classes from './entry-line.module.css';
@@ -16,7 +21,11 @@ export function Remark(props: { reading: LineReading; refused: boolean; jump: st
       return (
         <>
           {reading.sentence}{' '}
-          {reading.suggestion !== undefined && <kbd className={classes.key}>{text.tab}</kbd>}
+          {reading.suggestion !== undefined && (
+            <span className={classes.takeOver}>
+              <KeyCaps id="take-over" /> {text.takeOver}
+            </span>
+          )}
         </>
       );
     }
@@ -54,21 +63,31 @@ export function LateReason(props: {
       maxLength={500}
       value={props.value}
       onChange={(event) => props.onChange(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') props.onEnter();
-        if (event.key === 'Escape') props.onLeave();
-      }}
+      onKeyDown={keysOf({ record: props.onEnter, leave: props.onLeave })}
     />
   );
 }
 
-/** What else the line understands; for notes, the marks that say what a note is about. */
+/** What else the line understands, for whoever can see; the last of them opens the list of all keys. */
 export function Hints({ note }: { note: boolean }) {
   return (
-    <p className={classes.hints} aria-hidden>
-      {note && text.noteMarks} <kbd className={classes.key}>@10:40</kbd> {text.earlier}{' '}
-      <kbd className={classes.key}>↑</kbd> {text.amendLast} <kbd className={classes.key}>⌘ .</kbd>{' '}
-      {text.theme}
-    </p>
+    <div className={classes.hints}>
+      <span aria-hidden>
+        {note && <span className={classes.marks}>{text.noteMarks}</span>}
+        <Key>@10:40</Key> {text.earlier}
+      </span>
+      <span aria-hidden>
+        <KeyCaps id="amend-last" /> {text.amendLast}
+      </span>
+      <button
+        type="button"
+        className={classes.allKeys}
+        aria-haspopup="dialog"
+        aria-keyshortcuts={ariaKey('all-keys')}
+        onClick={openAllKeys}
+      >
+        <KeyCaps id="all-keys" /> {words.allKeys.open}
+      </button>
+    </div>
   );
 }

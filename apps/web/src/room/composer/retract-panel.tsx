@@ -1,8 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { itemOf } from '@tandem/domain';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { record } from '../../data/record.ts';
 import { viewOf } from '../../entries/registry.tsx';
+import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words.ts';
 import { useRoom } from '../room-context.ts';
@@ -21,6 +22,8 @@ export function RetractPanel({ entryId, undone }: { entryId: string; undone: boo
   const [noneGiven, setNoneGiven] = useState(false);
   const [reason, setReason] = useState('');
   const back = () => setTask({ type: 'line' });
+  const question = useRef<HTMLParagraphElement>(null);
+  useEffect(() => question.current?.focus(), []);
   if (item === undefined) return null;
 
   function retract(why: string): void {
@@ -38,13 +41,16 @@ export function RetractPanel({ entryId, undone }: { entryId: string; undone: boo
   }
 
   return (
-    <section className={classes.panel} aria-label={text.inError}>
+    <section className={classes.panel} aria-label={text.inError} onKeyDown={keysOf({ leave: back })}>
       <p className={classes.title}>
         {text.inError}: <b>{viewOf(item.entry.kind).title(item.data)}</b>
       </p>
       {isDose && !noneGiven ? (
         <>
-          <p className={classes.question}>{words.dose.anyGiven}</p>
+          {/* Not its first answer: an Enter still held from the bar would give it. */}
+          <p ref={question} tabIndex={-1} className={classes.question}>
+            {words.dose.anyGiven}
+          </p>
           <div className={classes.answers}>
             <Button onClick={() => (undone ? retract(words.dose.undoReason) : setNoneGiven(true))}>
               {words.dose.noneGiven}
@@ -68,7 +74,6 @@ export function RetractPanel({ entryId, undone }: { entryId: string; undone: boo
             maxLength={500}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === 'Escape' && back()}
           />
           <Button look="quiet" onClick={back}>
             {words.steps.back}

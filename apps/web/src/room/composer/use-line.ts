@@ -26,7 +26,8 @@ function usualKind(role: string): ForcedKind {
 }
 
 export function useLine(): Line {
-  const { me, session, zone } = useRoom();
+  const { me, session, zone, may } = useRoom();
+  const noticedOnly = !may('notes.write-any');
   const [text, setTextState] = useState(() => draftOf(me.person.id, session.id));
   const [forced, setForced] = useState<ForcedKind>(() => usualKind(me.role));
   const nowMs = useNow(5_000);
@@ -44,8 +45,9 @@ export function useLine(): Line {
         nowMs: atMs,
         atClock: (hours, minutes) => lastAtClock(hours, minutes, atMs + AHEAD_TOLERANCE_MS, zone),
         forced,
+        noticedOnly,
       }),
-    [text, forced, zone],
+    [text, forced, zone, noticedOnly],
   );
   const reading = useMemo(() => read(nowMs), [read, nowMs]);
   useEffect(() => showTyped(reading), [reading]);

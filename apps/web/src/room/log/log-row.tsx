@@ -40,6 +40,7 @@ const Row = memo(function Row({ item, grams, zone, correctable, setTask }: RowPr
       className={classes.row}
       data-tone={withheld ? 'withheld' : toneOf(item)}
       data-kind={entry.kind}
+      data-entry={entry.id}
       data-retracted={item.retraction !== null || undefined}
     >
       <time className={classes.time} dateTime={item.happenedAt}>

@@ -4,6 +4,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { words } from '../../words.ts';
 import { WritingLines } from '../presence/writing-lines.tsx';
 import { useRoom } from '../room-context.ts';
+import { showRow, useAskedRow } from '../timeline/show-in-log.ts';
 import { Completeness } from './completeness.tsx';
 import classes from './log.module.css';
 import { LogRow } from './log-row.tsx';
@@ -45,6 +46,15 @@ export function SharedLog() {
     watch.observe(box);
     return () => watch.disconnect();
   }, [atEnd]);
+
+  // A row that the filter hides is shown all the same: the log goes back to all of them, and its filter says so.
+  const asked = useAskedRow();
+  useEffect(() => {
+    if (asked === null) return;
+    const isHere = rows.some(({ entry }) => entry.id === asked.entryId);
+    if (isHere || filter === 'all') showRow(asked, list.current);
+    else setFilter('all');
+  }, [asked, rows, filter]);
 
   return (
     <section className={classes.log} aria-labelledby="log-title">

@@ -38,10 +38,15 @@ interface SpanProps {
 function Past({ plot, span, toMs, zone }: SpanProps & { toMs: number }) {
   const { left, width } = placeOf(span.fromMs, toMs, plot);
   if (width <= 0) return null;
-  const whole = words.chart.phaseFrom(span.name, clockOf(span.fromMs, zone));
+  const whole = titleOf(span, zone);
   return (
-    <li className={classes.span} title={whole} style={{ left, width }}>
-      <span aria-hidden>{namesIn([span.name, span.name.charAt(0)], width, 520)}</span>
+    <li
+      className={classes.span}
+      data-amended={span.amended !== null || undefined}
+      title={whole}
+      style={{ left, width }}
+    >
+      <span aria-hidden>{namesIn([span.name, words.chart.phaseShort[span.phase]], width, 520)}</span>
       <span className="visually-hidden">{whole}</span>
     </li>
   );
@@ -51,7 +56,7 @@ function Past({ plot, span, toMs, zone }: SpanProps & { toMs: number }) {
 function Running({ plot, span, zone }: SpanProps) {
   const now = useNow(10_000);
   const { left, width } = placeOf(span.fromMs, Math.min(Math.max(now, span.fromMs), plot.toMs), plot);
-  const whole = words.chart.phaseFrom(span.name, clockOf(span.fromMs, zone));
+  const whole = titleOf(span, zone);
   const minutes = spanWords(now - span.fromMs);
   const long = `${span.name} ${minutes}`;
   const inside = namesIn([long, span.name], width, 640);
@@ -59,6 +64,7 @@ function Running({ plot, span, zone }: SpanProps) {
     <li
       className={classes.span}
       data-running
+      data-amended={span.amended !== null || undefined}
       data-outside={inside === '' || undefined}
       title={whole}
       style={{ left, width: Math.max(4, width) }}
@@ -70,6 +76,11 @@ function Running({ plot, span, zone }: SpanProps) {
       <span className="visually-hidden">{whole}</span>
     </li>
   );
+}
+
+function titleOf({ name, fromMs, amended }: PhaseSpan, zone: string): string {
+  const from = words.chart.phaseFrom(name, clockOf(fromMs, zone));
+  return amended === null ? from : `${from}, ${amended}`;
 }
 
 /** px that a name keeps from each end of its phase. */

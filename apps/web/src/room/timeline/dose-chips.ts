@@ -25,7 +25,7 @@ export function doseChips(
   pins: readonly DosePin[],
   plot: Plot,
   layout: Layout,
-  widthOf = chipWidth,
+  widthOf: (label: string) => number = chipWidth,
 ): DoseChip[] {
   const mostRows = rowsOf(layout);
   const ends: number[] = [];
@@ -43,8 +43,8 @@ export function doseChips(
     });
 }
 
-export function chipWidth(label: string): number {
-  return textWidth(label, 640) + AROUND;
+export function chipWidth(label: string, widthOf = textWidth): number {
+  return widthOf(label, 640) + AROUND;
 }
 
 /** Top of a chip, in px of the timeline. */

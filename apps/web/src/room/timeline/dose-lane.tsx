@@ -1,22 +1,23 @@
 import { memo } from 'react';
 import { Area, CartesianGrid, ComposedChart, ReferenceLine, XAxis, YAxis } from 'recharts';
-import { words } from '../../words.ts';
 import { readable } from './lane-scale.ts';
-import { LineWords } from './line-words.tsx';
+import type { PlacedWords } from './place-words.ts';
 import type { LaneFrame } from './sign-lane.tsx';
 import type { DosePart } from './timeline-parts.ts';
 import { useDraws } from './use-same.ts';
+import { WordsLayer } from './words-layer.tsx';
 
 export interface DoseLaneProps {
   readonly part: DosePart;
   readonly frame: LaneFrame;
+  readonly words: readonly PlacedWords[];
   readonly summary: string;
 }
 
 /** mg given so far, in steps. From the last dose on it stays level up to now: that piece moves and lies above. */
-export const DoseLane = memo(function DoseLane({ part, frame, summary }: DoseLaneProps) {
+export const DoseLane = memo(function DoseLane({ part, frame, words, summary }: DoseLaneProps) {
   const { pins, axis, ceilingMg } = part;
-  const { width, height, left, right, pad, fromMs, toMs } = frame;
+  const { top, width, height, left, right, pad, fromMs, toMs } = frame;
   const before = pins.findLast(({ atMs }) => atMs < fromMs)?.totalMicrograms ?? 0;
   const inside = pins.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
   const start = { atMs: fromMs, mg: before / 1000 };
@@ -48,18 +49,7 @@ export const DoseLane = memo(function DoseLane({ part, frame, summary }: DoseLan
           interval={0}
         />
         {ceilingMg !== null && ceilingMg <= axis.max && (
-          <ReferenceLine
-            y={ceilingMg}
-            stroke="var(--t-medText)"
-            strokeDasharray="6 4"
-            label={
-              <LineWords
-                text={words.chart.doseLimit(`${ceilingMg} mg`)}
-                fill="var(--t-medText)"
-                right={width - right}
-              />
-            }
-          />
+          <ReferenceLine y={ceilingMg} stroke="var(--t-medText)" strokeDasharray="6 4" />
         )}
         <Area
           dataKey="mg"
@@ -73,6 +63,7 @@ export const DoseLane = memo(function DoseLane({ part, frame, summary }: DoseLan
           isAnimationActive={false}
         />
       </ComposedChart>
+      <WordsLayer words={words} laneTop={top} />
     </div>
   );
 });

@@ -15,7 +15,7 @@ export const BAR = 6;
 /** Systolic and diastolic as the ends of one stem, mean as a ring on it (GTAB-039 to 044). */
 export function DoubleT({ x = 0, y = 0, width = 0, height = 0, payload }: ShapeProps) {
   if (payload === undefined || payload.low === null || payload.id === '') return <g />;
-  const { high, low, text, pending, amended } = payload;
+  const { high, low, title, pending, amended } = payload;
   const middle = x + width / 2;
   const top = Math.min(y, y + height);
   const bottom = Math.max(y, y + height);
@@ -29,7 +29,7 @@ export function DoubleT({ x = 0, y = 0, width = 0, height = 0, payload }: ShapeP
       data-reading={payload.id}
       data-amended={amended === null ? undefined : true}
     >
-      <title>{amended === null ? text : `${text}, ${amended}`}</title>
+      <title>{title}</title>
       <path d={`M${middle - BAR} ${top}H${middle + BAR}M${middle - BAR} ${bottom}H${middle + BAR}`} />
       <path d={`M${middle} ${top}V${bottom}`} strokeDasharray={pending ? '3 3' : undefined} />
       <circle cx={middle} cy={ring} r={3.2} fill="var(--t-surface)" strokeWidth={1.8} />

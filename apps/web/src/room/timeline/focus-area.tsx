@@ -1,19 +1,21 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import { clockOf } from '../../data/zone.ts';
 import { words } from '../../words.ts';
 import classes from './focus.module.css';
 import { FocusRow } from './focus-row.tsx';
-import { type FocusStop, nearestStop } from './focus-stops.ts';
+import { type FocusStop, nearestStop, stepTo } from './focus-stops.ts';
 import type { Layout } from './lane-layout.ts';
 import { isInside, type Plot, xOf } from './lane-scale.ts';
-import type { NoteMark } from './session-marks.ts';
 import { showInLog } from './show-in-log.ts';
+import type { TimelineParts } from './timeline-parts.ts';
+import { useAmend } from './use-amend.ts';
+import { type Place, useMarks } from './use-marks.ts';
+import { usePress } from './use-press.ts';
 
 export interface FocusAreaProps {
   readonly layout: Layout;
   readonly plot: Plot;
-  readonly stops: readonly FocusStop[];
-  readonly notes: readonly NoteMark[];
+  readonly parts: TimelineParts;
   readonly zone: string;
   /** The lanes: handed through, so that a step of the line draws none of them. */
   readonly children: ReactNode;
@@ -21,32 +23,35 @@ export interface FocusAreaProps {
 
 /** A hand this far from a reading still means it. In px. */
 const REACH = 40;
-const NOTE_REACH = 14;
 
-/** The line that a pointer, a finger or the arrow keys move from reading to reading. */
-export function FocusArea({ layout, plot, stops, notes, zone, children }: FocusAreaProps) {
+/**
+ * The line that a pointer, a finger or the arrow keys move from reading to reading. A tap on a mark shows its row in
+ * the log; a long press, a double click or Enter corrects it.
+ */
+export function FocusArea({ layout, plot, parts, zone, children }: FocusAreaProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const area = useRef<HTMLDivElement>(null);
   const slider = useRef<HTMLDivElement>(null);
-  const inside = stops.filter(({ atMs }) => isInside(atMs, plot));
+  const amend = useAmend();
+  const inside = parts.stops.filter(({ atMs }) => isInside(atMs, plot));
   const at = inside.findIndex(({ id }) => id === chosen);
   const stop = inside[at] ?? null;
   const msPerPx = (plot.toMs - plot.fromMs) / Math.max(1, plot.width);
 
-  /** What the pointer is at: its time and its height, or null outside of the lanes. */
-  function placeOf(event: { clientX: number; clientY: number }) {
-    const box = area.current?.getBoundingClientRect();
-    if (box === undefined) return null;
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    if (x < plot.left || x > plot.left + plot.width || y < layout.arc || y > layout.axisTop) return null;
-    const lane = layout.lanes.find(({ top, height }) => y >= top && y < top + height)?.row.key ?? null;
-    return { ms: plot.fromMs + (x - plot.left) * msPerPx, lane };
-  }
+  const { placeOf, markNear } = useMarks(area, layout, plot, parts);
 
-  function follow(event: PointerEvent): void {
-    const place = placeOf(event);
-    if (place === null) leave();
-    else setChosen(nearestStop(inside, place.ms, REACH * msPerPx)?.id ?? null);
+  function correct(place: Place): void {
+    const id = markNear(place);
+    if (id !== null) amend(id);
+  }
+  const { handlers, wasPress } = usePress(correct);
+
+  function follow(place: Place): void {
+    const { x, y } = placeOf(place);
+    const within = x >= plot.left && x <= plot.left + plot.width && y >= layout.arc && y <= layout.axisTop;
+    const ms = plot.fromMs + (x - plot.left) * msPerPx;
+    if (!within) leave();
+    else setChosen(nearestStop(inside, ms, REACH * msPerPx)?.id ?? null);
   }
 
   /** A line that the keyboard holds stays where it is when the pointer goes. */
@@ -54,36 +59,52 @@ export function FocusArea({ layout, plot, stops, notes, zone, children }: FocusA
     if (document.activeElement !== slider.current) setChosen(null);
   }
 
-  function onClick(event: { clientX: number; clientY: number }): void {
-    const place = placeOf(event);
-    if (place === null) return;
-    const note = place.lane === 'notes' ? nearestStop(notes, place.ms, NOTE_REACH * msPerPx) : null;
-    if (note !== null) showInLog(note);
-    else if (inside.length > 0) slider.current?.focus();
+  function onClick(place: Place): void {
+    if (wasPress()) return;
+    const id = markNear(place);
+    const { x, y } = placeOf(place);
+    const isStop = inside.some((one) => one.id === id);
+    // What the line of focus tells anyway opens no log over it.
+    if (id !== null) showInLog(id, !isStop);
+    if (isStop) {
+      slider.current?.focus();
+      setChosen(id);
+    } else if (id === null && x >= plot.left && y >= layout.arc && y <= layout.axisTop) {
+      slider.current?.focus();
+    }
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const last = inside.length - 1;
-    const from = at === -1 ? last + 1 : at;
-    const next = {
-      ArrowLeft: Math.max(0, from - 1),
-      ArrowRight: Math.min(last, from + 1),
-      Home: 0,
-      End: last,
-    }[event.key];
-    if (next !== undefined) {
+    const next = stepTo(event.key, at, inside.length);
+    if (next !== null) {
       event.preventDefault();
       setChosen(inside[next]?.id ?? null);
+    } else if (event.key === 'Enter' && stop !== null) {
+      event.preventDefault();
+      amend(stop.id);
     } else if (event.key === 'Escape') {
       setChosen(null);
-      slider.current?.blur();
     }
   }
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has the slider inside
     // biome-ignore lint/a11y/useKeyWithClickEvents: the same
-    <div ref={area} className={classes.area} onPointerMove={follow} onPointerLeave={leave} onClick={onClick}>
+    <div
+      ref={area}
+      className={classes.area}
+      {...handlers}
+      onPointerMove={(event) => {
+        handlers.onPointerMove(event);
+        follow(event);
+      }}
+      onPointerLeave={() => {
+        handlers.onPointerCancel();
+        leave();
+      }}
+      onClick={(event) => onClick(placed(event))}
+      onDoubleClick={(event) => correct(placed(event))}
+    >
       {children}
       {inside.length > 0 && (
         <div
@@ -114,6 +135,11 @@ export function FocusArea({ layout, plot, stops, notes, zone, children }: FocusA
   );
 }
 
+/** A click tells which kind of pointer made it where the browser says so. */
+function placed({ clientX, clientY, nativeEvent }: MouseEvent): Place {
+  return { clientX, clientY, pointerType: (nativeEvent as Partial<PointerEvent>).pointerType ?? 'mouse' };
+}
+
 function spoken(stop: FocusStop, zone: string): string {
-  return [clockOf(stop.atMs, zone), ...stop.values.map(({ text }) => text)].join(', ');
+  return [clockOf(stop.atMs, zone), ...stop.values.map(({ text }) => text), ...stop.amended].join(', ');
 }

@@ -45,6 +45,9 @@ export function FocusRow(props: {
             {text}
           </span>
         ))}
+        {stop.amended.map((text) => (
+          <em key={text}>{text}</em>
+        ))}
       </div>
     </>
   );

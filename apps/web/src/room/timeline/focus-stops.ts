@@ -1,4 +1,5 @@
 import {
+  type Dose,
   formatMg,
   formatVitalSign,
   meanArterialPressure,
@@ -10,6 +11,7 @@ import {
 import { doseTitle } from '../../entries/dose.tsx';
 import type { TokenName } from '../../ui/tokens.ts';
 import { words } from '../../words.ts';
+import { amendedWords } from './amended.ts';
 import { laneTable } from './lanes.ts';
 import type { DosePin, PhaseSpan } from './session-marks.ts';
 
@@ -18,6 +20,8 @@ export interface FocusStop {
   readonly id: string;
   readonly atMs: number;
   readonly values: readonly FocusValue[];
+  /** What it said before each amendment. */
+  readonly amended: readonly string[];
 }
 
 export interface FocusValue {
@@ -30,24 +34,30 @@ export function focusStops(
   state: SessionState,
   doses: readonly DosePin[],
   phases: readonly PhaseSpan[],
+  zone: string,
 ): FocusStop[] {
-  const sets = standing(state, 'vital-signs').map((set) => ({ ...set, values: valuesOfSet(set.data) }));
+  const sets = standing(state, 'vital-signs').map((set) => ({
+    ...set,
+    values: valuesOfSet(set.data),
+    amended: amendedWords(set.item, (was) => piecesOf(valuesOfSet(was as VitalSigns)), zone),
+  }));
   const given = standing(state, 'dose').map((dose) => ({
     ...dose,
     values: [{ text: doseTitle(dose.data), tone: 'ket' as const }],
+    amended: amendedWords(dose.item, (was) => [doseTitle(was as Dose)], zone),
   }));
   return [...sets, ...given]
-    .map(({ id, seq, happenedAt, values }) => {
+    .map(({ id, seq, happenedAt, values, amended }) => {
       const atMs = Date.parse(happenedAt);
       const total = doses.findLast((dose) => dose.atMs <= atMs)?.totalMicrograms;
       const phase = phases.findLast(({ fromMs, toMs }) => fromMs <= atMs && (toMs === null || atMs < toMs));
       const then: FocusValue[] = [];
       if (total !== undefined) then.push({ text: words.chart.totalSoFar(formatMg(total)), tone: 'ket' });
       if (phase !== undefined) then.push({ text: phase.name, tone: 'ink2' });
-      return { id, seq, atMs, values: [...values, ...then] };
+      return { id, seq, atMs, values: [...values, ...then], amended };
     })
     .sort((a, b) => a.atMs - b.atMs || a.seq - b.seq)
-    .map(({ id, atMs, values }) => ({ id, atMs, values }));
+    .map(({ seq: _seq, ...stop }) => stop);
 }
 
 function valuesOfSet(data: VitalSigns): FocusValue[] {
@@ -67,6 +77,26 @@ function valuesOfSet(data: VitalSigns): FocusValue[] {
     });
   }
   return found;
+}
+
+/** What was measured; the mean is only worked out from it. */
+function piecesOf(values: readonly FocusValue[]): string[] {
+  return values.map(({ text }) => text).filter((text) => !text.startsWith(words.chart.map));
+}
+
+/** Where a key moves the focus line to, from stop `at` (-1: none is chosen yet); null for any other key. */
+export function stepTo(key: string, at: number, count: number): number | null {
+  const last = count - 1;
+  const from = at === -1 ? count : at;
+  const steps = new Map(
+    Object.entries({
+      ArrowLeft: Math.max(0, from - 1),
+      ArrowRight: Math.min(last, from + 1),
+      Home: 0,
+      End: last,
+    }),
+  );
+  return steps.get(key) ?? null;
 }
 
 /** The stop nearest to `atMs` within `withinMs`, or null. */

@@ -17,6 +17,8 @@ export interface GutterProps {
   readonly none?: string;
   /** When it was taken in a running session, so that it can grow old; else null. */
   readonly livesSinceMs?: number | null;
+  /** Stands beside the value, in place of its age, which is told below. */
+  readonly beside?: ReactNode;
   readonly extra?: ReactNode;
   readonly change?: string | null;
   readonly was?: string | null;
@@ -25,7 +27,7 @@ export interface GutterProps {
 
 /** Name, latest value large, how far from the baseline, the one before it (GTAB-045 to 047). */
 export function Gutter(props: GutterProps) {
-  const { box, narrowLeft, name, unit, aside, value, none, extra, change, was, age } = props;
+  const { box, narrowLeft, name, unit, aside, value, none, beside, extra, change, was, age } = props;
   const size = narrowLeft === null ? sizeOf(box.height) : 'head';
   const style =
     narrowLeft === null ? { top: box.top, height: box.height } : { top: box.top, left: narrowLeft };
@@ -35,20 +37,20 @@ export function Gutter(props: GutterProps) {
       <p className={classes.name}>
         {name} {unit !== undefined && <small>{unit}</small>}
         {aside != null && !small && <small> · {aside}</small>}
-        {size === 'low' && <small className={classes.age}>{age}</small>}
+        {size === 'low' && beside == null && <small className={classes.age}>{age}</small>}
       </p>
       {value === null ? (
         none !== undefined && <p className={classes.about}>{none}</p>
       ) : (
         <>
           <Value value={value} tone={box.row.tone} sinceMs={props.livesSinceMs ?? null}>
-            {size === 'middle' && age}
-            {size === 'low' && change}
+            {size === 'middle' && (beside ?? age)}
+            {size === 'low' && (beside ?? change)}
             {size === 'head' && <Joined parts={[age, change]} />}
           </Value>
           {!small && (
             <p className={classes.about}>
-              <Joined parts={size === 'tall' ? [change, extra, age, was] : [change ?? extra, was]} />
+              <Joined parts={size === 'tall' ? [beside, change, extra, age, was] : underMiddle(props)} />
             </p>
           )}
         </>
@@ -57,10 +59,15 @@ export function Gutter(props: GutterProps) {
   );
 }
 
+/** One line under the value. */
+function underMiddle({ beside, age, change, extra, was }: GutterProps): readonly ReactNode[] {
+  return beside == null ? [change ?? extra, was] : [age, was];
+}
+
 /** How much there is room for: all lines under the value, one, or none. In px of the lane. */
 function sizeOf(height: number): 'tall' | 'middle' | 'low' {
   if (height >= 102) return 'tall';
-  return height >= 76 ? 'middle' : 'low';
+  return height >= 74 ? 'middle' : 'low';
 }
 
 /** Quieter once it is old: then its age is what matters. */

@@ -2,7 +2,6 @@ import { type Baseline, type SessionState, type SignBaseline, standing } from '@
 import { words } from '../../words.ts';
 import { type SignLook, signsOf } from './lanes.ts';
 import type { VitalPoint } from './vital-points.ts';
-import type { Side } from './word-sides.ts';
 
 const text = words.chart;
 
@@ -10,9 +9,10 @@ const text = words.chart;
 export interface Mark {
   readonly fromMs: number;
   readonly values: readonly number[];
-  readonly text: string;
+  /** What it means, said shorter and shorter. */
+  readonly texts: readonly string[];
   /** Where its words stand when there is room on both sides. */
-  readonly side: Side;
+  readonly side: 'above' | 'below';
 }
 
 /** The baseline of a lane's signs; "none" once a dose was given without one, null before the first dose. */
@@ -34,7 +34,7 @@ export function baselineOfLane(baseline: Baseline | null, look: SignLook): LaneB
     mark: {
       fromMs: Date.parse(baseline.doseAt),
       values,
-      text: raised ? text.raisedBaseline(shown) : text.baseline(shown),
+      texts: raised ? text.raisedBaseline(shown) : text.baseline(shown),
       side: 'above',
     },
     reference: first.reference,
@@ -64,7 +64,7 @@ export function limitsOf(look: SignLook): Mark[] {
       {
         fromMs: Number.NEGATIVE_INFINITY,
         values: [value],
-        text: side === 'high' ? text.upperLimit(value) : text.lowerLimit(value),
+        texts: side === 'high' ? text.upperLimit(value) : text.lowerLimit(value),
         side: side === 'high' ? 'above' : 'below',
       },
     ];

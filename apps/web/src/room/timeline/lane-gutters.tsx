@@ -58,6 +58,7 @@ export function DoseGutter({
   const last = part.pins.at(-1);
   const grams = weightGrams(state);
   const total = last?.totalMicrograms ?? 0;
+  const count = text.doseCount(part.pins.length);
   return (
     <Gutter
       box={box}
@@ -66,8 +67,8 @@ export function DoseGutter({
       unit="mg"
       value={last === undefined ? null : String(total / 1000)}
       none={text.noMedicine}
-      extra={grams === null ? null : formatMgPerKg(total, grams)}
-      was={text.doseCount(part.pins.length)}
+      beside={grams === null ? count : formatMgPerKg(total, grams)}
+      was={grams === null ? null : count}
       age={last !== undefined && running ? <SinceDose atMs={last.atMs} /> : null}
     />
   );

@@ -1,11 +1,12 @@
 import { words } from '../../words.ts';
 import type { Box } from './box.ts';
+import { chipWidth } from './dose-chips.ts';
 import type { Mark } from './lane-facts.ts';
 import type { LaneBox, Layout } from './lane-layout.ts';
 import { type Axis, type Plot, xOf, yOf } from './lane-scale.ts';
-import { laneTable, type LaneKey } from './lanes.ts';
+import { type LaneKey, laneTable } from './lanes.ts';
 import { chipBoxes, readingBoxes, traceBoxes } from './marks.ts';
-import { type PlacedWords, placeWords, WORDS_HEIGHT, type Wanted, type Zone } from './place-words.ts';
+import { type PlacedWords, placeWords, type Wanted, WORDS_HEIGHT, type Zone } from './place-words.ts';
 import { textWidth } from './text-width.ts';
 import { NOW_AT_MOST } from './time-window.ts';
 import type { DosePart, SignPart, TimelineParts } from './timeline-parts.ts';
@@ -24,16 +25,18 @@ export function laneWords(
   layout: Layout,
   plot: Plot,
   live: boolean,
-  widthOf = wordsWidth,
+  widthOf = textWidth,
 ): LaneWords {
+  const wordsWidth = (text: string) => widthOf(text, 400);
   const zones = zonesOf(layout, plot, live);
   const found = Object.fromEntries(laneTable.map(({ key }) => [key, [] as readonly PlacedWords[]]));
   for (const box of layout.lanes) {
     const { key, sign } = box.row;
     if (sign !== undefined) {
-      found[key] = placeWords(...ofSign(parts[sign.key], box, plot), zones, widthOf);
+      found[key] = placeWords(...ofSign(parts[sign.key], box, plot), zones, wordsWidth);
     } else if (key === 'ketamine') {
-      found[key] = placeWords(...ofDoses(parts.ketamine, box, layout, plot), zones, widthOf);
+      const chips = chipBoxes(parts.ketamine.pins, layout, plot, (label) => chipWidth(label, widthOf));
+      found[key] = placeWords(...ofDoses(parts.ketamine, box, plot, chips), zones, wordsWidth);
     }
   }
   return found as LaneWords;
@@ -66,8 +69,8 @@ function ofSign(part: SignPart, box: LaneBox, plot: Plot): [Wanted[], Box[]] {
   return [wanted, [...lines, ...readingBoxes(part, box, plot), ...traceBoxes(part, box, plot)]];
 }
 
-function ofDoses(part: DosePart, box: LaneBox, layout: Layout, plot: Plot): [Wanted[], Box[]] {
-  const { axis, ceilingMg, pins } = part;
+function ofDoses(part: DosePart, box: LaneBox, plot: Plot, chips: readonly Box[]): [Wanted[], Box[]] {
+  const { axis, ceilingMg } = part;
   const wanted: Wanted[] = [];
   if (ceilingMg !== null && ceilingMg <= axis.max) {
     const texts = [words.chart.doseLimit(`${ceilingMg} mg`)];
@@ -75,7 +78,7 @@ function ofDoses(part: DosePart, box: LaneBox, layout: Layout, plot: Plot): [Wan
     wanted.push({ key: 'ceiling', tone: 'limit', texts, tops, from: 'right' });
   }
   wanted.push(...widenedWords(axis, box));
-  return [wanted, [...chipBoxes(pins, layout, plot), ...levelBoxes(part, box, plot)]];
+  return [wanted, [...chips, ...levelBoxes(part, box, plot)]];
 }
 
 /** Above or below its line, whichever the lane has room for, the asked side first. */
@@ -87,7 +90,9 @@ function besideLine(y: number, side: Mark['side'], box: LaneBox): number[] {
 
 function widenedWords(axis: Axis, box: LaneBox): Wanted[] {
   const foot = box.top + box.height - WORDS_HEIGHT - 2;
-  return axis.widened ? [aside(words.chart.axisStep(axis.min, axis.max), [foot, box.top + box.head + 3])] : [];
+  return axis.widened
+    ? [aside(words.chart.axisStep(axis.min, axis.max), [foot, box.top + box.head + 3])]
+    : [];
 }
 
 function aside(text: string, tops: readonly number[]): Wanted {
@@ -109,8 +114,4 @@ function levelBoxes({ pins, axis }: DosePart, box: LaneBox, plot: Plot): Box[] {
     const right = xOf(pins[at + 1]?.atMs ?? plot.toMs, plot);
     return { left: xOf(atMs, plot), right, top: y - 1, bottom: y + 1 };
   });
-}
-
-function wordsWidth(text: string): number {
-  return textWidth(text, 400);
 }

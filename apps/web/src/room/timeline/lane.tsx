@@ -8,6 +8,7 @@ import { DoseGutter, SignGutter } from './lane-gutters.tsx';
 import type { LaneBox, Layout } from './lane-layout.ts';
 import type { Plot } from './lane-scale.ts';
 import { NotesLane } from './notes-lane.tsx';
+import type { PlacedWords } from './place-words.ts';
 import type { LaneFrame } from './sign-lane.tsx';
 import classes from './timeline.module.css';
 import type { TimelineParts } from './timeline-parts.ts';
@@ -23,10 +24,11 @@ export interface LaneProps {
   readonly plot: Plot;
   readonly width: number;
   readonly parts: TimelineParts;
+  readonly words: readonly PlacedWords[];
 }
 
 /** One lane: what it says beside its plot, and the plot. */
-export function Lane({ box, layout, plot, width, parts }: LaneProps) {
+export function Lane({ box, layout, plot, width, parts, words: said }: LaneProps) {
   const { status, zone, view } = useRoom();
   const running = status === 'in-progress';
   const { key, sign, tone } = box.row;
@@ -34,7 +36,7 @@ export function Lane({ box, layout, plot, width, parts }: LaneProps) {
   const { height, pad } = box;
   const { left, right } = layout;
   const { frame } = useSameParts<{ frame: LaneFrame }>({
-    frame: { width, height, left, right, pad, fromMs, toMs },
+    frame: { top: box.top, width, height, left, right, pad, fromMs, toMs },
   });
   const shared = { box, layout, running, zone };
   return (
@@ -47,6 +49,7 @@ export function Lane({ box, layout, plot, width, parts }: LaneProps) {
               tone={tone}
               part={parts[sign.key]}
               frame={frame}
+              words={said}
               summary={signSummary(text.lanes[sign.key], parts[sign.key].points, zone)}
             />
           )}
@@ -54,6 +57,7 @@ export function Lane({ box, layout, plot, width, parts }: LaneProps) {
             <DoseLane
               part={parts.ketamine}
               frame={frame}
+              words={said}
               summary={text.summary.ketamine(
                 formatMg(parts.ketamine.pins.at(-1)?.totalMicrograms ?? 0),
                 parts.ketamine.pins.length,
@@ -67,7 +71,6 @@ export function Lane({ box, layout, plot, width, parts }: LaneProps) {
             plot={plot}
             width={width}
             height={height}
-            zone={zone}
             summary={notesSummary(parts.notes, zone)}
           />
         )}
@@ -75,30 +78,6 @@ export function Lane({ box, layout, plot, width, parts }: LaneProps) {
       {sign !== undefined && <SignGutter {...shared} look={sign} part={parts[sign.key]} />}
       {key === 'ketamine' && <DoseGutter {...shared} state={view.expected} part={parts.ketamine} />}
       {key === 'notes' && <Gutter box={box} narrowLeft={null} name={text.lanes.notes} value={null} />}
-      <LaneWords box={box} plot={plot} parts={parts} />
-    </>
-  );
-}
-
-/** What the plot cannot show: an axis that stepped out, readings that all lie before it, no medicine. */
-function LaneWords({ box, plot, parts }: Pick<LaneProps, 'box' | 'plot' | 'parts'>) {
-  const { key, sign } = box.row;
-  const axis = sign !== undefined ? parts[sign.key].axis : key === 'ketamine' ? parts.ketamine.axis : null;
-  const points = sign === undefined ? [] : parts[sign.key].points;
-  const earlier = points.length > 0 && points.every(({ atMs }) => atMs < plot.fromMs);
-  const style = { left: plot.left, width: plot.width };
-  return (
-    <>
-      {axis?.widened && (
-        <p className={classes.laneWords} style={{ ...style, top: box.top + box.height - 18 }}>
-          {text.axisStep(axis.min, axis.max)}
-        </p>
-      )}
-      {earlier && (
-        <p className={classes.laneWords} style={{ ...style, top: box.top + 2 }}>
-          {text.earlierOnly}
-        </p>
-      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { words } from '../../words.ts';
 import { useRoom } from '../room-context.ts';
 import { ArcBar } from './arc-bar.tsx';
 import { DosePins } from './dose-pins.tsx';
+import { DueMarks } from './due-marks.tsx';
 import { FocusArea } from './focus-area.tsx';
 import { Ghost } from './ghost.tsx';
 import { Lane } from './lane.tsx';
@@ -13,12 +14,20 @@ import { useTimeline } from './use-timeline.ts';
 
 /** Back to front: phase, grid, lanes, dose pins, ghost, now. What ticks is beside the lanes, never in them. */
 export function Lanes({ layout: layoutNow, width }: { layout: Layout; width: number }) {
-  const { zone, status } = useRoom();
-  const { parts, layout, window, plot, obstacles, endedMs } = useTimeline(layoutNow, width);
+  const { zone } = useRoom();
+  const {
+    parts,
+    layout,
+    window,
+    plot,
+    words: said,
+    obstacles,
+    live,
+    endedMs,
+  } = useTimeline(layoutNow, width);
   const running = parts.phases.find(({ toMs }) => toMs === null);
-  const live = endedMs === null && status !== 'cancelled';
   return (
-    <FocusArea layout={layout} plot={plot} stops={parts.stops} notes={parts.notes} zone={zone}>
+    <FocusArea layout={layout} plot={plot} parts={parts} zone={zone}>
       {!layout.narrow && (
         <p className={classes.arcName} style={{ height: layout.arc }} aria-hidden>
           {words.room.arc}
@@ -27,12 +36,21 @@ export function Lanes({ layout: layoutNow, width }: { layout: Layout; width: num
       {live && running !== undefined && <RunningPhase layout={layout} plot={plot} running={running} />}
       <TimeGrid layout={layout} plot={plot} ticks={window.ticks} />
       {layout.lanes.map((box) => (
-        <Lane key={box.row.key} box={box} layout={layout} plot={plot} width={width} parts={parts} />
+        <Lane
+          key={box.row.key}
+          box={box}
+          layout={layout}
+          plot={plot}
+          width={width}
+          parts={parts}
+          words={said[box.row.key]}
+        />
       ))}
       <TimeAxis layout={layout} plot={plot} ticks={window.ticks} zone={zone} live={live} />
       <GivenUntilNow layout={layout} plot={plot} part={parts.ketamine} untilMs={endedMs} />
       <DosePins layout={layout} plot={plot} pins={parts.ketamine.pins} obstacles={obstacles} />
       <ArcBar plot={plot} phases={parts.phases} zone={zone} height={layout.arc} />
+      {live && <DueMarks layout={layout} plot={plot} />}
       {live && <NowLine layout={layout} plot={plot} obstacles={obstacles} zone={zone} />}
       {live && <Ghost layout={layout} plot={plot} parts={parts} />}
     </FocusArea>

@@ -54,7 +54,8 @@ export const laneTable: readonly LaneRow[] = [
     tone: 'hr',
     height: 94,
     least: 52,
-    pad: { top: 9, bottom: 8 },
+    // Words have room above the upper limit and below the lower one, at any height.
+    pad: { top: 13, bottom: 11 },
     rank: 4,
     sign: {
       key: 'heart-rate',

@@ -95,7 +95,7 @@ export function chipBoxes(
   pins: readonly DosePin[],
   layout: Layout,
   plot: Plot,
-  widthOf = chipWidth,
+  widthOf: (label: string) => number = chipWidth,
 ): MarkBox[] {
   return doseChips(pins, plot, layout, widthOf).map(({ pin, left, row }) => {
     const top = chipTop(layout, row);
@@ -103,12 +103,7 @@ export function chipBoxes(
   });
 }
 
-function phaseBoxes(
-  phases: readonly PhaseSpan[],
-  layout: Layout,
-  plot: Plot,
-  nowMs: number,
-): MarkBox[] {
+function phaseBoxes(phases: readonly PhaseSpan[], layout: Layout, plot: Plot, nowMs: number): MarkBox[] {
   return phases.flatMap(({ id, fromMs, toMs }): MarkBox[] => {
     const left = xOf(Math.max(fromMs, plot.fromMs), plot);
     const right = xOf(Math.min(toMs ?? Math.max(nowMs, fromMs), plot.toMs), plot);

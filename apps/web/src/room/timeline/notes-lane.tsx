@@ -1,6 +1,4 @@
-import { noteCategories } from '@tandem/domain';
 import { memo } from 'react';
-import { clockOf } from '../../data/zone.ts';
 import type { Plot } from './lane-scale.ts';
 import { placedNotes } from './note-marks.ts';
 import { NoteShape } from './note-shape.tsx';
@@ -13,13 +11,12 @@ export interface NotesLaneProps {
   readonly plot: Plot;
   readonly width: number;
   readonly height: number;
-  readonly zone: string;
   readonly summary: string;
 }
 
 /** What was said and noticed, on the same axis as body and medicine. */
 export const NotesLane = memo(function NotesLane(props: NotesLaneProps) {
-  const { notes, plot, width, height, zone, summary } = props;
+  const { notes, plot, width, height, summary } = props;
   const placed = placedNotes(notes, plot, 0, height);
   const latest = notes.at(-1)?.id;
   return (
@@ -32,14 +29,14 @@ export const NotesLane = memo(function NotesLane(props: NotesLaneProps) {
             transform={`translate(${x} ${y})`}
             className={classes.note}
             data-note={note.id}
+            data-amended={note.amended !== null || undefined}
             data-latest={note.id === latest || undefined}
             opacity={note.pending ? 0.6 : 1}
           >
-            <title>
-              {clockOf(note.atMs, zone)} {noteCategories[note.category].label}: {note.text}
-            </title>
+            <title>{note.title}</title>
             <circle r={11} fill="transparent" stroke="none" />
             <NoteShape category={note.category} />
+            {note.amended !== null && <path className={classes.amendedTick} d="M8 -5l3.5 -5" />}
           </g>
         ))}
       </svg>

@@ -5,6 +5,8 @@ export const WORDS_HEIGHT = 14;
 export const DESCENDERS = 3;
 /** px that words keep from what stands beside them. */
 const APART = 6;
+/** What being said shorter, or on the other side of the line, is worth in px of distance. */
+const COST = { shorter: 120, otherSide: 20 };
 
 export interface Wanted {
   readonly key: string;
@@ -21,6 +23,7 @@ export interface Wanted {
 export interface PlacedWords extends Box {
   readonly key: string;
   readonly tone: Wanted['tone'];
+  readonly from: Wanted['from'];
   readonly text: string;
 }
 
@@ -43,35 +46,38 @@ export function placeWords(
 ): PlacedWords[] {
   const placed: PlacedWords[] = [];
   for (const one of wanted) {
+    // What belongs beside the axis has the whole lane; what stands at the far end keeps clear of now.
+    const where = one.from === 'left' ? zones.slice(-1) : zones;
     const taken = [...obstacles, ...placed];
-    const found = firstPlace(one, taken, zones, widthOf) ?? (one.always ? anyPlace(one, zones, widthOf) : null);
+    const found =
+      bestPlace(one, taken, where, widthOf) ?? (one.always ? bestPlace(one, [], where, widthOf) : null);
     if (found !== null) placed.push(found);
   }
   return placed;
 }
 
-function firstPlace(
+/** In the first zone that has any room: as near to the end asked for, as long and on the better side as may be. */
+function bestPlace(
   one: Wanted,
   taken: readonly Box[],
   zones: readonly Zone[],
   widthOf: (text: string) => number,
 ): PlacedWords | null {
   for (const zone of zones) {
-    for (const text of one.texts) {
-      for (const top of one.tops) {
+    let best: { words: PlacedWords; cost: number } | null = null;
+    for (const [shorter, text] of one.texts.entries()) {
+      for (const [worse, top] of one.tops.entries()) {
         const box = slid(one.from, zone, top, widthOf(text), taken);
-        if (box !== null) return { ...box, key: one.key, tone: one.tone, text };
+        if (box === null) continue;
+        const away = one.from === 'right' ? zone.right - box.right : box.left - zone.left;
+        const cost = away + shorter * COST.shorter + worse * COST.otherSide;
+        if (best === null || cost < best.cost)
+          best = { words: { ...box, key: one.key, tone: one.tone, from: one.from, text }, cost };
       }
     }
+    if (best !== null) return best.words;
   }
   return null;
-}
-
-function anyPlace(one: Wanted, zones: readonly Zone[], widthOf: (text: string) => number): PlacedWords | null {
-  const found = firstPlace(one, [], zones.slice(-1), widthOf);
-  const [text, top, zone] = [one.texts.at(-1), one.tops[0], zones.at(-1)];
-  if (found !== null || text === undefined || top === undefined || zone === undefined) return found;
-  return { key: one.key, tone: one.tone, text, ...boxAt(one.from, zone, top, widthOf(text)) };
 }
 
 /** From one end of the zone towards the other, past whatever stands in the way; null where the zone ends first. */
@@ -84,7 +90,8 @@ function slid(
 ): Box | null {
   let box = boxAt(from, zone, top, width);
   while (box.left >= zone.left && box.right <= zone.right) {
-    const aired = { ...box, left: box.left - APART, right: box.right + APART };
+    // A little less than what it moves by, so that rounding never meets the same thing twice.
+    const aired = { ...box, left: box.left - APART + 0.5, right: box.right + APART - 0.5 };
     const met = taken.filter((other) => overlaps(aired, other));
     if (met.length === 0) return box;
     const next =

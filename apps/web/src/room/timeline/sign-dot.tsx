@@ -11,10 +11,10 @@ interface DotProps {
 export function SignDot({ cx, cy, stroke, payload }: DotProps) {
   if (cx === undefined || cy === undefined) return <g key="none" />;
   if (payload === undefined || payload.id === '') return <g key="none" />;
-  const { id, text, pending, amended } = payload;
+  const { id, title, pending, amended } = payload;
   return (
     <g key={id} data-reading={id} data-amended={amended === null ? undefined : true}>
-      <title>{amended === null ? text : `${text}, ${amended}`}</title>
+      <title>{title}</title>
       <circle cx={cx} cy={cy} r={9} fill="transparent" stroke="none" />
       <circle
         cx={cx}

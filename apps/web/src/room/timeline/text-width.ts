@@ -8,7 +8,8 @@ export function textWidth(text: string, weight: Weight): number {
   canvas ??= document.createElement('canvas').getContext('2d');
   if (canvas === null) return text.length * 7;
   canvas.font = `${weight} 12.5px ${getComputedStyle(document.body).fontFamily}`;
-  return canvas.measureText(text).width;
+  // Figures are all as wide as a 0 on the page, which a canvas does not know.
+  return canvas.measureText(text.replaceAll(/\d/g, '0')).width;
 }
 
 /** The first of these words that has room in `px`; empty when none has. */

@@ -1,8 +1,8 @@
 const MINUTE = 60_000;
 /** Minutes on the axis; it slides rather than rescales, so that a centimetre stays a minute (GTAB-085). */
 export const WINDOW_MINUTES = 100;
-/** Slides when now passes this part of it. */
-const SLIDE_AT = 0.75;
+/** Slides when now passes this part of it: what stands right of it, now never reaches. */
+export const NOW_AT_MOST = 0.75;
 const TICK_MINUTES = 10;
 /** No more labels than can be read side by side. */
 const MOST_TICKS = 12;
@@ -20,8 +20,8 @@ export interface TimeWindow {
 export function timeWindow(firstMs: number, nowMs: number, endedMs: number | null): TimeWindow {
   if (endedMs !== null)
     return windowOf(floor10(firstMs), Math.max(ceil10(endedMs), floor10(firstMs) + WINDOW_MINUTES * MINUTE));
-  const slid = floor10(nowMs - WINDOW_MINUTES * SLIDE_AT * MINUTE) + TICK_MINUTES * MINUTE;
-  const fromMs = nowMs > floor10(firstMs) + WINDOW_MINUTES * SLIDE_AT * MINUTE ? slid : floor10(firstMs);
+  const slid = floor10(nowMs - WINDOW_MINUTES * NOW_AT_MOST * MINUTE) + TICK_MINUTES * MINUTE;
+  const fromMs = nowMs > floor10(firstMs) + WINDOW_MINUTES * NOW_AT_MOST * MINUTE ? slid : floor10(firstMs);
   return windowOf(fromMs, fromMs + WINDOW_MINUTES * MINUTE);
 }
 

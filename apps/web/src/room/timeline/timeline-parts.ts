@@ -7,6 +7,7 @@ import { laneTable, type SignLook, signsOf, type VitalLane } from './lanes.ts';
 import {
   type DosePin,
   dosePins,
+  type MarkContext,
   type NoteMark,
   noteMarks,
   type PhaseSpan,
@@ -35,13 +36,8 @@ export type TimelineParts = Readonly<Record<VitalLane, SignPart>> & {
   readonly stops: readonly FocusStop[];
 };
 
-export interface PartsContext {
-  /** Ids of entries that are kept on this device. */
-  readonly pending: ReadonlySet<string>;
-  readonly zone: string;
-}
-
-export function timelineParts(state: SessionState, { pending, zone }: PartsContext): TimelineParts {
+export function timelineParts(state: SessionState, context: MarkContext): TimelineParts {
+  const { pending, zone } = context;
   const baseline = baselineOf(state);
   const signs = laneTable.flatMap(({ sign }) => {
     if (sign === undefined) return [];
@@ -55,14 +51,14 @@ export function timelineParts(state: SessionState, { pending, zone }: PartsConte
     return [[sign.key, part] as const];
   });
   const endedMs = state.endedAt === null ? null : Date.parse(state.endedAt);
-  const pins = dosePins(state, pending);
-  const phases = phaseSpans(state, endedMs);
+  const pins = dosePins(state, context);
+  const phases = phaseSpans(state, endedMs, zone);
   return {
     ...(Object.fromEntries(signs) as Record<VitalLane, SignPart>),
     ketamine: dosePart(state, pins),
-    notes: noteMarks(state, pending),
+    notes: noteMarks(state, context),
     phases,
-    stops: focusStops(state, pins, phases),
+    stops: focusStops(state, pins, phases, zone),
   };
 }
 

@@ -1,38 +1,27 @@
-import {
-  type Dose,
-  meanArterialPressure,
-  type Note,
-  noteKind,
-  type Phase,
-  phaseLabels,
-  type SessionState,
-  type Standing,
-  standing,
-  type VitalSigns,
-  vitalSignRows,
-} from '@tandem/domain';
+import { type SessionState, vitalSignRows } from '@tandem/domain';
+import { useMemo } from 'react';
 import { clockOf } from '../../data/zone.ts';
-import { doseTitle } from '../../entries/dose.tsx';
 import { initials } from '../../ui/names.ts';
 import table from '../../ui/table.module.css';
 import { words } from '../../words.ts';
+import { type TableRow, tableRows, type WordColumn } from './table-rows.ts';
 import classes from './timeline.module.css';
 
 const text = words.chart.table;
-const kinds = ['vital-signs', 'dose', 'phase', 'note'] as const;
-type Row = Standing<(typeof kinds)[number]>;
+const wordColumns = Object.keys(text.columns) as WordColumn[];
 
 /** All that the timeline draws, as a table that can be read out, copied and printed. */
 export function TimelineTable({ state, zone }: { state: SessionState; zone: string }) {
-  const rows = kinds
-    .flatMap((kind): Row[] => standing(state, kind))
-    .sort((a, b) => a.happenedAt.localeCompare(b.happenedAt) || a.seq - b.seq);
-  const sets = standing(state, 'vital-signs');
-  const signs = vitalSignRows.filter(({ key }) => sets.some(({ data }) => data[key] !== undefined));
+  const rows = useMemo(() => tableRows(state, zone), [state, zone]);
+  // Only what this session measured and recorded: eight empty columns would hide the others.
+  const signs = vitalSignRows.filter(({ key }) => rows.some((row) => row.signs[key] !== undefined));
+  const columns = wordColumns.filter((column) => rows.some((row) => row.words[column] !== undefined));
+  const hasMean = rows.some(({ mean }) => mean !== null);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className={classes.tableFrame} aria-label={words.chart.title} tabIndex={0}>
-      <table className={`${table.table} figures`}>
+      {rows.length === 0 && <p className={classes.tableEmpty}>{text.empty}</p>}
+      <table className={`${table.table} figures`} hidden={rows.length === 0}>
         <thead>
           <tr>
             <th scope="col">{text.time}</th>
@@ -41,24 +30,36 @@ export function TimelineTable({ state, zone }: { state: SessionState; zone: stri
                 {row.short} {row.unit}
               </th>
             ))}
-            <th scope="col">
-              <abbr title={words.chart.mapHint}>{words.chart.map}</abbr>
-            </th>
-            <th scope="col">{text.dose}</th>
-            <th scope="col">{text.phase}</th>
-            <th scope="col">{text.note}</th>
+            {hasMean && (
+              <th scope="col">
+                <abbr title={words.chart.mapHint}>{words.chart.map}</abbr>
+              </th>
+            )}
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {text.columns[column]}
+              </th>
+            ))}
             <th scope="col">{text.by}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <th scope="row">{clockOf(Date.parse(row.happenedAt), zone)}</th>
+              <th scope="row">
+                {clockOf(row.atMs, zone)}
+                <Amended row={row} />
+              </th>
               {signs.map(({ key }) => (
-                <td key={key}>{row.item.entry.kind === 'vital-signs' && (row.data as VitalSigns)[key]}</td>
+                <td key={key}>{row.signs[key]}</td>
               ))}
-              <Rest row={row} />
-              <td>{initials(row.item.entry.author.name)}</td>
+              {hasMean && <td>{row.mean}</td>}
+              {columns.map((column) => (
+                <td key={column}>{row.words[column]}</td>
+              ))}
+              <td>
+                <abbr title={row.author}>{initials(row.author)}</abbr>
+              </td>
             </tr>
           ))}
         </tbody>
@@ -67,17 +68,10 @@ export function TimelineTable({ state, zone }: { state: SessionState; zone: stri
   );
 }
 
-function Rest({ row }: { row: Row }) {
-  const { kind } = row.item.entry;
-  const { systolic, diastolic } = row.data as VitalSigns;
-  return (
-    <>
-      <td>
-        {systolic !== undefined && diastolic !== undefined && meanArterialPressure(systolic, diastolic)}
-      </td>
-      <td>{kind === 'dose' && doseTitle(row.data as Dose)}</td>
-      <td>{kind === 'phase' && phaseLabels[(row.data as { phase: Phase }).phase]}</td>
-      <td>{kind === 'note' && noteKind.summarize(row.data as Note)}</td>
-    </>
-  );
+function Amended({ row }: { row: TableRow }) {
+  return row.amended.map((said) => (
+    <small key={said} className={classes.tableNote}>
+      {said}
+    </small>
+  ));
 }

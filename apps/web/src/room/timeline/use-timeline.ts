@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { useNow } from '../../data/clock.ts';
 import { useRoom } from '../room-context.ts';
+import type { Box } from './box.ts';
 import { firstMoment } from './lane-facts.ts';
 import type { Layout } from './lane-layout.ts';
 import type { Plot } from './lane-scale.ts';
-import { type Obstacle, obstaclesOf } from './line-gaps.ts';
+import { type LaneWords, laneWords } from './lane-words.ts';
+import { laneMarks } from './marks.ts';
 import { type TimeWindow, timeWindow } from './time-window.ts';
 import { type TimelineParts, timelineParts } from './timeline-parts.ts';
 import { useSameParts } from './use-same.ts';
@@ -14,7 +16,11 @@ export interface TimelineView {
   readonly layout: Layout;
   readonly window: TimeWindow;
   readonly plot: Plot;
-  readonly obstacles: readonly Obstacle[];
+  readonly words: LaneWords;
+  /** Readings, notes and words: no upright line stands over one. */
+  readonly obstacles: readonly Box[];
+  /** Planned or running: there is a now. */
+  readonly live: boolean;
   /** When the session ended; null while it is planned or runs. */
   readonly endedMs: number | null;
 }
@@ -43,6 +49,13 @@ export function useTimeline(layoutNow: Layout, width: number): TimelineView {
     () => ({ fromMs, toMs, left, width: Math.max(0, width - left - right) }),
     [fromMs, toMs, left, right, width],
   );
-  const obstacles = useMemo(() => obstaclesOf(parts, layout, plot), [parts, layout, plot]);
-  return { parts, layout, window, plot, obstacles, endedMs };
+  const live = endedMs === null && status !== 'cancelled';
+  const words = useSameParts(
+    useMemo(() => laneWords(parts, layout, plot, live), [parts, layout, plot, live]),
+  );
+  const obstacles = useMemo(
+    () => [...laneMarks(parts, layout, plot), ...Object.values(words).flat()],
+    [parts, layout, plot, words],
+  );
+  return { parts, layout, window, plot, words, obstacles, live, endedMs };
 }

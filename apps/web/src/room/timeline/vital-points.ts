@@ -1,7 +1,6 @@
 import { type SessionState, standing, type VitalSigns } from '@tandem/domain';
-import { clockOf } from '../../data/zone.ts';
 import { words } from '../../words.ts';
-import { versionsBefore } from '../log/log-rows.ts';
+import { amendedWords, markTitle } from './amended.ts';
 import { signsOf, type VitalLane } from './lanes.ts';
 
 /** One reading on a lane; nothing is drawn between two pressures, because nothing was measured there. */
@@ -16,7 +15,9 @@ export interface VitalPoint {
   readonly text: string;
   /** Litres a minute of the same set; null when it says nothing of oxygen. */
   readonly oxygen: number | null;
-  /** "amended 10:23, was 164/90"; null when this lane's value stands as it was recorded. */
+  /** "10:22 Heart rate 97", and what else is to be known of it. */
+  readonly title: string;
+  /** "amended 10:23, was 164/90, mistyped"; null when this lane's value stands as it was recorded. */
   readonly amended: string | null;
   /** Kept on this device, not confirmed yet. */
   readonly pending: boolean;
@@ -34,15 +35,21 @@ export function vitalPoints(
     const values = valuesOf(data, lane);
     if (values === null) continue;
     const [high, low = null] = values;
+    const text = values.join('/');
+    const shown = (version: unknown) => valuesOf(version as VitalSigns, lane)?.join('/') ?? [];
+    const mark = {
+      atMs: Date.parse(happenedAt),
+      amended: amendedWords(item, (version) => [shown(version)].flat(), zone).at(-1) ?? null,
+      pending: pending.has(id),
+    };
     points.push({
       id,
-      atMs: Date.parse(happenedAt),
+      ...mark,
       high,
       low,
-      text: values.join('/'),
+      text,
+      title: markTitle(mark, `${words.chart.lanes[lane]} ${text}`, zone),
       oxygen: data.oxygenLitresPerMin ?? null,
-      amended: item.amendments.length === 0 ? null : amendedWords(item, lane, zone),
-      pending: pending.has(id),
     });
   }
   return points;
@@ -52,21 +59,4 @@ export function vitalPoints(
 export function valuesOf(data: VitalSigns, lane: VitalLane): [number, ...number[]] | null {
   const values = signsOf(lane).map(({ key }) => data[key]);
   return values.every((value) => value !== undefined) ? (values as [number, ...number[]]) : null;
-}
-
-/** The last amendment that changed what this lane shows; one that changed another sign leaves no mark here. */
-function amendedWords(item: Parameters<typeof versionsBefore>[0], lane: VitalLane, zone: string) {
-  const versions = [...versionsBefore(item), { data: item.data, happenedAt: item.happenedAt }];
-  for (let at = versions.length - 1; at > 0; at -= 1) {
-    const [was, now] = [versions[at - 1], versions[at]];
-    const amendment = item.amendments[at - 1];
-    if (was === undefined || now === undefined || amendment === undefined) continue;
-    const clock = clockOf(Date.parse(amendment.recordedAt), zone);
-    const text = valuesOf(was.data as VitalSigns, lane)?.join('/');
-    if (text !== valuesOf(now.data as VitalSigns, lane)?.join('/'))
-      return words.chart.amended(clock, text ?? words.chart.none.toLowerCase());
-    if (was.happenedAt !== now.happenedAt)
-      return words.chart.amended(clock, words.chart.at(clockOf(Date.parse(was.happenedAt), zone)));
-  }
-  return null;
 }

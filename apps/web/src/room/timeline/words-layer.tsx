@@ -5,12 +5,13 @@ import classes from './timeline.module.css';
 export function WordsLayer({ words, laneTop }: { words: readonly PlacedWords[]; laneTop: number }) {
   return (
     <svg className={classes.layer} aria-hidden>
-      {words.map(({ key, tone, text, left, bottom }) => (
+      {words.map(({ key, tone, from, text, left, right, bottom }) => (
         <text
           key={key}
           className={classes.lineWords}
           data-tone={tone}
-          x={left}
+          x={from === 'right' ? right : left}
+          textAnchor={from === 'right' ? 'end' : 'start'}
           y={bottom - laneTop - DESCENDERS}
         >
           {text}

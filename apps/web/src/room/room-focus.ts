@@ -1,0 +1,35 @@
+import { type RefObject, useEffect, useRef } from 'react';
+
+const hasFinePointer = () => !matchMedia('(pointer: coarse)').matches;
+const lineIn = (room: Element | null) => room?.querySelector<HTMLElement>('[data-entry-line] input') ?? null;
+
+/** Out of the line, to the readings that the arrow keys step, or to the room itself while there are none. */
+export function leaveLine(line: HTMLElement | null): void {
+  const room = line?.closest('main');
+  (room?.querySelector<HTMLElement>('[role="slider"]') ?? room)?.focus({ focusVisible: true });
+}
+
+export function enterLine(room: HTMLElement | null): void {
+  lineIn(room)?.focus();
+}
+
+/**
+ * What had the focus may go while one works: a button that was answered, a bar that ran out. The keyboard then goes
+ * on in the line, and is never nowhere. Who pointed at an empty place keeps what they pointed at.
+ */
+export function useKeptFocus(room: RefObject<HTMLElement | null>): void {
+  const last = useRef<Element | null>(null);
+  useEffect(() => {
+    const onFocus = ({ target }: FocusEvent) => {
+      last.current = target as Element;
+    };
+    document.addEventListener('focusin', onFocus);
+    return () => document.removeEventListener('focusin', onFocus);
+  }, []);
+  useEffect(() => {
+    const nowhere = document.activeElement === null || document.activeElement === document.body;
+    if (!nowhere || last.current?.isConnected === true || document.querySelector('dialog[open]') !== null)
+      return;
+    ((hasFinePointer() ? lineIn(room.current) : null) ?? room.current)?.focus({ preventScroll: true });
+  });
+}

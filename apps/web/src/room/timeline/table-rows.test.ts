@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { tableRows } from './table-rows.ts';
+import { amendment, dose, idOf, minute, set, told, ZONE } from './told.test-support.ts';
+
+describe('the table behind the chart', () => {
+  it('[TLN-17] holds vital signs, doses, phases, notes and adverse events by when they happened', () => {
+    const rows = tableRows(
+      told([
+        ['note', 6, { text: 'Breath slow.', category: 'noticed' }],
+        set(1, 124, 78, { heartRate: 72, spo2: 98 }),
+        dose(3, 40),
+        ['adverse-event', 5, { term: 'nausea', grade: 2 }],
+        ['phase', 4, { phase: 'onset' }],
+      ]),
+      ZONE,
+    );
+    expect(rows.map(({ atMs }) => atMs)).toEqual([1, 3, 4, 5, 6].map(minute));
+    expect(rows[0]).toMatchObject({
+      signs: { systolic: 124, diastolic: 78, heartRate: 72, spo2: 98 },
+      mean: 93,
+    });
+    expect(rows.slice(1).map(({ words }) => words)).toEqual([
+      { dose: 'Ketamine 40 mg IM' },
+      { phase: 'Onset' },
+      { 'adverse-event': 'Nausea, grade 2' },
+      { note: 'Breath slow.' },
+    ]);
+    expect(new Set(rows.map(({ author }) => author))).toEqual(new Set(['Dr Amara Okafor']));
+  });
+
+  it('[TLN-17] keeps a sign that was not measured empty, and works out no mean of half a pressure', () => {
+    const [row] = tableRows(told([['vital-signs', 1, { spo2: 97 }]]), ZONE);
+    expect(row).toMatchObject({ signs: { spo2: 97 }, mean: null });
+    expect(row?.signs.systolic).toBeUndefined();
+  });
+
+  it('[TLN-17] leaves out what was entered in error, and says what an amended row was', () => {
+    const rows = tableRows(
+      told([
+        set(1, 164, 90),
+        dose(3, 40),
+        amendment(4, 1, { systolic: 146, diastolic: 90 }),
+        ['retraction', 5, { entryId: idOf(2), reason: 'twice' }],
+      ]),
+      ZONE,
+    );
+    expect(rows.map(({ id, amended }) => [id, amended])).toEqual([
+      [idOf(1), ['amended 15:04, was Sys 164, mistyped']],
+    ]);
+  });
+});
