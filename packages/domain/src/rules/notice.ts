@@ -1,6 +1,7 @@
 import type { Author } from '../roles.ts';
 import { standing } from '../session/select.ts';
 import type { SessionState } from '../session/state.ts';
+import type { VitalSignKey } from '../vitals/catalog.ts';
 import type { Breach } from './limits.ts';
 
 /** Version of the rules below: a signed record keeps the notices shown with the version that raised them. */
@@ -13,7 +14,11 @@ export type NoticeFacts =
   | {
       readonly type: 'sign';
       readonly breaches: readonly Breach[];
+      /** What was measured of the signs of this rule, a pressure with both ends. */
+      readonly values: Readonly<Partial<Record<VitalSignKey, number>>>;
       readonly takenAt: string;
+      /** Term of the adverse event that makes it an emergency. */
+      readonly symptom: string | null;
     }
   | { readonly type: 'no-reading'; readonly sign: string; readonly reason: string; readonly takenAt: string }
   | { readonly type: 'vitals-due'; readonly slotAt: string }

@@ -1,4 +1,4 @@
-import type { SessionState } from '../session/state.ts';
+import { itemOf, type SessionState } from '../session/state.ts';
 import { doseNotices } from './dose-notices.ts';
 import { dueNotices } from './due-notices.ts';
 import { acknowledgementsOf, asNotice, type Notice } from './notice.ts';
@@ -19,4 +19,15 @@ export function noticesOf(state: SessionState, nowMs: number): Notice[] {
     .sort(
       (a, b) => ranks[a.priority] - ranks[b.priority] || b.raisedMs - a.raisedMs || (a.id < b.id ? -1 : 1),
     );
+}
+
+/**
+ * Was a notice of this id ever raised (NTC-10)? One whose value was corrected since counts too: someone may have
+ * looked at it in between.
+ */
+export function wasRaised(state: SessionState, noticeId: string, nowMs: number): boolean {
+  if (noticesOf(state, nowMs).some(({ id }) => id === noticeId)) return true;
+  const [, entryId = ''] = noticeId.split(':');
+  const item = itemOf(state, entryId);
+  return item !== undefined && item.lastChangeSeq > item.entry.seq;
 }

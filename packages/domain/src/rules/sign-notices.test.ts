@@ -29,7 +29,9 @@ describe('[NTC-1] a notice is derived, with the id of its rule and entry', () =>
     expect(notice?.facts).toEqual({
       type: 'sign',
       breaches: [{ level: 'medium', side: 'high', sign: 'systolic', value: 164, limit: 160 }],
+      values: high,
       takenAt: at(10),
+      symptom: null,
     });
   });
 

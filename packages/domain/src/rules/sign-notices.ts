@@ -3,7 +3,7 @@ import { type Standing, standing } from '../session/select.ts';
 import type { SessionState } from '../session/state.ts';
 import type { VitalSignKey } from '../vitals/catalog.ts';
 import { type Breach, breachOf, type LimitRow, limitRow, type Side } from './limits.ts';
-import type { Raised } from './notice.ts';
+import type { NoticeFacts, Raised } from './notice.ts';
 import { studyDoses } from './vitals-schedule.ts';
 
 /** A rule per sign and side; the two ends of a pressure are one reading and one rule. */
@@ -69,13 +69,24 @@ function episodes(rule: SignRule, sets: readonly Set[], firstDoseMs: number | nu
     entryId: set.id,
     priority: priorityOf(breaches),
     emergency: breaches.some(isEmergency),
-    facts: { type: 'sign', breaches, takenAt: set.happenedAt },
+    facts: factsOf(set, rule, breaches, null),
     sinceMs: knownMs(set),
     recheckedMs,
     settledBy,
     supersededBy,
     seenBy: [],
   }));
+}
+
+function factsOf(
+  { data, happenedAt }: Set,
+  { signs }: SignRule,
+  breaches: readonly Breach[],
+  symptom: string | null,
+): NoticeFacts {
+  const measured = signs.includes('systolic') ? (['systolic', 'diastolic'] as const) : signs;
+  const values = Object.fromEntries(measured.map((sign) => [sign, data[sign]]));
+  return { type: 'sign', breaches, values, takenAt: happenedAt, symptom };
 }
 
 interface Open {
@@ -176,7 +187,7 @@ function emergencies(state: SessionState, sets: readonly Set[]): Raised[] {
         entryId: symptom.id,
         priority: 'high' as const,
         emergency: true,
-        facts: { type: 'sign' as const, breaches, takenAt: set.happenedAt },
+        facts: factsOf(set, rule, breaches, symptom.data.term),
         sinceMs: Math.max(knownMs(set), Date.parse(symptom.item.entry.recordedAt)),
         recheckedMs: [],
         settledBy: null,
