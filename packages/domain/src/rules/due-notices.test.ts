@@ -28,6 +28,15 @@ describe('[NTC-7] vital signs that are due', () => {
     expect(noticesAt(later, 80).get(id(60))?.priority).toBe('medium');
   });
 
+  test('the hour counts from any dose before, and from none after', () => {
+    const lozenge = (minute: number) => dose(minute, 100, { data: { route: 'sl' } });
+    const sets = [15, 30, 45].map((minute) => set(minute, hr));
+    // Slot 60 is 15 minutes late at 75: an hour and a quarter after the first dose, 55 minutes after the second.
+    expect(noticesAt(session(lozenge(0), lozenge(20), ...sets), 75.1).get(id(60))?.priority).toBe('high');
+    expect(noticesAt(session(lozenge(0), ...sets), 75.1).get(id(60))?.priority).toBe('medium');
+    expect(noticesAt(session(lozenge(0), ...sets, lozenge(76)), 77).get(id(60))?.priority).toBe('medium');
+  });
+
   test('taking the set settles it, and whoever took it has seen it', () => {
     const told = session(dose(0, 40), set(12, hr, { actor: nurse }));
     expect(noticesAt(told, 13).get(id(5))).toMatchObject({

@@ -59,6 +59,7 @@ describe('[LIM-1] one unit either side of every limit', () => {
     expect(breachOf(row, 'low', 4, 59.9)).toBeNull();
     expect(breachOf(row, 'low', 4, 60)?.level).toBe('medium');
     expect(breachOf(row, 'low', 4, null)).toBeNull();
+    expect(breachOf(row, 'low', 4, 0)).toBeNull();
     expect(breachOf(row, 'low', 3, null)?.level).toBe('high');
   });
 

@@ -188,6 +188,29 @@ describe('[NTC-5] what is more than one value', () => {
     expect(noticesAt(once, 12).get(`spo2-low:${A}`)?.priority).toBe('medium');
   });
 
+  test('[VIT-10] a High by the value alone names its own limit; at the limit of 92 nothing is sustained', () => {
+    const told = session(set(10, { spo2: 88 }, { id: A }), set(12, { spo2: 86 }, { id: B }));
+    const facts = noticesAt(told, 12).get(`spo2-low:${B}`)?.facts;
+    expect(facts).toMatchObject({ breaches: [{ level: 'high', value: 86, limit: 90 }] });
+    const twice = (first: number, second: number) =>
+      noticesAt(session(set(10, { spo2: first }, { id: A }), set(12, { spo2: second }, { id: B })), 12);
+    for (const [first, second] of [
+      [91, 92],
+      [92, 91],
+      [92, 92],
+    ] as const) {
+      expect([...twice(first, second).values()].map(({ priority }) => priority)).toEqual(['medium']);
+    }
+    expect(twice(91, 91).get(`spo2-low:${B}`)?.facts).toMatchObject({ breaches: [{ limit: 92 }] });
+    // A set without the sign in between stands for nothing.
+    const between = session(
+      set(10, { spo2: 91 }, { id: A }),
+      set(11, { heartRate: 80 }),
+      set(12, { spo2: 91 }, { id: B }),
+    );
+    expect(noticesAt(between, 12).get(`spo2-low:${B}`)?.priority).toBe('high');
+  });
+
   test('sedation of 1 is an emergency, of 2 it is not', () => {
     const of = (moaas: number) => noticesAt(session(set(10, { moaas }, { id: A })), 10).get(`sedation:${A}`);
     expect(of(1)).toMatchObject({ priority: 'high', emergency: true });
@@ -204,6 +227,8 @@ describe('[NTC-5] what is more than one value', () => {
       shown: true,
     });
     expect(noticesAt(session(set(10, missing('refused'), { id: A })), 10).has(id)).toBe(false);
+    const earlier = session(set(9, calm), set(10, missing('unable'), { id: A }));
+    expect(noticesAt(earlier, 10).get(id)?.settled).toBeNull();
     const later = session(set(10, missing('unable'), { id: A }), set(12, { heartRate: 80 }), set(13, calm));
     expect(noticesAt(later, 13).get(id)?.settled).toMatchObject({ how: 'value', atMs: T0 + 13 * MINUTE });
   });
@@ -217,6 +242,9 @@ describe('[NTC-5] what is more than one value', () => {
     expect(told(5, 'chest_pain')?.emergency).toBe(true);
     expect(told(36, 'headache')).toBeUndefined();
     expect(told(30, 'nausea')).toBeUndefined();
+    for (const term of ['diplopia', 'seizure', 'syncope']) expect(told(30, term)?.emergency).toBe(true);
+    expect(told(25, 'headache')?.sinceMs).toBe(T0 + 25 * MINUTE);
+    expect(told(15, 'headache')?.sinceMs).toBe(T0 + 20 * MINUTE);
     expect(told(30, 'headache', high)).toBeUndefined();
   });
 

@@ -37,6 +37,11 @@ describe('[DUE-1] before the first dose', () => {
     expect(dueAt(given(...every15, taken, wrong), 61)?.at).toBe(at(15));
   });
 
+  test('given three sets, then after the last of them', () => {
+    const sets = [set(5, hr), set(10, hr), set(20, hr)];
+    expect(dueAt(given(...every15, ...sets), 21)?.at).toBe(at(35));
+  });
+
   test('it is never late: there is no medicine to be late for', () => {
     expect(dueAt(given(...every15), 300)).toMatchObject({ at: at(15), late: false });
   });
@@ -72,6 +77,8 @@ describe('[DUE-2] slots follow the first dose of ketamine or esketamine', () => 
     const ondansetron = dose(0, 4, { data: { drug: 'ondansetron', route: 'iv' } });
     expect(starts(given(planned, started, ondansetron), 60)).toEqual([]);
     expect(starts(given(planned, started, dose(0, 40), dose(12, 20)), 60)).toEqual([5, 17, 27, 42, 57]);
+    // A slot at the moment of the booster belongs to the booster.
+    expect(starts(given(planned, started, dose(0, 40), dose(15, 20)), 25)).toEqual([5, 20]);
     const lozenge = (minute: number) => dose(minute, 100, { data: { route: 'sl' } });
     expect(starts(given(planned, started, lozenge(0), lozenge(20)), 60)).toEqual([15, 30, 45, 60]);
   });
@@ -102,6 +109,14 @@ describe('[DUE-3] each set answers the nearest open slot', () => {
   test('a late one answers one slot, and the one before stays missed', () => {
     expect(answered([13], 16)).toEqual(['5: missed', '15: 13']);
     expect(answered([9], 16)).toEqual(['5: 9', '15: open']);
+  });
+
+  test('the nearest counts, the earlier of two as near; one before all of them answers none', () => {
+    expect(answered([10], 16)).toEqual(['5: 10', '15: open']);
+    expect(answered([12, 28], 31)).toEqual(['5: missed', '15: 12', '30: 28']);
+    expect(answered([1, 16], 16)).toEqual(['5: missed', '15: 16']);
+    // A set at the very start of a missed slot answers it; only a later one passes it by.
+    expect(answered([5, 5.5], 16)).toEqual(['5: 5', '15: open']);
   });
 
   test('two sets near one slot answer two', () => {
