@@ -1,10 +1,25 @@
 /**
- * `npm run mutation`: every small change of what decides who may do what must be seen by a test. The list of files
+ * `npm run mutation`: every small change of what decides who may do what, and of the clinical rules, must
+ * be seen by a test. The list of files
  * is fixed, so that the score is of the same thing each time, and only their own tests run (that is what the score
  * is of: the many tests above them would kill a mutant by accident).
  */
 export default {
-  mutate: ['packages/domain/src/permissions.ts', 'packages/domain/src/session/visibility.ts'],
+  mutate: [
+    'packages/domain/src/permissions.ts',
+    'packages/domain/src/session/visibility.ts',
+    'packages/domain/src/rules/baseline.ts',
+    'packages/domain/src/rules/dose-limits.ts',
+    'packages/domain/src/rules/dose-notices.ts',
+    'packages/domain/src/rules/due-notices.ts',
+    'packages/domain/src/rules/limits.ts',
+    'packages/domain/src/rules/notice.ts',
+    'packages/domain/src/rules/notice-words.ts',
+    'packages/domain/src/rules/notices.ts',
+    'packages/domain/src/rules/sign-notices.ts',
+    'packages/domain/src/rules/vitals-due.ts',
+    'packages/domain/src/rules/vitals-schedule.ts',
+  ],
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'scripts/lib/vitest-mutation.config.mjs', related: false },

@@ -79,7 +79,7 @@ async function onSystem() {
 /** @param {Options} options @returns {Promise<string | undefined>} */
 async function fromPlaywright({ say }) {
   const require = createRequire(at('tests/e2e/playwright.config.ts'));
-  /** @type {import('@playwright/test')} */
+  /** @type {typeof import('@playwright/test')} */
   const { chromium } = require('@playwright/test');
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
   say('Downloading Chromium…');

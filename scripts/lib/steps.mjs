@@ -17,7 +17,7 @@ export function typeSteps() {
       const name = dir === '.' ? 'scripts' : dir;
       const memory = join(STATE_DIR, 'types', `${name.replaceAll('/', '-')}.tsbuildinfo`);
       const args = ['-p', dir, '--incremental', '--tsBuildInfoFile', memory];
-      return tool(`types ${name}`, toolScript('typescript', 'tsc'), args);
+      return tool(`types ${name}`, toolScript('typescript-7', 'tsc'), args);
     });
 }
 

@@ -1,4 +1,4 @@
-import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 
 /** Every page of a test is closed after it: a live room left open goes on costing a core. */
 export const test = base.extend<{ closing: undefined }>({
@@ -13,7 +13,14 @@ export const test = base.extend<{ closing: undefined }>({
 
 export type Who = 'physician' | 'therapist' | 'nurse' | 'lead' | 'admin';
 
-/** A person at a browser of their own, signed in through the page. Errors on the page fail the test. */
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+/** The login of each account, made through the page once per run: thirty sign-ins would cost a minute and more. */
+const logins = new Map<Who, Cookies>();
+
+/**
+ * A person at a browser of their own, signed in. The first time through the page; afterwards with the same login, as
+ * on a second tablet of theirs. Errors on the page fail the test.
+ */
 export async function signIn(browser: Browser, who: Who, options: { dim?: boolean } = {}): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -23,8 +30,14 @@ export async function signIn(browser: Browser, who: Who, options: { dim?: boolea
   page.on('pageerror', (error) => {
     throw error;
   });
+  const login = logins.get(who);
+  if (login !== undefined) await context.addCookies(login);
   await page.goto(process.env.TANDEM_URL as string);
-  await fillSignIn(page, who);
+  if (login === undefined) {
+    await fillSignIn(page, who);
+    logins.set(who, await context.cookies());
+  }
+  await page.getByRole('navigation').waitFor();
   return page;
 }
 

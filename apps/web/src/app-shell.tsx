@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { NoticesElsewhere } from './board/notices-elsewhere.tsx';
 import { liveFor } from './data/live.ts';
 import { LiveContext } from './data/live-hooks.ts';
 import { useMay, useMe } from './data/me.ts';
@@ -31,6 +32,7 @@ export function AppShell() {
           </>
         }
       >
+        {may('board.read') && <NoticesElsewhere />}
         <Outlet key={`${me.person.id} ${me.role} ${me.epoch}`} />
       </Shell>
       {may('patient.read') && <FindClientFromAnywhere />}

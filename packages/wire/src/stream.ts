@@ -43,7 +43,13 @@ export const boardSessionSchema = z.object({
   /** When vital signs are due next by the protocol pinned at the start; null without one. */
   nextDueAt: z.string().nullable(),
   worstNotice: z
-    .object({ noticeId: z.string(), priority: z.enum(['low', 'medium', 'high']), sentence: z.string() })
+    .object({
+      noticeId: z.string(),
+      priority: z.enum(['low', 'medium', 'high']),
+      sentence: z.string(),
+      /** Of an unseen High: 1 calls every physician and nurse of the clinic, 2 says to fetch the physician. */
+      escalation: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+    })
     .nullable(),
   /** The last set taken: its time and, by their catalogue keys, the signs that were measured. */
   lastVitals: z.object({ happenedAt: z.string() }).catchall(z.number()).nullable(),

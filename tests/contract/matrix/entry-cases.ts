@@ -1,5 +1,5 @@
 import type { Operation, RecordableKind, SessionStatus } from '@tandem/domain';
-import { entry } from '../../support/api.ts';
+import { entry, vitals } from '../../support/api.ts';
 import type { At, RouteCase } from './cases.ts';
 import { chosen, type IdUse, kept, lookedUp, undescribed } from './ids.ts';
 
@@ -64,7 +64,15 @@ export const entryCases: readonly RouteCase[] = [
     term: 'nausea',
     grade: 1,
   })),
-  kindCase('acknowledgement', 'events.write', during, {}, () => ({ noticeId: 'pressure-high' })),
+  {
+    ...kindCase('acknowledgement', 'events.write', during, {}, () => ({})),
+    // Seen needs a notice: a reading in range, then the one that raises it anew, stand before it in the batch.
+    make: ({ session }) => {
+      const over = vitals(168, 98);
+      const seen = entry('acknowledgement', { noticeId: `bp-high:${over.id}` });
+      return { id: session.id, body: { entries: [vitals(128, 80), over, seen] } };
+    },
+  },
   correction('own'),
   correction('any'),
   {

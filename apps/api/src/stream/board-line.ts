@@ -1,18 +1,33 @@
-import { currentPhase, type SessionState, standing, vitalSignRows, vitalsDueAt } from '@tandem/domain';
+import {
+  currentPhase,
+  noticeSentence,
+  noticesOf,
+  type SessionState,
+  standing,
+  vitalSignRows,
+  vitalsDue,
+} from '@tandem/domain';
 import { BOARD_PRESSURES, type BoardSession } from '@tandem/wire';
 
-/** One session in progress as the board shows it to those who may read it. */
-export function boardLine(state: SessionState): BoardSession {
+/** One session in progress, at a moment, as the board shows it to those who may read it. */
+export function boardLine(state: SessionState, nowMs: number): BoardSession {
   return {
     sessionId: state.sessionId,
     lastSeq: state.lastSeq,
     phase: currentPhase(state)?.data.phase ?? null,
-    nextDueAt: vitalsDueAt(state),
-    // No rule raises a notice yet; the frame has its place so that the wire need not change for it.
-    worstNotice: null,
+    nextDueAt: vitalsDue(state, nowMs)?.at ?? null,
+    worstNotice: worstNotice(state, nowMs),
     lastVitals: lastVitals(state),
     pressures: lastPressures(state),
   };
+}
+
+/** The one that a screen names first; what only comes due soon is told by `nextDueAt`. */
+function worstNotice(state: SessionState, nowMs: number): BoardSession['worstNotice'] {
+  const worst = noticesOf(state, nowMs).find(({ shown }) => shown);
+  if (worst === undefined) return null;
+  const { id, priority, facts, escalation } = worst;
+  return { noticeId: id, priority, sentence: noticeSentence(facts), escalation };
 }
 
 /** The same for a lead, who sees room, phase and notices of a session that runs (reliability.md 5). */

@@ -45,7 +45,7 @@ export class Board {
       clinicId,
       watchers: new Map<BoardWatcher, string>(),
       states: new Map<string, SessionState>(),
-      frames: framesOf(new Map()),
+      frames: framesOf(new Map(), 0),
       readAtMs: Number.NEGATIVE_INFINITY,
       timer: null,
       reading: false,
@@ -93,7 +93,8 @@ export class Board {
     board.readAtMs = performance.now();
     try {
       const states = await this.inClinic(board.clinicId, (scope) => liveStates(scope, board.states));
-      if (states !== board.states) board.frames = framesOf(states);
+      // Notices come and go with the clock as well, so the frames are made anew each time.
+      board.frames = framesOf(states, Date.now());
       board.states = states;
       if (performance.now() - board.readAtMs > FRESH_MS) unknown(board);
       else tell(board);
@@ -123,8 +124,8 @@ function tell(board: ClinicBoard): void {
   }
 }
 
-function framesOf(states: ReadonlyMap<string, SessionState>): ClinicBoard['frames'] {
-  const lines = [...states.values()].map(boardLine);
+function framesOf(states: ReadonlyMap<string, SessionState>, nowMs: number): ClinicBoard['frames'] {
+  const lines = [...states.values()].map((state) => boardLine(state, nowMs));
   return {
     whole: frameOf({ type: 'board', sessions: lines }),
     rooms: frameOf({ type: 'board', sessions: lines.map(withoutValues) }),

@@ -1,6 +1,6 @@
 import type { BoardSession, Session } from '@tandem/wire';
 import { describe, expect, it } from 'vitest';
-import { byRoom, dueOf, sameSessions, worstOf } from './board-state.ts';
+import { byRoom, dueOf, noticesElsewhere, sameSessions, worstOf } from './board-state.ts';
 
 const session = (id: string, room: string | null = null) =>
   ({ id, room: room === null ? null : { id: room, name: room } }) as Session;
@@ -8,6 +8,7 @@ const notice = (priority: 'low' | 'medium' | 'high') => ({
   noticeId: priority,
   priority,
   sentence: priority,
+  escalation: 0 as 0 | 1 | 2,
 });
 const board = (...rows: readonly [id: string, worst?: 'low' | 'medium' | 'high'][]) =>
   new Map(
@@ -45,6 +46,32 @@ describe('Today', () => {
     expect(worstOf(all, null)).toBeNull();
     const worst = worstOf(all, board(['a', 'low'], ['b', 'high'], ['c', 'medium'], ['d', 'high']));
     expect(worst).toMatchObject({ session: { id: 'b' }, notice: { priority: 'high' } });
+  });
+
+  it('[NTC-8] other rooms: one’s own Medium and High, and any High that nobody has seen for a minute', () => {
+    const mine = { ...session('a'), people: [{ personId: 'me' }] } as unknown as Session;
+    const theirs = { ...session('b'), people: [{ personId: 'other' }] } as unknown as Session;
+    const at = (
+      role: 'physician' | 'nurse' | 'therapist',
+      escalation: 0 | 1 | 2,
+      here: string | null = null,
+    ) =>
+      noticesElsewhere(
+        [mine, theirs],
+        new Map([
+          ['a', { worstNotice: notice('medium') } as BoardSession],
+          ['b', { worstNotice: { ...notice('high'), escalation } } as BoardSession],
+        ]),
+        { personId: 'me', role, here },
+      ).map(({ session: { id } }) => id);
+    expect(at('physician', 0)).toEqual(['a']);
+    expect(at('physician', 1)).toEqual(['b', 'a']);
+    expect(at('nurse', 2)).toEqual(['b', 'a']);
+    expect(at('therapist', 2)).toEqual(['a']);
+    expect(at('nurse', 1, 'a')).toEqual(['b']);
+    const low = new Map([['a', { worstNotice: notice('low') } as BoardSession]]);
+    expect(noticesElsewhere([mine], low, { personId: 'me', role: 'physician', here: null })).toEqual([]);
+    expect(noticesElsewhere([mine], null, { personId: 'me', role: 'physician', here: null })).toEqual([]);
   });
 
   it('[TDY-5] a set is due in whole minutes, now for the minute around it, then late', () => {

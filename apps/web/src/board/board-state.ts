@@ -1,3 +1,4 @@
+import type { Role } from '@tandem/domain';
 import type { BoardSession, Session } from '@tandem/wire';
 
 /** By room, always: a card that jumps is a card that is opened by mistake. */
@@ -30,6 +31,31 @@ export function worstOf(
     return notice === null ? [] : [{ session, notice }];
   });
   return noticed.toSorted((a, b) => ranks[a.notice.priority] - ranks[b.notice.priority])[0] ?? null;
+}
+
+/**
+ * What goes on in other rooms and concerns this person: Medium and High of sessions they belong to, and for a physician
+ * or nurse every High of the clinic that nobody has seen for a minute (NTC-8). Worst first.
+ */
+export function noticesElsewhere(
+  sessions: readonly Session[],
+  lines: ReadonlyMap<string, BoardSession> | null,
+  who: { readonly personId: string; readonly role: Role; readonly here: string | null },
+): { readonly session: Session; readonly notice: Notice }[] {
+  const isCalled = who.role === 'physician' || who.role === 'nurse';
+  return sessions
+    .flatMap((session) => {
+      const notice = lines?.get(session.id)?.worstNotice ?? null;
+      return notice === null || notice.priority === 'low' || session.id === who.here
+        ? []
+        : [{ session, notice }];
+    })
+    .filter(
+      ({ session, notice }) =>
+        session.people.some(({ personId }) => personId === who.personId) ||
+        (isCalled && notice.escalation > 0),
+    )
+    .toSorted((a, b) => ranks[a.notice.priority] - ranks[b.notice.priority]);
 }
 
 export type Due =

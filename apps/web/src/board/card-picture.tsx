@@ -17,7 +17,9 @@ export function CardPicture({ pressures }: { readonly pressures: BoardSession['p
       : words.board.pressures(pressures.length, `${strip.highest.systolic}/${strip.highest.diastolic}`);
   return (
     <svg className={classes.picture} height={HEIGHT} role="img" aria-label={summary}>
-      <line className={classes.limit} x1="0" x2="100%" y1={y(strip.limit)} y2={y(strip.limit)} />
+      {strip.marks.length > 0 && (
+        <line className={classes.limit} x1="0" x2="100%" y1={y(strip.limit)} y2={y(strip.limit)} />
+      )}
       {strip.marks.map(({ x, top, bottom }) => (
         <svg key={x} x={`${x}%`} className={classes.mark} aria-hidden="true">
           <path d={`M${-BAR} ${y(top)}H${BAR}M${-BAR} ${y(bottom)}H${BAR}M0 ${y(top)}V${y(bottom)}`} />

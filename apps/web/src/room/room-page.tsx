@@ -14,6 +14,7 @@ import { words } from '../words.ts';
 import { ClientBanner } from './client-banner.tsx';
 import { Composer } from './composer/composer.tsx';
 import { LogDrawer } from './log/log-drawer.tsx';
+import { NoticeBar } from './notices/notice-bar.tsx';
 import classes from './room.module.css';
 import { type Room, RoomContext, type Task } from './room-context.ts';
 import { enterLine, useKeptFocus } from './room-focus.ts';
@@ -112,6 +113,7 @@ function LiveRoom({ session }: { session: Room['session'] }) {
         <div className={classes.middle}>
           <OtherRoomOf session={session} />
           <StatusLines />
+          <NoticeBar />
           <Strip />
           <Timeline />
           <Composer />

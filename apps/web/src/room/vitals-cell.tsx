@@ -1,4 +1,4 @@
-import { standing, vitalsDueAt } from '@tandem/domain';
+import { openSlots, type SessionState, standing } from '@tandem/domain';
 import { useMemo } from 'react';
 import { useNow } from '../data/clock.ts';
 import { clockOf } from '../data/zone.ts';
@@ -10,32 +10,42 @@ import { VitalsRing } from './vitals-ring.tsx';
 
 const text = words.room;
 const MINUTE = 60_000;
+/** Far enough ahead for the next slot and the one after it. */
+const HORIZON_MS = 8 * 60 * MINUTE;
 
-/** When vital signs are due next; where no protocol says so, or nothing is to come, when the last were taken. */
+/** When vital signs are due next; where nothing says so, or nothing is to come, when the last were taken. */
 export function VitalsCell() {
   const { view } = useRoom();
-  const dueAt = useMemo(() => vitalsDueAt(view.expected), [view.expected]);
-  const everyMinutes = view.expected.pins?.protocol.data.vitalsEveryMinutes ?? null;
-  return dueAt === null || everyMinutes === null ? (
-    <LastVitals />
-  ) : (
-    <NextVitals dueMs={Date.parse(dueAt)} everyMinutes={everyMinutes} />
-  );
+  const now = useNow(10_000);
+  const slots = useMemo(() => openSlots(view.expected, now + HORIZON_MS), [view.expected, now]);
+  const [dueMs, thenMs] = slots;
+  return dueMs === undefined ? <LastVitals /> : <NextVitals dueMs={dueMs} thenMs={thenMs ?? null} />;
 }
 
-function NextVitals({ dueMs, everyMinutes }: { dueMs: number; everyMinutes: number }) {
-  const { zone } = useRoom();
+function NextVitals({ dueMs, thenMs }: { dueMs: number; thenMs: number | null }) {
+  const { view, zone } = useRoom();
+  const fromMs = useMemo(() => lastActMs(view.expected, dueMs), [view.expected, dueMs]);
   const leftMs = dueMs - useNow(1000);
   const clock = clockOf(dueMs, zone);
   return (
     <Cell
       name={text.nextVitals}
       value={leftMs > 0 ? elapsed(leftMs) : leftMs > -MINUTE ? text.dueNow : text.late(span(-leftMs))}
-      picture={<VitalsRing part={leftMs / (everyMinutes * MINUTE)} />}
+      picture={<VitalsRing part={leftMs / Math.max(MINUTE, dueMs - fromMs)} />}
     >
-      {leftMs > -MINUTE ? text.dueAt(clock) : text.wereDueAt(clock)} · {text.every(everyMinutes)}
+      {leftMs > -MINUTE ? text.dueAt(clock) : text.wereDueAt(clock)}
+      {thenMs !== null && ` · ${text.thenAt(clockOf(thenMs, zone))}`}
     </Cell>
   );
+}
+
+/** What the countdown runs from: the last set, or what was done last before the next is due. */
+function lastActMs(state: SessionState, dueMs: number): number {
+  const acts = [...standing(state, 'vital-signs'), ...standing(state, 'dose')].map(({ happenedAt }) =>
+    Date.parse(happenedAt),
+  );
+  const before = [Date.parse(state.startedAt ?? ''), ...acts].filter((ms) => ms < dueMs);
+  return before.length === 0 ? dueMs - 15 * MINUTE : Math.max(...before);
 }
 
 function LastVitals() {

@@ -43,7 +43,8 @@ export const chartWords = {
   /** No two alike: a short phase is still told from its neighbour. */
   phaseShort: { settling: 'S', onset: 'O', peak: 'Pe', plateau: 'Pl', return: 'R', grounding: 'G' },
   phaseFrom: (name: string, clock: string) => `${name} from ${clock}`,
-  due: (clock: string, minutes: number) => `Vital signs due at ${clock}, then every ${minutes} min`,
+  due: (clock: string, then: readonly string[]) =>
+    `Vital signs due at ${clock}${then.length === 0 ? '' : `, then ${then.join(', ')}`}`,
   kept: 'waiting to be saved',
   focus: 'Readings, step with the arrow keys',
   noFocus: 'No reading chosen',

@@ -30,7 +30,7 @@ export const roomWords = {
     late: (howLong: string) => `${howLong} late`,
     dueAt: (clock: string) => `due ${clock}`,
     wereDueAt: (clock: string) => `were due ${clock}`,
-    every: (minutes: number) => `every ${minutes} min`,
+    thenAt: (clock: string) => `then ${clock}`,
     lastVitals: 'Last vitals',
     noVitals: 'None yet',
     baseline: 'Record a baseline to set limits for this session.',

@@ -4,50 +4,164 @@ import {
   append,
   at,
   ended,
-  entry,
   given,
   MINUTE,
-  pins,
   planned,
   started,
-  steps,
   T0,
   uuid,
 } from '../session/given.test-support.ts';
-import { vitalsDueAt } from './vitals-due.ts';
+import { dose, set, under } from './notices.test-support.ts';
+import { vitalsDue, vitalsSlots } from './vitals-due.ts';
+import { scheduleOf } from './vitals-schedule.ts';
 
-const every15 = {
-  ...started,
-  command: {
-    ...steps.start,
-    pins: {
-      ...pins,
-      protocol: { ...pins.protocol, data: { ...pins.protocol.data, vitalsEveryMinutes: 15 } },
-    },
-  },
-} as const;
-const taken = (minutes: number, id = uuid(77)) => ({
-  command: append(entry('vital-signs', { heartRate: 80 }, { id, happenedAt: at(minutes) })),
-  nowMs: T0 + 60 * MINUTE,
-});
+const hr = { heartRate: 80 };
+const every15 = under({ vitalsEveryMinutes: 15 });
+const dueAt = (told: ReturnType<typeof given>, minute: number) => vitalsDue(told.state, T0 + minute * MINUTE);
+const starts = (told: ReturnType<typeof given>, minute: number) =>
+  vitalsSlots(told.state, T0 + minute * MINUTE).map(({ startMs }) => (startMs - T0) / MINUTE);
 
-describe('[DUE-1] vital signs due', () => {
+describe('[DUE-1] before the first dose', () => {
   test('given no set yet, then one interval after the start', () => {
-    expect(vitalsDueAt(given(planned, every15).state)).toBe(at(15));
+    expect(dueAt(given(...every15), 0)?.at).toBe(at(15));
   });
 
   test('given sets entered out of order, then after the one taken last', () => {
-    expect(vitalsDueAt(given(planned, every15, taken(20), taken(10, uuid(78))).state)).toBe(at(35));
+    const sets = [set(20, hr, { enteredAt: 60 }), set(10, hr, { enteredAt: 60 })];
+    expect(dueAt(given(...every15, ...sets), 60)?.at).toBe(at(35));
   });
 
   test('given a set entered in error, then it does not count', () => {
     const wrong = { command: append(anyOf('retraction', uuid(77))), nowMs: T0 + 61 * MINUTE };
-    expect(vitalsDueAt(given(planned, every15, taken(20), wrong).state)).toBe(at(15));
+    const taken = set(20, hr, { id: uuid(77) });
+    expect(dueAt(given(...every15, taken, wrong), 61)?.at).toBe(at(15));
+  });
+
+  test('given three sets, then after the last of them', () => {
+    const sets = [set(5, hr), set(10, hr), set(20, hr)];
+    expect(dueAt(given(...every15, ...sets), 21)?.at).toBe(at(35));
+  });
+
+  test('it is never late: there is no medicine to be late for', () => {
+    expect(dueAt(given(...every15), 300)).toMatchObject({ at: at(15), late: false });
   });
 
   test('given no interval, not started or ended, then nothing is due', () => {
-    expect(vitalsDueAt(given(planned, started).state)).toBeNull();
-    expect(vitalsDueAt(given(planned).state)).toBeNull();
-    expect(vitalsDueAt(given(planned, every15, ended).state)).toBeNull();
+    expect(dueAt(given(planned, started), 0)).toBeNull();
+    expect(dueAt(given(planned), 0)).toBeNull();
+    expect(dueAt(given(...every15, ended), 131)).toBeNull();
+  });
+});
+
+describe('[DUE-2] slots follow the first dose of ketamine or esketamine', () => {
+  test.each([
+    ['ketamine', 'im', [5, 15, 30, 45, 60, 90, 120]],
+    ['ketamine', 'iv', [10, 20, 30, 40, 55, 70, 90, 120]],
+    ['ketamine', 'sl', [15, 30, 45, 60, 90, 120]],
+    ['ketamine', 'po', [15, 30, 45, 60, 90, 120]],
+    ['ketamine', 'in', [15, 30, 45, 60, 90, 120]],
+    ['ketamine', 'sc', [15, 30, 45, 60, 90, 120]],
+    ['esketamine', 'in', [40, 70, 100]],
+  ] as const)('%s %s, then every 30 minutes', (drug, route, expected) => {
+    expect(starts(given(planned, started, dose(0, 40, { data: { drug, route } })), 117)).toEqual(expected);
+    expect(scheduleOf(drug, route).every((minute) => expected.includes(minute as never))).toBe(true);
+  });
+
+  test('after the table at the protocol’s interval, where it has one', () => {
+    expect(starts(given(...under({ vitalsEveryMinutes: 20 }), dose(0, 40)), 117)).toEqual([
+      5, 15, 30, 45, 60, 80, 100, 120,
+    ]);
+  });
+
+  test('another drug has none; a booster into the muscle begins anew, a second lozenge does not', () => {
+    const ondansetron = dose(0, 4, { data: { drug: 'ondansetron', route: 'iv' } });
+    expect(starts(given(planned, started, ondansetron), 60)).toEqual([]);
+    expect(starts(given(planned, started, dose(0, 40), dose(12, 20)), 60)).toEqual([5, 17, 27, 42, 57]);
+    // A slot at the moment of the booster belongs to the booster.
+    expect(starts(given(planned, started, dose(0, 40), dose(15, 20)), 25)).toEqual([5, 20]);
+    const lozenge = (minute: number) => dose(minute, 100, { data: { route: 'sl' } });
+    expect(starts(given(planned, started, lozenge(0), lozenge(20)), 60)).toEqual([15, 30, 45, 60]);
+  });
+
+  test('a slot is there from 3 minutes before its start, and none after the end', () => {
+    const told = given(planned, started, dose(0, 40));
+    expect(starts(told, 1.9)).toEqual([]);
+    expect(starts(told, 2)).toEqual([5]);
+    expect(starts(given(planned, started, dose(0, 40), ended), 400).at(-1)).toBe(120);
+  });
+});
+
+describe('[DUE-3] each set answers the nearest open slot', () => {
+  const answered = (sets: readonly number[], minute: number) =>
+    vitalsSlots(
+      given(planned, started, dose(0, 40), ...sets.map((one) => set(one, hr))).state,
+      T0 + minute * MINUTE,
+    ).map(({ startMs, answer, passedBy }) => {
+      const took = answer === null ? null : (Date.parse(answer.happenedAt) - T0) / MINUTE;
+      return `${(startMs - T0) / MINUTE}: ${took ?? (passedBy === null ? 'open' : 'missed')}`;
+    });
+
+  test('from 3 minutes before it on', () => {
+    expect(answered([1.9], 6)).toEqual(['5: open']);
+    expect(answered([2], 6)).toEqual(['5: 2']);
+  });
+
+  test('a late one answers one slot, and the one before stays missed', () => {
+    expect(answered([13], 16)).toEqual(['5: missed', '15: 13']);
+    expect(answered([9], 16)).toEqual(['5: 9', '15: open']);
+  });
+
+  test('the nearest counts, the earlier of two as near; one before all of them answers none', () => {
+    expect(answered([10], 16)).toEqual(['5: 10', '15: open']);
+    expect(answered([12, 28], 31)).toEqual(['5: missed', '15: 12', '30: 28']);
+    expect(answered([1, 16], 16)).toEqual(['5: missed', '15: 16']);
+    // A set at the very start of a missed slot answers it; only a later one passes it by.
+    expect(answered([5, 5.5], 16)).toEqual(['5: 5', '15: open']);
+  });
+
+  test('two sets near one slot answer two', () => {
+    expect(answered([13, 14], 16)).toEqual(['5: 14', '15: 13']);
+  });
+
+  test('a set that says why there is none answers too', () => {
+    const refused = set(6, {
+      notMeasured: [{ sign: 'bloodPressure', reason: 'Asleep.', outcome: 'deferred' }],
+    });
+    const [slot] = vitalsSlots(given(planned, started, dose(0, 40), refused).state, T0 + 7 * MINUTE);
+    expect(slot?.answer).not.toBeNull();
+  });
+
+  test('due is the oldest open slot, late from 5 minutes after its start; then the next to come', () => {
+    const told = given(planned, started, dose(0, 40));
+    expect(dueAt(told, 1)).toEqual({ at: at(5), window: { from: at(2), to: at(10) }, late: false });
+    expect(dueAt(told, 10)?.late).toBe(false);
+    expect(dueAt(told, 10.1)).toMatchObject({ at: at(5), late: true });
+    expect(dueAt(given(planned, started, dose(0, 40), set(5, hr)), 6)).toMatchObject({
+      at: at(15),
+      late: false,
+    });
+    expect(dueAt(given(planned, started, dose(0, 40), set(13, hr)), 16)?.at).toBe(at(30));
+  });
+});
+
+describe('[DUE-4] time is counted in instants', () => {
+  // Both nights of 2026 on which a clinic's clock jumps, and a midnight.
+  test.each([
+    ['Europe/Berlin, spring', '2026-03-29T00:50:00.000Z'],
+    ['Europe/Berlin, autumn', '2026-10-25T00:50:00.000Z'],
+    ['America/New_York, spring', '2026-03-08T06:50:00.000Z'],
+    ['America/New_York, autumn', '2026-11-01T05:50:00.000Z'],
+    ['midnight', '2026-11-24T23:50:00.000Z'],
+  ])('%s: 5, 15 and 30 minutes after the dose', (_, doseAt) => {
+    const ms = Date.parse(doseAt);
+    const shift = (ms - T0) / MINUTE;
+    const [plan, start] = under({});
+    const begun = [
+      { ...(plan as object), nowMs: ms - 60 * MINUTE },
+      { ...(start as object), nowMs: ms - 10 * MINUTE },
+    ] as typeof every15;
+    const told = given(...begun, dose(shift, 40));
+    const found = vitalsSlots(told.state, ms + 40 * MINUTE).map(({ startMs }) => (startMs - ms) / MINUTE);
+    expect(found).toEqual([5, 15, 30]);
   });
 });

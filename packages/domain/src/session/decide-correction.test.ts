@@ -71,11 +71,13 @@ describe('who corrects', () => {
 
   test('[COR-2] given a note, a phase or a Seen of another, when anyone else corrects it, then it is refused', () => {
     const phase = entry('phase', { phase: 'peak' }, { id: uuid(1) });
-    const seen = entry('acknowledgement', { noticeId: 'bp-high:1' }, { id: uuid(1) });
+    const over = entry('vital-signs', { systolic: 168, diastolic: 92 }, { id: uuid(2) });
+    const seen = entry('acknowledgement', { noticeId: `bp-high:${uuid(2)}` }, { id: uuid(1) });
     for (const who of [physician, nurse, otherTherapist])
       expect(amending(therapist, note(), who)).toBe('not-yours');
     expect(amending(therapist, phase, physician)).toBe('not-yours');
-    expect(amending(therapist, seen, physician)).toBe('not-yours');
+    const told = given(planned, started, recorded(therapist, over, seen));
+    expect(told.when(append(amend(dataOf(seen))), physician).refusal?.refused).toBe('not-yours');
   });
 
   test('[COR-2] given an entry of another, when retracted, then the same hands count', () => {

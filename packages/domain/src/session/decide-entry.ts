@@ -4,6 +4,7 @@ import type { AnyNewEntry } from '../entries/registry.ts';
 import { entryKindOf } from '../entries/registry.ts';
 import { may } from '../permissions.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { wasRaised } from '../rules/notices.ts';
 import type { DecideContext, DraftEntry } from './commands.ts';
 import { decideCorrection } from './decide-correction.ts';
 import { roleLimitRefusal } from './role-limits.ts';
@@ -50,10 +51,17 @@ function kindRefusal(entry: AnyNewEntry, state: SessionState, context: DecideCon
     case 'amendment':
     case 'retraction':
       return decideCorrection(entry, state, context);
+    case 'acknowledgement':
+      return wasRaised(state, entry.data.noticeId, context.nowMs)
+        ? null
+        : refuse('not-found', { field: 'data.noticeId', detail: NEVER_RAISED });
     default:
       return roleLimitRefusal(entry.kind, entry.data, context.actor.role, 'data');
   }
 }
+
+const NEVER_RAISED =
+  'No notice with this id was raised in this session. Nothing was stored. Look at the notices again.';
 
 function withoutEmpty(context: EntryContext): EntryContext | null {
   return Object.values(context).some((value) => value !== undefined) ? context : null;

@@ -25,6 +25,13 @@ const base = entry(
   { id: uuid(1), happenedAt: '2026-11-24T09:00:00.000Z' },
 );
 
+/** Raises a notice, for the entry that says it was seen. */
+const over = entry(
+  'vital-signs',
+  { systolic: 168, diastolic: 92 },
+  { id: uuid(2), happenedAt: '2026-11-24T09:01:00.000Z' },
+);
+
 /** interface.md, "Which kinds when". */
 function expected(kind: RecordableKind, status: (typeof sessionStatuses)[number]): string | null {
   if (status === 'signed') return 'session-signed';
@@ -39,9 +46,10 @@ describe('which kinds when', () => {
       const answer = expected(kind, status);
       test(`[LOG-9] given a session that is ${status}, when ${kind} is appended, then ${answer ?? 'it is taken'}`, () => {
         const [first, ...rest] = reach[status].told;
-        const history = first === undefined ? [] : [first, recorded(physician, base), ...rest];
+        const history = first === undefined ? [] : [first, recorded(physician, base, over), ...rest];
         const { nowMs } = reach[status];
-        const one = anyOf(kind, uuid(1), { happenedAt: '2026-11-24T09:30:00.000Z' });
+        const about = kind === 'acknowledgement' ? uuid(2) : uuid(1);
+        const one = anyOf(kind, about, { happenedAt: '2026-11-24T09:30:00.000Z' });
         const outcome = given(...history).when(append(one), physician, nowMs);
         expect(outcome.refusal?.refused ?? null).toBe(answer);
         expect(outcome.drafts).toHaveLength(answer === null ? 1 : 0);
@@ -62,6 +70,30 @@ describe('which kinds when', () => {
     const unknown = { ...anyOf('phase', uuid(1)), kind: 'horoscope' } as never;
     const outcome = given(planned, started).when(append(unknown));
     expect(outcome.refusal).toMatchObject({ refused: 'invalid', field: 'entries[0].kind' });
+  });
+});
+
+describe('[NTC-10] Seen needs a notice', () => {
+  const seen = anyOf('acknowledgement', uuid(2));
+
+  test('one that was never raised is not found, with the field, and nothing is stored', () => {
+    const outcome = given(planned, started).when(append(entry('note', base.data as never), seen));
+    expect(outcome.refusal).toMatchObject({ refused: 'not-found', field: 'entries[1].data.noticeId' });
+    expect(outcome.drafts).toEqual([]);
+    const calm = entry('vital-signs', { systolic: 120, diastolic: 80 }, { id: uuid(2) });
+    expect(given(planned, started, recorded(physician, calm)).when(append(seen)).refusal?.refused).toBe(
+      'not-found',
+    );
+  });
+
+  test('one whose value was corrected since was raised', () => {
+    const corrected = entry('amendment', {
+      entryId: uuid(2),
+      data: { systolic: 148, diastolic: 92 },
+      reason: 'Mistyped.',
+    });
+    const told = given(planned, started, recorded(physician, over), recorded(physician, corrected));
+    expect(told.when(append(seen)).refusal).toBeNull();
   });
 });
 

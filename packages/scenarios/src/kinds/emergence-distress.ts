@@ -38,8 +38,9 @@ function add(draft: Draft): void {
   }
   const reading = draft.readingAt(start + 4);
   const set = draft.record(draft.measurer(), 'vital-signs', recheckOf(reading), start + 4);
-  // clinical.md 1.4: a heart rate over 110 is noticed.
-  if (reading.heartRate > 110) {
+  // clinical.md 1.4: a heart rate over 110 is noticed, once until it is under it again.
+  const before = draft.sets.findLast(({ atMin }) => atMin < start + 4);
+  if (reading.heartRate > 110 && (before === undefined || before.reading.heartRate <= 110)) {
     const data = {
       noticeId: noticeId('heart-rate-high', set),
       reason: 'Frightened, being held; measuring again.',

@@ -12,7 +12,7 @@ import type { Twist } from './twist.ts';
 export const pressureRise: Twist = { shape, add };
 
 /** mmHg, clinical.md 1.4. */
-const AMBER_SYSTOLIC = 160;
+const AMBER = { systolic: 160, diastolic: 100 };
 
 /** Minutes after the first dose at which the rise is at its height: a slot, so that a set shows it. */
 function heightMin(draft: Draft): number {
@@ -39,8 +39,10 @@ function shape(draft: Draft): void {
 function add(draft: Draft): void {
   const { rng, input } = draft;
   const { physician, therapist } = input.people;
-  // The notice is raised by the first reading over the amber limit, and that is the one measured again.
-  const high = draft.sets.find((set) => set.reading.systolic >= AMBER_SYSTOLIC) ?? highest(draft);
+  // The notice is raised by the first reading over a limit, and that is the one measured again.
+  const over = ({ systolic, diastolic }: TakenSet['reading']) =>
+    systolic >= AMBER.systolic || diastolic >= AMBER.diastolic;
+  const high = draft.sets.find((set) => over(set.reading)) ?? highest(draft);
   const notice = noticeId('bp-high', high.id);
   draft.record(
     physician,

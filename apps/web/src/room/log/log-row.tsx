@@ -1,5 +1,5 @@
-import { IconDots, IconLock } from '@tabler/icons-react';
-import { type Item, type NoteCategory, roleLabels } from '@tandem/domain';
+import { IconAlertOctagon, IconAlertTriangle, IconDots, IconLock } from '@tabler/icons-react';
+import { type Item, type NoteCategory, type NoticePriority, roleLabels } from '@tandem/domain';
 import { memo, useState } from 'react';
 import { clockOf } from '../../data/zone.ts';
 import { NoteIcon } from '../../entries/note.tsx';
@@ -12,10 +12,11 @@ import classes from './log.module.css';
 import { versionsBefore } from './log-rows.ts';
 
 /** One entry as it stands, with what it was before beside it. */
-export function LogRow({ item, grams }: { item: Item; grams: number | null }) {
+export function LogRow(props: Pick<RowProps, 'item' | 'grams' | 'priority' | 'noticed'>) {
+  const { item } = props;
   const room = useRoom();
   const correctable = mayCorrect(room, item);
-  return <Row item={item} grams={grams} zone={room.zone} correctable={correctable} setTask={room.setTask} />;
+  return <Row {...props} zone={room.zone} correctable={correctable} setTask={room.setTask} />;
 }
 
 interface RowProps {
@@ -23,11 +24,14 @@ interface RowProps {
   readonly grams: number | null;
   readonly zone: string;
   readonly correctable: boolean;
+  /** Of the notice that this entry raised, with what stands about it in words. */
+  readonly priority?: NoticePriority;
+  readonly noticed?: string;
   readonly setTask: ReturnType<typeof useRoom>['setTask'];
 }
 
 /** Memoised: a session of hundreds of rows is drawn once, not with every new entry. */
-const Row = memo(function Row({ item, grams, zone, correctable, setTask }: RowProps) {
+const Row = memo(function Row({ item, grams, zone, correctable, priority, noticed, setTask }: RowProps) {
   const { entry } = item;
   const [open, setOpen] = useState(false);
   const withheld = item.data === null;
@@ -41,15 +45,17 @@ const Row = memo(function Row({ item, grams, zone, correctable, setTask }: RowPr
       data-tone={withheld ? 'withheld' : toneOf(item)}
       data-kind={entry.kind}
       data-entry={entry.id}
+      data-priority={priority}
       data-retracted={item.retraction !== null || undefined}
     >
       <time className={classes.time} dateTime={item.happenedAt}>
         {clock}
       </time>
-      <RowIcon item={item} />
+      {priority === undefined ? <RowIcon item={item} /> : <NoticeIcon priority={priority} />}
       <div className={classes.text}>
         <p className={classes.what}>{item.retraction === null ? title : <s>{title}</s>}</p>
         {detail != null && <p className={classes.detail}>{detail}</p>}
+        {noticed !== undefined && <p className={classes.detail}>{noticed}</p>}
         <History item={item} zone={zone} />
         {open && (
           <div className={classes.actions}>
@@ -85,6 +91,18 @@ const Row = memo(function Row({ item, grams, zone, correctable, setTask }: RowPr
 function toneOf({ entry, data }: Item): string {
   const spoken = entry.kind === 'note' && (data as { category: NoteCategory }).category === 'words';
   return spoken ? 'spoken' : viewOf(entry.kind).tone;
+}
+
+function NoticeIcon({ priority }: { priority: NoticePriority }) {
+  const Icon = priority === 'high' ? IconAlertOctagon : IconAlertTriangle;
+  return (
+    <Icon
+      size={17}
+      stroke={1.8}
+      aria-label={words.notices.priorities[priority]}
+      className={classes.icon ?? ''}
+    />
+  );
 }
 
 function RowIcon({ item }: { item: Item }) {

@@ -1,7 +1,9 @@
-import { weightGrams } from '@tandem/domain';
+import { type Notice, type NoticePriority, weightGrams } from '@tandem/domain';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Segmented } from '../../ui/segmented.tsx';
 import { words } from '../../words.ts';
+import { rowLine } from '../notices/notice-lines.ts';
+import { useNoticesByEntry } from '../notices/use-notices.ts';
 import { WritingLines } from '../presence/writing-lines.tsx';
 import { useRoom } from '../room-context.ts';
 import { showRow, useAskedRow } from '../timeline/show-in-log.ts';
@@ -21,7 +23,8 @@ const AT_END_PX = 60;
 
 /** What everyone recorded, newest at the bottom, and what this device has not got through yet. */
 export function SharedLog() {
-  const { view } = useRoom();
+  const { view, zone } = useRoom();
+  const notices = useNoticesByEntry();
   const { confirmed, pending, currency } = view;
   const [filter, setFilter] = useState<LogFilter>('all');
   const rows = useMemo(() => logRows(confirmed, filter), [confirmed, filter]);
@@ -79,7 +82,12 @@ export function SharedLog() {
         <div className={classes.push} />
         {count === 0 && currency.type === 'current' && <p className={classes.empty}>{text.logEmpty}</p>}
         {rows.map((item) => (
-          <LogRow key={item.entry.id} item={item} grams={grams} />
+          <LogRow
+            key={item.entry.id}
+            item={item}
+            grams={grams}
+            {...noticedBy(notices.get(item.entry.id), zone)}
+          />
         ))}
         {pending.map((item) => (
           <PendingCard key={item.id} item={item} />
@@ -99,4 +107,12 @@ export function SharedLog() {
       <WritingLines />
     </section>
   );
+}
+
+/** As words, so that a row is drawn again only when they change. */
+function noticedBy(
+  notice: Notice | undefined,
+  zone: string,
+): { priority?: NoticePriority; noticed?: string } {
+  return notice === undefined ? {} : { priority: notice.priority, noticed: rowLine(notice, zone) };
 }

@@ -17,16 +17,19 @@ export const DueMarks = memo(function DueMarks({ layout, plot }: { layout: Layou
   const { fromMs, toMs } = plot;
   const due = useMemo(() => dueTicks(view.expected, fromMs, toMs), [view.expected, fromMs, toMs]);
   const box = layout.lanes.find(({ row }) => row.key === 'blood-pressure');
-  const first = due?.atMs[0];
-  if (due === null || first === undefined || box === undefined) return null;
+  const [first, ...rest] = due;
+  if (first === undefined || box === undefined) return null;
   const top = box.top + box.head;
-  const path = due.atMs.map((ms, at) => `M${xOf(ms, plot)} ${top}v${at === 0 ? NEXT : FOLLOWING}`).join('');
+  const path = due.map((ms, at) => `M${xOf(ms, plot)} ${top}v${at === 0 ? NEXT : FOLLOWING}`).join('');
   return (
     <svg
       className={classes.layer}
       role="img"
-      aria-label={words.chart.due(clockOf(first, zone), due.everyMinutes)}
-      data-due={due.atMs.map((ms) => new Date(ms).toISOString()).join(' ')}
+      aria-label={words.chart.due(
+        clockOf(first, zone),
+        rest.map((ms) => clockOf(ms, zone)),
+      )}
+      data-due={due.map((ms) => new Date(ms).toISOString()).join(' ')}
     >
       <path className={classes.due} d={path} />
     </svg>

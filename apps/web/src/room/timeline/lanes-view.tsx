@@ -7,12 +7,13 @@ import { FocusArea } from './focus-area.tsx';
 import { Ghost } from './ghost.tsx';
 import { Lane } from './lane.tsx';
 import type { Layout } from './lane-layout.ts';
+import { NoticeMarks } from './notice-marks.tsx';
 import { NowLine } from './now-line.tsx';
 import classes from './timeline.module.css';
 import { GivenUntilNow, RunningPhase, TimeAxis, TimeGrid } from './under-lanes.tsx';
 import { useTimeline } from './use-timeline.ts';
 
-/** Back to front: phase, grid, lanes, dose pins, ghost, now. What ticks is beside the lanes, never in them. */
+/** Back to front: phase, grid, lanes, notices, dose pins, ghost, now. What ticks is beside the lanes, never in them. */
 export function Lanes({ layout: layoutNow, width }: { layout: Layout; width: number }) {
   const { zone } = useRoom();
   const {
@@ -46,6 +47,7 @@ export function Lanes({ layout: layoutNow, width }: { layout: Layout; width: num
           words={said[box.row.key]}
         />
       ))}
+      <NoticeMarks layout={layout} plot={plot} parts={parts} />
       <TimeAxis layout={layout} plot={plot} ticks={window.ticks} zone={zone} live={live} />
       <GivenUntilNow layout={layout} plot={plot} part={parts.ketamine} untilMs={endedMs} />
       <DosePins layout={layout} plot={plot} pins={parts.ketamine.pins} obstacles={obstacles} />

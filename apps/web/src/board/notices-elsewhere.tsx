@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useMatch } from '@tanstack/react-router';
+import { useBoardView } from '../data/live-hooks.ts';
+import { useMe } from '../data/me.ts';
+import { runningQuery } from '../data/queries.ts';
+import { personName } from '../ui/names.ts';
+import { words } from '../words.ts';
+import { noticesElsewhere, sameSessions } from './board-state.ts';
+import classes from './notice-line.module.css';
+import { NoticeLine } from './notice-line.tsx';
+
+/** The board names a session that the list does not know yet, or the other way round: asked again so soon. */
+const BEHIND_EVERY_MS = 2_000;
+
+/**
+ * Notices of other rooms, on every page but Today, which shows them itself: one line each that leads there. A person
+ * in two rooms at once sees both; a High that nobody looks at finds the next physician or nurse.
+ */
+export function NoticesElsewhere() {
+  const me = useMe();
+  const today = useMatch({ from: '/app/', shouldThrow: false });
+  const here = useMatch({ from: '/app/s/$sessionId', shouldThrow: false })?.params.sessionId ?? null;
+  const { lines } = useBoardView();
+  const running = useQuery({
+    ...runningQuery,
+    refetchInterval: ({ state }) => (sameSessions(state.data?.items, lines) ? false : BEHIND_EVERY_MS),
+  });
+  if (today !== undefined) return null;
+  const found = noticesElsewhere(running.data?.items ?? [], lines, {
+    personId: me.person.id,
+    role: me.role,
+    here,
+  });
+  return found.map(({ session, notice }) => (
+    <Link
+      key={session.id}
+      to="/s/$sessionId"
+      params={{ sessionId: session.id }}
+      className={classes.elsewhere}
+    >
+      <NoticeLine
+        notice={notice}
+        place={words.notices.elsewhere(
+          session.room?.name ?? words.board.noRoom,
+          session.patient === null ? words.board.hiddenClient : personName(session.patient),
+        )}
+      />
+    </Link>
+  ));
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { words } from '../../words.ts';
+import { NoticeRow } from './notice-row.tsx';
+import classes from './notices.module.css';
+import { useNotices } from './use-notices.ts';
+
+const text = words.notices;
+/** More would push the timeline away; the others are one tap behind. */
+const AT_FIRST = 2;
+
+/**
+ * What is outside its limits or late, until the condition is settled and a physician or nurse has seen it. It stands
+ * above the timeline and pushes it down: never over it, never away by itself (ux.md 2.8).
+ */
+export function NoticeBar() {
+  const shown = useNotices().filter((notice) => notice.shown);
+  const [all, setAll] = useState(false);
+  if (shown.length === 0) return null;
+  const more = shown.length - AT_FIRST;
+  return (
+    <section className={classes.bar} aria-label={text.title}>
+      <ul className={classes.list} aria-live="polite">
+        {(all ? shown : shown.slice(0, AT_FIRST)).map((notice) => (
+          <NoticeRow key={notice.id} notice={notice} />
+        ))}
+      </ul>
+      {more > 0 && (
+        <Button look="quiet" small onClick={() => setAll(!all)} aria-expanded={all}>
+          {all ? text.fewer : text.more(more)}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
+import type { Notice } from '@tandem/domain';
+import { useState } from 'react';
+import { useNow } from '../../data/clock.ts';
+import { record } from '../../data/record.ts';
+import { Button } from '../../ui/button.tsx';
+import { words } from '../../words.ts';
+import { mayRecord, useRoom } from '../room-context.ts';
+import { enterLine } from '../room-focus.ts';
+import { details, headline, seenByMe } from './notice-lines.ts';
+import classes from './notices.module.css';
+import { OutcomeForm } from './outcome-form.tsx';
+
+const text = words.notices;
+
+/** One notice: shape, colour and word together, what it stands on, and what can be done about it. */
+export function NoticeRow({ notice }: { readonly notice: Notice }) {
+  const room = useRoom();
+  const { me, zone, view, isLive } = room;
+  const now = useNow(1_000);
+  const [writing, setWriting] = useState(false);
+  const { id, priority, facts, settled, quiet } = notice;
+  const Icon = priority === 'high' ? IconAlertOctagon : IconAlertTriangle;
+  // A therapist's line is a note: they call, and leave the measuring to those who do it.
+  const mayMeasure = me.role !== 'therapist' && mayRecord(room, 'vital-signs');
+  const mayAnswer = mayRecord(room, 'acknowledgement');
+
+  function acknowledge(more: { readonly outcome?: string }): void {
+    record(
+      { kind: 'acknowledgement', data: { noticeId: id, ...more }, happenedAtMs: null, line: '' },
+      { me, confirmed: view.confirmed, live: isLive },
+    );
+    setWriting(false);
+  }
+
+  return (
+    <li className={classes.notice} data-priority={priority} data-quiet={quiet || undefined}>
+      <Icon size={22} stroke={1.8} aria-hidden />
+      <div className={classes.words}>
+        <p className={classes.headline}>
+          <b>{text.priorities[priority]}</b> {headline(notice, now, zone)}
+        </p>
+        <p className={classes.details}>{details(notice, zone).join(' · ')}</p>
+      </div>
+      <div className={classes.actions}>
+        {settled === null && !facts.type.startsWith('dose') && mayMeasure && (
+          <Button small onClick={(event) => enterLine(event.currentTarget.closest('main'))}>
+            {facts.type === 'vitals-due' ? text.take : text.recheck}
+          </Button>
+        )}
+        {mayAnswer && settled === null && priority === 'high' && facts.type !== 'vitals-due' && !writing && (
+          <Button small onClick={() => setWriting(true)}>
+            {text.outcome}
+          </Button>
+        )}
+        {mayAnswer && !seenByMe(notice, me.person.id) && (
+          <Button small onClick={() => acknowledge({})}>
+            {text.seen}
+          </Button>
+        )}
+      </div>
+      {writing && (
+        <OutcomeForm onLeave={() => setWriting(false)} onSave={(outcome) => acknowledge({ outcome })} />
+      )}
+    </li>
+  );
+}

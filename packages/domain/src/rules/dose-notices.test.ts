@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { given, MINUTE, physician, T0, uuid } from '../session/given.test-support.ts';
+import { ketamineGiven } from '../session/select.ts';
+import { anaestheticMicrograms, doseLimits } from './dose-limits.ts';
+import { dose, noticesAt, saw, under } from './notices.test-support.ts';
+
+const [A, B] = [uuid(11), uuid(12)] as const;
+const state = (...told: ReturnType<typeof under>) => given(...told).state;
+
+describe('[DOS-8] limits of this client', () => {
+  test('the lower of two ceilings counts, in whole micrograms, never rounded up', () => {
+    expect(doseLimits(state(...under({ ceilingMg: 80 }))).ceilingMicrograms).toBe(80_000);
+    expect(doseLimits(state(...under({ ceilingMgPerKg: 1.5 }))).ceilingMicrograms).toBe(102_600);
+    expect(doseLimits(state(...under({ ceilingMg: 120, ceilingMgPerKg: 1.5 }))).ceilingMicrograms).toBe(
+      102_600,
+    );
+    expect(doseLimits(state(...under({ ceilingMgPerKg: 0.3333 }))).ceilingMicrograms).toBe(22_797);
+    expect(doseLimits(state(...under({})))).toEqual({
+      ceilingMicrograms: null,
+      minimumIntervalMinutes: null,
+      plannedMicrograms: null,
+    });
+  });
+
+  test('planned doses are summed; the anaesthetic range follows route and weight', () => {
+    const plannedDoses = [
+      { amountMg: 40, route: 'im' as const },
+      { amountMg: 20.5, route: 'im' as const },
+    ];
+    expect(doseLimits(state(...under({}, { plannedDoses } as never))).plannedMicrograms).toBe(60_500);
+    expect(anaestheticMicrograms(state(...under({})), 'im')).toBe(444_600);
+    expect(anaestheticMicrograms(state(...under({})), 'iv')).toBe(68_400);
+    expect(anaestheticMicrograms(state(...under({})), 'sl')).toBeNull();
+  });
+});
+
+describe('[DOS-9] over the ceiling', () => {
+  const id = `dose-ceiling:${B}`;
+  const total = (second: number) =>
+    noticesAt(
+      given(...under({ ceilingMg: 60 }), dose(0, 40, { id: A }), dose(15, second, { id: B })),
+      15,
+    ).get(id);
+
+  test('one microgram either side', () => {
+    expect(total(20)).toBeUndefined();
+    expect(total(20.001)).toMatchObject({
+      priority: 'high',
+      shown: true,
+      facts: { type: 'dose-total', against: 'ceiling', totalMicrograms: 60_001, limitMicrograms: 60_000 },
+    });
+  });
+
+  test('it leaves the bar with a written outcome and a Seen, not with Seen alone', () => {
+    const told = under({ ceilingMg: 60 });
+    const seen = given(...told, dose(0, 80, { id: B }), saw(1, id));
+    expect(noticesAt(seen, 2).get(id)).toMatchObject({ shown: true, quiet: true });
+    const written = given(
+      ...told,
+      dose(0, 80, { id: B }),
+      saw(1, id, { outcome: 'Planned with the client.' }),
+    );
+    expect(noticesAt(written, 2).get(id)).toMatchObject({ shown: false, settled: { how: 'outcome' } });
+  });
+
+  test('the reason of an override settles it at once, seen by whoever gave it', () => {
+    const overridden = dose(0, 80, { id: B, data: { overrideReason: 'Tolerated before.' } });
+    expect(noticesAt(given(...under({ ceilingMg: 60 }), overridden), 1).get(id)).toMatchObject({
+      shown: false,
+      quiet: true,
+      seen: [],
+    });
+  });
+});
+
+describe('[DOS-10] over the plan, under the ceiling', () => {
+  test('is Medium; over both, the ceiling alone', () => {
+    const plannedDoses = [{ amountMg: 40, route: 'im' as const }];
+    const at = (amount: number) => [
+      ...noticesAt(
+        given(...under({ ceilingMg: 60 }, { plannedDoses } as never), dose(0, amount, { id: B })),
+        1,
+      ).keys(),
+    ];
+    expect(at(40)).toEqual([]);
+    expect(at(40.001)).toEqual([`dose-plan:${B}`]);
+    expect(at(60.001)).toEqual([`dose-ceiling:${B}`]);
+  });
+});
+
+describe('[DOS-11] under the minimum interval', () => {
+  test('one second either side', () => {
+    const at = (minute: number) =>
+      noticesAt(
+        given(...under({ minimumIntervalMinutes: 10 }), dose(0, 40, { id: A }), dose(minute, 20, { id: B })),
+        minute,
+      ).get(`dose-interval:${B}`);
+    expect(at(10)).toBeUndefined();
+    expect(at(10 - 1 / 60)).toMatchObject({ priority: 'high', facts: { limitMinutes: 10 } });
+  });
+});
+
+describe('[DOS-12] an anaesthetic amount', () => {
+  test('is High from the range on, for ketamine alone', () => {
+    const at = (amountMg: number, drug = 'ketamine') =>
+      noticesAt(given(...under({}), dose(0, amountMg, { id: B, data: { route: 'iv', drug } })), 1).has(
+        `dose-range:${B}`,
+      );
+    expect(at(68.399)).toBe(false);
+    expect(at(68.4)).toBe(true);
+    expect(at(100, 'esketamine')).toBe(false);
+  });
+});
+
+describe('[DOS-1] sums', () => {
+  test('are equal to the microgram over random sessions', () => {
+    const amounts = fc.array(fc.integer({ min: 1, max: 400_000 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(amounts, (micrograms) => {
+        const told = micrograms.map((amount, n) => dose(n, amount / 1000));
+        const sum = micrograms.reduce((total, amount) => total + amount, 0);
+        expect(ketamineGiven(given(...under({}), ...told).state).totalMicrograms).toBe(sum);
+      }),
+      { numRuns: process.env.TANDEM_TEST_SIZE === 'long' ? 10_000 : 300 },
+    );
+  });
+});
+
+test('a dose entered late raises its notice when it is known', () => {
+  const late = dose(0, 80, { id: B, enteredAt: 20, actor: physician });
+  expect(noticesAt(given(...under({ ceilingMg: 60 }), late), 21).get(`dose-ceiling:${B}`)?.raisedMs).toBe(
+    T0 + 20 * MINUTE,
+  );
+});
