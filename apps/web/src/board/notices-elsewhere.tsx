@@ -12,6 +12,9 @@ import { NoticeLine } from './notice-line.tsx';
 /** The board names a session that the list does not know yet, or the other way round: asked again so soon. */
 const BEHIND_EVERY_MS = 2_000;
 
+/** More would push the room away that one is in; Today has them all. */
+const MOST = 2;
+
 /**
  * Notices of other rooms, on every page but Today, which shows them itself: one line each that leads there. A person
  * in two rooms at once sees both; a High that nobody looks at finds the next physician or nurse.
@@ -31,7 +34,8 @@ export function NoticesElsewhere() {
     role: me.role,
     here,
   });
-  return found.map(({ session, notice }) => (
+  if (found.length === 0) return null;
+  const lineOf = ({ session, notice }: (typeof found)[number]) => (
     <Link
       key={session.id}
       to="/s/$sessionId"
@@ -46,5 +50,16 @@ export function NoticesElsewhere() {
         )}
       />
     </Link>
-  ));
+  );
+  const more = found.length - MOST;
+  return (
+    <section aria-label={words.notices.otherRooms}>
+      {found.slice(0, MOST).map(lineOf)}
+      {more > 0 && (
+        <Link to="/" className={classes.more}>
+          {words.notices.moreOnToday(more)}
+        </Link>
+      )}
+    </section>
+  );
 }

@@ -108,7 +108,7 @@ function LiveRoom({ session }: { session: Room['session'] }) {
   }
   return (
     <RoomContext value={room}>
-      <main ref={main} tabIndex={-1} className={classes.room} onKeyDown={onKeyDown}>
+      <main ref={main} tabIndex={-1} data-fills className={classes.room} onKeyDown={onKeyDown}>
         <ClientBanner />
         <div className={classes.middle}>
           <OtherRoomOf session={session} />

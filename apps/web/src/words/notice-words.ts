@@ -23,6 +23,8 @@ export const noticeWords = {
     save: 'Record outcome',
     more: (count: number) => `${count} more`,
     fewer: 'Fewer',
+    moreOnToday: (count: number) => `${count} more on Today`,
+    otherRooms: 'Notices of other rooms',
     elsewhere: (room: string, name: string) => `${room}, ${name}`,
     fetchFor: (sentence: string) => `${sentence}. Fetch the physician`,
   },
