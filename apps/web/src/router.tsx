@@ -7,14 +7,12 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { AppShell } from './app-shell.tsx';
-import { TodayPage } from './board/today-page.tsx';
 import { refusedAs } from './data/api.ts';
 import { endLive, onLiveEvents } from './data/live.ts';
 import { meQuery } from './data/me.ts';
 import { PageFailed } from './page-failed.tsx';
 import { slotSearch } from './plan/slot-search.ts';
 import { queryClient, whenSignedOut } from './query-client.ts';
-import { SignInPage } from './sign-in/sign-in-page.tsx';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -26,7 +24,7 @@ const signIn = createRoute({
     // Only a path of this page: a link must not lead a signed-in person elsewhere.
     return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {};
   },
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
 const app = createRoute({
@@ -43,7 +41,11 @@ const app = createRoute({
   component: AppShell,
 });
 
-const today = createRoute({ getParentRoute: () => app, path: '/', component: TodayPage });
+const today = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  component: lazyRouteComponent(() => import('./board/today-page.tsx'), 'TodayPage'),
+});
 
 const day = createRoute({
   getParentRoute: () => app,

@@ -13,7 +13,7 @@ export function CardPicture({ pressures }: { readonly pressures: BoardSession['p
   const y = (percent: number) => (percent / 100) * HEIGHT;
   const summary =
     strip.highest === null
-      ? words.picture.summaryNone
+      ? words.board.noPressure
       : words.board.pressures(pressures.length, `${strip.highest.systolic}/${strip.highest.diastolic}`);
   return (
     <svg className={classes.picture} height={HEIGHT} role="img" aria-label={summary}>

@@ -43,7 +43,7 @@ export function InSessionCard({ session, line }: InSessionCardProps) {
           </span>
         </div>
         <p className={classes.protocol}>
-          {session.series !== null && `${words.day.series(session.series.number, session.series.of)} · `}
+          {session.series !== null && `${words.seriesPlace(session.series.number, session.series.of)} · `}
           {session.protocol?.name} {origin !== '' && <Badge>{origin}</Badge>}
         </p>
         <div className={classes.cardFoot}>

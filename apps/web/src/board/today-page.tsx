@@ -36,7 +36,7 @@ function TodayBoard() {
         <>
           <BoardCurrency board={board} />
           <Link to="/day/{-$date}" params={{}} className={buttonClass()}>
-            {words.day.planTheDay}
+            {words.board.planTheDay}
           </Link>
           {may('patient.read') && <FindClientButton />}
           {may('session.plan') && (

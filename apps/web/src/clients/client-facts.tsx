@@ -1,6 +1,6 @@
 import type { Patient } from '@tandem/wire';
 import type { ReactNode } from 'react';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './client-facts.module.css';
 
 const text = words.client;

@@ -7,7 +7,7 @@ import { dayOf } from '../data/zone.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { FindClientButton } from '../ui/find-client.tsx';
 import { ageOn, dayWords, personName } from '../ui/names.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './client-header.module.css';
 
 const text = words.room;

@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { FindClientButton } from '../ui/find-client.tsx';
 import { GreyRows } from '../ui/grey-rows.tsx';
 import { Sentence } from '../ui/page.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './client.module.css';
 import { ClientFacts } from './client-facts.tsx';
 import { ClientHeader } from './client-header.tsx';

@@ -6,7 +6,7 @@ import { dayOf } from '../data/zone.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { ageOn, dayWords, personName } from '../ui/names.ts';
 import table from '../ui/table.module.css';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './clients.module.css';
 
 const text = words.clients;

@@ -15,7 +15,7 @@ import { ListKeyHints } from '../ui/key-hints.tsx';
 import { Nothing, Page, Sentence } from '../ui/page.tsx';
 import table from '../ui/table.module.css';
 import { useListKeys } from '../ui/use-list-keys.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { ClientTable } from './client-table.tsx';
 import classes from './clients.module.css';
 

@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { findClients } from '../ui/client-match.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Nothing, Sentence } from '../ui/page.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './find-client.module.css';
 import { FoundClient } from './found-client.tsx';
 

@@ -3,7 +3,7 @@ import { serverNowMs } from '../data/clock.ts';
 import { useMe } from '../data/me.ts';
 import { dayOf } from '../data/zone.ts';
 import { ageOn, dayWords, personName } from '../ui/names.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './find-client.module.css';
 
 const text = words.findClient;

@@ -16,7 +16,7 @@ import form from '../ui/form.module.css';
 import { dayWords } from '../ui/names.ts';
 import { Page, Sentence } from '../ui/page.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 
 type AllergyStatus = 'not-asked' | 'none-known' | 'known';
 const allergyStatuses: readonly AllergyStatus[] = ['not-asked', 'none-known', 'known'];

@@ -1,4 +1,4 @@
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './picture.module.css';
 import { type Picture, type PictureDose, type PicturePressure, type Scale, ticksOf } from './picture-data.ts';
 

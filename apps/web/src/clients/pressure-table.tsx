@@ -1,4 +1,4 @@
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import type { Picture } from './picture-data.ts';
 import classes from './pressure-table.module.css';
 

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Nothing } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { lengthMs } from '../ui/session-length.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './client.module.css';
 import { type Look, scaleOf } from './picture-data.ts';
 import { SessionRow } from './session-row.tsx';

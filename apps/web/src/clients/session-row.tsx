@@ -8,7 +8,7 @@ import { dayWords, span } from '../ui/names.ts';
 import { Badge } from '../ui/page.tsx';
 import { RecordState } from '../ui/record-state.tsx';
 import { lengthMs } from '../ui/session-length.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './session-row.module.css';
 import { SessionValues, type SessionValuesProps } from './session-values.tsx';
 

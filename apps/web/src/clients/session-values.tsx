@@ -2,7 +2,7 @@ import type { Session } from '@tandem/wire';
 import { useMe } from '../data/me.ts';
 import { clockOf } from '../data/zone.ts';
 import { Button } from '../ui/button.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { type Look, outsideOf, type Scale } from './picture-data.ts';
 import { PressurePicture } from './pressure-picture.tsx';
 import { PressureTable } from './pressure-table.tsx';

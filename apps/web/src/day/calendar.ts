@@ -1,5 +1,5 @@
 import { daySchema } from '@tandem/domain';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 
 /** Days as `YYYY-MM-DD`. Nothing here knows an hour, so no change of the clock can move a day. */
 

@@ -1,5 +1,5 @@
 import type { Room, Session } from '@tandem/wire';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 
 /** One room of the day view; `room` is null for the sessions that have none yet. */
 export interface Column {

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import type { Session } from '@tandem/wire';
 import { serverNowMs } from '../data/clock.ts';
 import { useMe } from '../data/me.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './conflict-lines.module.css';
 import { conflictsOf, type Wanted } from './conflicts.ts';
 import { conflictWords } from './session-words.ts';

@@ -3,7 +3,7 @@ import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useSt
 import { useMay, useMe } from '../data/me.ts';
 import { clockOf } from '../data/zone.ts';
 import { ThisRoom } from '../ui/other-room.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { conflictsOf, wantedBy } from './conflicts.ts';
 import classes from './day.module.css';

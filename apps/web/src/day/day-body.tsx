@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { serverNowMs } from '../data/clock.ts';
 import { roomsQuery } from '../data/queries.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { conflictPairs, conflictsOf, wantedBy } from './conflicts.ts';
 import classes from './day.module.css';
 import { DayBoard } from './day-board.tsx';

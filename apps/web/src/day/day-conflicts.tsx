@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMe } from '../data/me.ts';
 import { clockOf } from '../data/zone.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './conflict-lines.module.css';
 import type { conflictPairs } from './conflicts.ts';
 import { conflictWords, whoWords } from './session-words.ts';

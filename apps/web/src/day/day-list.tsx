@@ -3,7 +3,7 @@ import type { Session } from '@tandem/wire';
 import { useMe } from '../data/me.ts';
 import { clockOf } from '../data/zone.ts';
 import { Nothing, Panel } from '../ui/page.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './day-list.module.css';
 import { Heard, Team } from './heard.tsx';
 import { spanOf } from './session-span.ts';

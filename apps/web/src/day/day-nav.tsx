@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useMay, useMe } from '../data/me.ts';
 import { instantAt } from '../data/zone.ts';
 import { buttonClass, IconButton } from '../ui/button.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { addDays, isPlannable } from './calendar.ts';
 import classes from './day.module.css';
 

@@ -3,7 +3,7 @@ import { useMe } from '../data/me.ts';
 import { clockOf, dayOf } from '../data/zone.ts';
 import { Button } from '../ui/button.tsx';
 import { dayWords } from '../ui/names.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { hasWayBack, type Place } from './move.ts';
 import classes from './move-bar.module.css';
 import { roomWords } from './session-words.ts';

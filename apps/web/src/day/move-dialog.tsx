@@ -9,7 +9,7 @@ import { Choice } from '../ui/choice.tsx';
 import { Actions, Dialog } from '../ui/dialog.tsx';
 import { dayWords } from '../ui/names.ts';
 import { Sentence } from '../ui/page.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { isPlannable } from './calendar.ts';
 import { ConflictLines } from './conflict-lines.tsx';
 import { conflictsOf, wantedBy } from './conflicts.ts';

@@ -1,7 +1,7 @@
 import { useNow } from '../data/clock.ts';
 import { useMe } from '../data/me.ts';
 import { clockOf } from '../data/zone.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './day.module.css';
 import { MINUTE_MS, offsetPx, type Span } from './day-grid.ts';
 

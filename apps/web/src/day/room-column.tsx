@@ -2,7 +2,7 @@ import type { Session } from '@tandem/wire';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useMe } from '../data/me.ts';
 import { clockOf } from '../data/zone.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import block from './block.module.css';
 import type { Column } from './columns.ts';
 import classes from './day.module.css';

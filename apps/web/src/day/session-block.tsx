@@ -3,7 +3,7 @@ import type { Session } from '@tandem/wire';
 import type { CSSProperties, PointerEvent } from 'react';
 import { useMe } from '../data/me.ts';
 import { clockOf } from '../data/zone.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './block.module.css';
 import type { Span } from './day-grid.ts';
 import { Heard, Team } from './heard.tsx';

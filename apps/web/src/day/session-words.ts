@@ -1,7 +1,7 @@
 import type { Session } from '@tandem/wire';
 import { clockOf } from '../data/zone.ts';
 import { personName } from '../ui/names.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import type { Conflict } from './conflicts.ts';
 import type { Span } from './day-grid.ts';
 
@@ -34,6 +34,6 @@ export function conflictWords({ kind, session, span, personName: name }: Conflic
 /** "IM, two doses · Session 3 of 6 · Training". */
 export function subtitleOf(session: Session): string {
   const { protocol, series, origin } = session;
-  const inSeries = series === null ? '' : words.day.series(series.number, series.of);
+  const inSeries = series === null ? '' : words.seriesPlace(series.number, series.of);
   return [protocol?.name ?? '', inSeries, words.origin[origin]].filter((part) => part !== '').join(' · ');
 }

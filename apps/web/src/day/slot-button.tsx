@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { useMe } from '../data/me.ts';
 import { clockOf } from '../data/zone.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './day.module.css';
 import { MINUTE_MS, msAtPx, offsetPx, SLOT_MINUTES, type Span, slotAt } from './day-grid.ts';
 

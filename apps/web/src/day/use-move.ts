@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { changePlan } from '../data/calls.ts';
 import { sentenceOf } from '../data/failure.ts';
 import { useMe } from '../data/me.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { backOf, type Move, patchOf } from './move.ts';
 
 /** As long as the undo of a dose (ux.md 2.5). */

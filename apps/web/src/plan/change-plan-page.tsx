@@ -8,7 +8,7 @@ import { useMe } from '../data/me.ts';
 import { sessionQuery } from '../data/queries.ts';
 import { personName } from '../ui/names.ts';
 import { Page, Sentence } from '../ui/page.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { draftOfSession, emptied, type PlanDraft } from './plan-draft.ts';
 import { PlanForm } from './plan-form.tsx';
 import { useSaving } from './use-saving.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import form from '../ui/form.module.css';
 import { dayWords, personName } from '../ui/names.ts';
 import { RadioGroup } from '../ui/radio-group.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './plan-form.module.css';
 
 const SHOWN = 6;

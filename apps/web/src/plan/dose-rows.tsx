@@ -3,7 +3,7 @@ import { drugCatalog, type RouteKey, routeCatalog, routeKeys } from '@tandem/dom
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import form from '../ui/form.module.css';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import type { DoseDraft } from './plan-draft.ts';
 
 // `other` needs a name, which a plan has no field for.

@@ -3,7 +3,7 @@ import type { Session } from '@tandem/wire';
 import { readTypedNumber } from '../data/typed-number.ts';
 import { clockOf, dayOf, instantAt } from '../data/zone.ts';
 import { isPlannable } from '../day/calendar.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 
 /** The plan as it stands in the form: everything is text until it is read. */
 export interface PlanDraft {

@@ -8,7 +8,7 @@ import { Choice } from '../ui/choice.tsx';
 import { Actions } from '../ui/dialog.tsx';
 import form from '../ui/form.module.css';
 import { Sentence } from '../ui/page.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { ClientPicker } from './client-picker.tsx';
 import { DoseRows } from './dose-rows.tsx';
 import { PlanConflicts } from './plan-conflicts.tsx';

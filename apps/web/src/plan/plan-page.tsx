@@ -6,7 +6,7 @@ import { serverNowMs } from '../data/clock.ts';
 import { useMe } from '../data/me.ts';
 import { dayOf } from '../data/zone.ts';
 import { Page } from '../ui/page.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { emptyPlan, type PlanDraft } from './plan-draft.ts';
 import { PlanForm } from './plan-form.tsx';
 import { countOf, type RepeatDraft, repeatProblem } from './repeat.ts';

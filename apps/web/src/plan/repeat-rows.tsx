@@ -6,7 +6,7 @@ import { useAhead } from '../day/use-day.ts';
 import { Choice } from '../ui/choice.tsx';
 import form from '../ui/form.module.css';
 import { dayWords } from '../ui/names.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import type { PlanDraft } from './plan-draft.ts';
 import classes from './repeat.module.css';
 import { datesOf, type RepeatDraft } from './repeat.ts';

@@ -1,5 +1,5 @@
 import { addDays, isPlannable } from '../day/calendar.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import type { DraftProblem, PlanDraft } from './plan-draft.ts';
 
 /** A series as it stands in the form: how many, how far apart, and the dates that a person set by hand. */

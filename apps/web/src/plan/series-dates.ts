@@ -3,7 +3,7 @@ import { isWeekend } from '../day/calendar.ts';
 import { conflictsOf } from '../day/conflicts.ts';
 import { overlap } from '../day/day-grid.ts';
 import { conflictWords } from '../day/session-words.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { type PlanDraft, plannedMs } from './plan-draft.ts';
 import { onDate } from './repeat.ts';
 import { wantedOf } from './wanted.ts';

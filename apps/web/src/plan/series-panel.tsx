@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/dialog.tsx';
 import form from '../ui/form.module.css';
 import { dayWords } from '../ui/names.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './repeat.module.css';
 import { countDone, type StepState } from './run-in-order.ts';
 import type { SeriesStep } from './series.ts';

@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Actions, Dialog } from '../ui/dialog.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 
 const text = words.repeat;
 

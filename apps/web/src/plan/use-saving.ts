@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { fieldOf, sentenceOf } from '../data/failure.ts';
 import { checkForm, type FieldProblem } from '../data/form-check.ts';
 import { useMe } from '../data/me.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { type PlanDraft, planBody } from './plan-draft.ts';
 
 const text = words.plan;

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useMe } from '../data/me.ts';
 import form from '../ui/form.module.css';
 import { dayWords } from '../ui/names.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import type { PlanDraft } from './plan-draft.ts';
 
 const text = words.plan;

@@ -1,5 +1,5 @@
 import { formatKg, gramsFromKg } from '@tandem/domain';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { serverNowMs } from '../data/clock.ts';
 import { dayOf } from '../data/zone.ts';
 import { Button } from '../ui/button.tsx';
@@ -7,11 +7,10 @@ import { ageOn, dayWords } from '../ui/names.ts';
 import { Badge } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import classes from './client-banner.module.css';
+import { EndDialog, SignDialog } from './later-parts.ts';
 import { PeopleInRoom } from './presence/people-in-room.tsx';
 import { useRoom } from './room-context.ts';
 import { SaveState } from './save-state.tsx';
-import { EndDialog } from './steps/end-dialog.tsx';
-import { SignDialog } from './steps/sign-dialog.tsx';
 import { StartButtons } from './steps/start-buttons.tsx';
 
 const text = words.room;
@@ -75,7 +74,7 @@ function StepButtons() {
     return (
       <>
         <Button onClick={() => setOpen('end')}>{words.steps.end}</Button>
-        {open === 'end' && <EndDialog onClose={close} />}
+        <Suspense>{open === 'end' && <EndDialog onClose={close} />}</Suspense>
       </>
     );
   }
@@ -86,7 +85,7 @@ function StepButtons() {
         <Button look="main" onClick={() => setOpen('sign')}>
           {words.steps.sign}
         </Button>
-        {open === 'sign' && <SignDialog onClose={close} />}
+        <Suspense>{open === 'sign' && <SignDialog onClose={close} />}</Suspense>
       </>
     );
   }

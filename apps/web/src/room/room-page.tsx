@@ -13,6 +13,7 @@ import { Page, Sentence } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import { ClientBanner } from './client-banner.tsx';
 import { Composer } from './composer/composer.tsx';
+import { useLaterParts } from './later-parts.ts';
 import { LogDrawer } from './log/log-drawer.tsx';
 import { NoticeBar } from './notices/notice-bar.tsx';
 import classes from './room.module.css';
@@ -81,6 +82,7 @@ function LiveRoom({ session }: { session: Room['session'] }) {
     [session, view, status, me, clientName, isLive, mayDo, task],
   );
 
+  useLaterParts();
   const main = useRef<HTMLElement>(null);
   useKeptFocus(main);
 

@@ -51,7 +51,7 @@ function Time() {
       <Cell name={text.inSession} value={<Elapsed sinceMs={Date.parse(startedAt)} />}>
         {series === null
           ? `${place} · ${text.from(started)}`
-          : `${words.day.series(series.number, series.of)} · ${place}`}
+          : `${words.seriesPlace(series.number, series.of)} · ${place}`}
       </Cell>
     );
   }

@@ -1,5 +1,5 @@
 import { IconChevronDown, IconX } from '@tabler/icons-react';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './filter-row.module.css';
 
 /** A choice that says its name and what is chosen; drawn by the platform, so it works with gloves and by keyboard. */

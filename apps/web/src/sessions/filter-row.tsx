@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { KeyCaps } from '../keys/key-caps.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { FilterChip } from './filter-chip.tsx';
 import classes from './filter-row.module.css';
 import { type Filters, type PeriodChoice, type StatusChoice, without } from './filters.ts';

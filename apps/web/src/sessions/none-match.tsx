@@ -1,5 +1,5 @@
 import { Button } from '../ui/button.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { type Filters, noFilters, setKeys, without } from './filters.ts';
 import classes from './sessions.module.css';
 import type { Named } from './use-filter-names.ts';

@@ -6,7 +6,8 @@ import { Avatar } from '../ui/avatar.tsx';
 import { dayWords, personName, span } from '../ui/names.ts';
 import { RecordState } from '../ui/record-state.tsx';
 import { lengthMs } from '../ui/session-length.ts';
-import { roleWord, words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
+import { roleWord } from '../words.ts';
 import classes from './sessions.module.css';
 
 const text = words.past;

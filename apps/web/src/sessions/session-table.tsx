@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Session } from '@tandem/wire';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { SessionRow } from './session-row.tsx';
 import classes from './sessions.module.css';
 import type { Sort, SortKey } from './sort-rows.ts';

@@ -13,7 +13,7 @@ import { ListKeyHints } from '../ui/key-hints.tsx';
 import { Page, Sentence } from '../ui/page.tsx';
 import { useListKeys } from '../ui/use-list-keys.ts';
 import { useSettled } from '../ui/use-settled.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import { FilterRow } from './filter-row.tsx';
 import { noFilters, searchOf } from './filters.ts';
 import { NoneMatch } from './none-match.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { peopleQuery, protocolsQuery, roomsQuery } from '../data/queries.ts';
 import { dayWords } from '../ui/names.ts';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import type { FilterKey, Filters } from './filters.ts';
 
 type IdKey = 'protocolId' | 'roomId' | 'personId';

@@ -20,6 +20,7 @@ const texts: readonly (readonly [TokenName, TokenName])[] = [
   ['medText', 'medSoft'],
   ['ink', 'medSoft'],
   ['highInk', 'high'],
+  ['highBarInk', 'highBar'],
   ['medInk', 'med'],
   ['lowInk', 'low'],
   ['ink', 'line'],

@@ -1,6 +1,7 @@
 /**
  * Colours of the two themes. Red, amber and cyan (`high`, `med`, `low`) are notices and nothing else; one plum
- * (`ket`) is the medicine. Every text pair is held to a contrast of 4.5 by tokens.test.ts.
+ * (`ket`) is the medicine. A bar of High is `highBar`: in a dim room a slab of red would light the client. Every text
+ * pair is held to a contrast of 4.5 by tokens.test.ts.
  */
 export const light = {
   bg: '#F6F6F3',
@@ -24,6 +25,8 @@ export const light = {
   ok: '#12785A',
   high: '#C11D1D',
   highInk: '#FFFFFF',
+  highBar: '#C11D1D',
+  highBarInk: '#FFFFFF',
   med: '#F5C83A',
   medInk: '#3A2A00',
   medText: '#7A5600',
@@ -59,6 +62,8 @@ export const dim: Tokens = {
   ok: '#7CC3A0',
   high: '#BE3A31',
   highInk: '#FFEDE8',
+  highBar: '#52231F',
+  highBarInk: '#FFD9D2',
   med: '#C9A132',
   medInk: '#1C1500',
   medText: '#D9B44A',

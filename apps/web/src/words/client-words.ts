@@ -1,7 +1,7 @@
 const sessions = (count: number) => `${count} ${count === 1 ? 'session' : 'sessions'}`;
 const readings = (count: number) => `${count} ${count === 1 ? 'reading' : 'readings'}`;
 
-/** Sentences of past sessions, of one client's page and of finding a client. */
+/** Sentences of past sessions and of one client's page. */
 export const clientPageWords = {
   past: {
     title: 'Past sessions',
@@ -56,29 +56,6 @@ export const clientPageWords = {
     record: 'Record',
     sinceClock: (clock: string) => `since ${clock}`,
     plannedFor: (howLong: string) => `${howLong} planned`,
-  },
-  keys: {
-    move: 'move',
-    open: 'open',
-    filter: 'filter',
-    on: 'Turn on keys',
-    off: 'Turn off keys',
-  },
-  asOf: {
-    clock: (clock: string) => `As of ${clock}.`,
-    refresh: 'Refresh',
-  },
-  findClient: {
-    button: 'Find a client',
-    label: 'Name, MRN or birth date',
-    recent: 'Opened lately',
-    all: 'Clients',
-    more: (count: number) => `${count} more. Type more letters.`,
-    sameName: (count: number, name: string) =>
-      `${count} clients are called ${name}. Check given name, birth date and MRN.`,
-    noMrn: 'no MRN',
-    none: (text: string) => `No client matches “${text}”.`,
-    empty: 'No clients yet.',
   },
   client: {
     sessions: 'Sessions',

@@ -1,10 +1,9 @@
 const sessions = (count: number) => `${count} ${count === 1 ? 'session' : 'sessions'}`;
 const asOthers = (count: number) => (count === 1 ? 'It is' : 'They are');
 
-/** Sentences of the day view, of planning a series, and of a device that stands in a room. */
+/** Sentences of the day view and of planning a series. */
 export const dayViewWords = {
   day: {
-    planTheDay: 'Plan the day',
     weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     before: 'Day before',
     after: 'Day after',
@@ -20,7 +19,6 @@ export const dayViewWords = {
     until: (clock: string) => ` to ${clock}, `,
     from: (from: string, to: string) => `${from} to ${to}`,
     noLength: 'Length not planned, drawn as 2 hours',
-    series: (number: number, of: number) => `Session ${number} of ${of}`,
     session: 'Session',
     time: 'Time',
     state: 'State',
@@ -112,16 +110,5 @@ export const dayViewWords = {
     room: 'A plan keeps a room once it has one. Choose another room.',
     weight: 'A planned weight can be changed, not removed.',
     duration: 'A planned length can be changed, not removed.',
-  },
-  device: {
-    title: 'This device',
-    stands: (room: string) => `This device stands in ${room}`,
-    nowhere: 'Not in a room',
-    thisRoom: 'This room',
-    elsewhere: (room: string) => `This session is in ${room}.`,
-    withoutRoom: 'This session has no room.',
-    goBack: (room: string) => `Go back to ${room}’s session`,
-    kept: 'Kept on this device, for everyone who uses it.',
-    notKept: 'This browser keeps nothing, so it is forgotten with the next reload.',
   },
 } as const;

@@ -50,6 +50,7 @@ export const pageWords = {
     later: 'Later',
     toSign: 'To sign',
     newSession: 'New session',
+    planTheDay: 'Plan the day',
     addClient: 'Add client',
     none: (next: string | null) =>
       next === null ? 'No sessions today.' : `No sessions today. Next: ${next}.`,
@@ -63,6 +64,7 @@ export const pageWords = {
     cancel: 'Cancel',
     vitals: { bloodPressure: 'BP', heartRate: 'HR', spo2: 'SpO₂' },
     noVitals: 'No vital signs yet',
+    noPressure: 'Blood pressure, no reading.',
     pressures: (count: number, highest: string) =>
       `Blood pressure, last ${count === 1 ? 'reading' : `${count} readings`}, highest ${highest}.`,
     taken: (ago: string) => `Taken ${ago}`,

@@ -1,8 +1,9 @@
 import { memo } from 'react';
-import { Area, CartesianGrid, ComposedChart, ReferenceLine, XAxis, YAxis } from 'recharts';
-import { readable } from './lane-scale.ts';
+import { CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { type Axis, readable, xOf } from './lane-scale.ts';
 import type { PlacedWords } from './place-words.ts';
 import type { LaneFrame } from './sign-lane.tsx';
+import classes from './timeline.module.css';
 import type { DosePart } from './timeline-parts.ts';
 import { useDraws } from './use-same.ts';
 import { WordsLayer } from './words-layer.tsx';
@@ -51,19 +52,33 @@ export const DoseLane = memo(function DoseLane({ part, frame, words, summary }: 
         {ceilingMg !== null && ceilingMg <= axis.max && (
           <ReferenceLine y={ceilingMg} stroke="var(--t-medText)" strokeDasharray="6 4" />
         )}
-        <Area
+        <Line
           dataKey="mg"
           type="stepAfter"
           stroke="var(--t-ket)"
           strokeWidth={2}
-          fill="var(--t-ket)"
-          fillOpacity={0.12}
           dot={false}
           activeDot={false}
           isAnimationActive={false}
         />
       </ComposedChart>
+      <svg className={classes.layer} aria-hidden>
+        <path className={classes.steps} d={fillOf(steps, frame, axis)} />
+      </svg>
       <WordsLayer words={words} laneTop={top} />
     </div>
   );
 });
+
+/** Under the steps: what was given lies on the axis, up to the last of them. */
+function fillOf(steps: readonly { atMs: number; mg: number }[], frame: LaneFrame, axis: Axis): string {
+  const { width, height, left, right, pad, fromMs, toMs } = frame;
+  const base = height - pad.bottom;
+  const y = (mg: number) => base - (mg / axis.max) * (base - pad.top);
+  const x = (ms: number) => xOf(ms, { fromMs, toMs, left, width: width - left - right });
+  const [first] = steps;
+  if (first === undefined) return '';
+  let path = `M${x(first.atMs)} ${base}V${y(first.mg)}`;
+  for (const { atMs, mg } of steps.slice(1)) path += `H${x(atMs)}V${y(mg)}`;
+  return `${path}V${base}Z`;
+}

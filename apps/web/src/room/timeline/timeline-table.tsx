@@ -55,7 +55,9 @@ export function TimelineTable({ state, zone }: { state: SessionState; zone: stri
               ))}
               {hasMean && <td>{row.mean}</td>}
               {columns.map((column) => (
-                <td key={column}>{row.words[column]}</td>
+                <td key={column} data-column={column}>
+                  {row.words[column]}
+                </td>
               ))}
               <td>
                 <abbr title={row.author}>{initials(row.author)}</abbr>

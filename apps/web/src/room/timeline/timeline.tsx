@@ -1,12 +1,12 @@
 import { useElementSize } from '@mantine/hooks';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words.ts';
+import { TimelineTable } from '../later-parts.ts';
 import { useRoom } from '../room-context.ts';
 import { layoutOf } from './lane-layout.ts';
 import { Lanes } from './lanes-view.tsx';
 import classes from './timeline.module.css';
-import { TimelineTable } from './timeline-table.tsx';
 
 const text = words.chart;
 
@@ -20,7 +20,9 @@ export function Timeline() {
       <h2 className="visually-hidden">{text.title}</h2>
       <div ref={ref} className={classes.body}>
         {asTable ? (
-          <TimelineTable state={view.expected} zone={zone} />
+          <Suspense>
+            <TimelineTable state={view.expected} zone={zone} />
+          </Suspense>
         ) : (
           width > 0 && height > 0 && <Lanes layout={layoutOf(width, height)} width={width} />
         )}
