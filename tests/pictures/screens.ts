@@ -34,7 +34,7 @@ export const screens: readonly Screen[] = [
     title: 'Today: sessions in progress by room, later, to sign',
     who: 'physician',
     differs:
-      'No notice is raised yet; readiness of later sessions and "your part" come with checklist and sign-off.',
+      'Readiness of later sessions and "your part" come with checklist and sign-off; the fourth room of the demo is left out.',
     open: async (page) => {
       await page.getByRole('heading', { name: /^Today/ }).waitFor();
     },
@@ -72,7 +72,8 @@ export const screens: readonly Screen[] = [
     name: 'room',
     title: 'Session room of the physician, the therapist writing a note',
     who: 'physician',
-    differs: 'Limits are examples of the catalogue; no notices and no estimate; ketamine as given.',
+    differs:
+      'Limits are examples of the catalogue; ketamine as given instead of an estimate; no expected phases; a notice of another room above.',
     open: async (page, other) => {
       await openRoom(page);
       const therapist = await other('therapist');
@@ -80,6 +81,16 @@ export const screens: readonly Screen[] = [
       await therapist.getByLabel('Entry line').fill('Hand on chest, breath slower');
       await page.getByText(/is writing a note/).waitFor();
       await page.getByLabel('Entry line').fill('148/92 88 97');
+    },
+  },
+  {
+    name: 'room-notice',
+    title: 'A pressure over its High limit: bar, halo, its row in the log',
+    who: 'physician',
+    differs: 'The halo is red for High; outcome and recheck stand in the bar, not in a panel of their own.',
+    open: async (page) => {
+      await page.getByRole('region', { name: 'In session now' }).getByRole('link').first().click();
+      await page.getByRole('region', { name: 'Notices', exact: true }).waitFor();
     },
   },
   {
