@@ -69,7 +69,7 @@ test('a wrong password, a form that lacks something, a plan with a typing error'
   await physician.getByRole('button', { name: 'Add client' }).click();
   await expect(physician.getByLabel('Family name')).toHaveAttribute('aria-invalid', 'true');
   await expect(physician.getByLabel('Given name')).toHaveValue('Maya');
-  await physician.getByRole('link', { name: 'Today' }).click();
+  await physician.getByRole('link', { name: 'Today', exact: true }).click();
   await physician.getByRole('link', { name: 'New session' }).click();
   await physician.getByRole('radio', { name: /DEMO-/ }).first().check();
   await physician.getByLabel('Weight kg').fill('68.0');

@@ -9,7 +9,7 @@ const block = (page: Page, client: Client): Locator =>
   page.getByRole('button', { name: new RegExp(`to .*, ${name(client)}`) });
 
 async function goTo(page: Page, day: string): Promise<void> {
-  await page.getByRole('link', { name: 'Today' }).first().click();
+  await page.getByRole('link', { name: 'Today', exact: true }).first().click();
   await page.getByRole('link', { name: 'Plan the day' }).click();
   await page.getByLabel('Date').fill(day);
   await expect(page).toHaveURL(new RegExp(day));

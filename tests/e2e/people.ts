@@ -73,7 +73,7 @@ export async function addClient(
 }
 
 export async function planSession(page: Page, client: Client, weightKg = '68'): Promise<void> {
-  await page.getByRole('link', { name: 'Today' }).click();
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
   await page.getByRole('link', { name: 'New session' }).click();
   await page.getByLabel('Find client').fill(client.familyName.toLowerCase());
   await page
@@ -87,7 +87,7 @@ export async function planSession(page: Page, client: Client, weightKg = '68'): 
 
 /** From Today into the room of a client's session. */
 export async function openRoom(page: Page, client: Client): Promise<void> {
-  await page.getByRole('link', { name: 'Today' }).click();
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
   await page
     .getByRole('link', { name: new RegExp(`${client.familyName.toUpperCase()}, ${client.givenName}`) })
     .click();

@@ -37,6 +37,12 @@ test('a session from plan to signature, with physician and therapist in two brow
   await type(physician, '148/92 88 97');
   await seesRow(therapist, '148/92');
   console.log(`physician's pressure on the therapist's screen: ${Math.round(performance.now() - start)} ms`);
+  // The physician's amendment, as the therapist sees it: the new value, and the old one struck with its reason.
+  await physician.keyboard.press('ArrowUp');
+  await physician.getByRole('region', { name: 'Amend' }).getByLabel('Diastolic').fill('90');
+  await physician.getByRole('region', { name: 'Amend' }).getByLabel('Reason').fill('misread');
+  await physician.keyboard.press('Enter');
+  await seesRow(therapist, /148\/90.*amended \d\d:\d\d.*148\/92.*misread/s);
   start = performance.now();
   await type(therapist, '"I was doing my best with what I had');
   await seesRow(physician, 'I was doing my best with what I had');

@@ -38,7 +38,7 @@ test('at 200 % the client and the line stay in view, and nothing goes on sideway
     await expectNoSideways(page, name);
   }
 
-  await page.getByRole('link', { name: 'Today' }).click();
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
   await cards.getByRole('link').first().click();
   await line(page).waitFor();
   await expectNoSideways(page, 'room');

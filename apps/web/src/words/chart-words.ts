@@ -52,7 +52,8 @@ export const chartWords = {
   asChart: 'View as chart',
   table: {
     time: 'Time',
-    columns: { dose: 'Dose', phase: 'Phase', 'adverse-event': 'Adverse event', note: 'Note' },
+    entry: 'Entry',
+    kinds: { dose: 'Dose', phase: 'Phase', 'adverse-event': 'Adverse event', note: 'Note' },
     by: 'By',
     empty: 'Nothing recorded yet.',
   },

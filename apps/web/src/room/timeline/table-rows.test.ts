@@ -18,12 +18,13 @@ describe('the table behind the chart', () => {
     expect(rows[0]).toMatchObject({
       signs: { systolic: 124, diastolic: 78, heartRate: 72, spo2: 98 },
       mean: 93,
+      said: null,
     });
-    expect(rows.slice(1).map(({ words }) => words)).toEqual([
-      { dose: 'Ketamine 40 mg IM' },
-      { phase: 'Onset' },
-      { 'adverse-event': 'Nausea, grade 2' },
-      { note: 'Breath slow.' },
+    expect(rows.slice(1).map(({ said }) => [said?.kind, said?.words])).toEqual([
+      ['dose', 'Ketamine 40 mg IM'],
+      ['phase', 'Onset'],
+      ['adverse-event', 'Nausea, grade 2'],
+      ['note', 'Breath slow.'],
     ]);
     expect(new Set(rows.map(({ author }) => author))).toEqual(new Set(['Dr Amara Okafor']));
   });

@@ -17,8 +17,8 @@ import { amendedWords } from './amended.ts';
 
 const kinds = ['vital-signs', 'dose', 'phase', 'adverse-event', 'note'] as const;
 type Kind = (typeof kinds)[number];
-/** The columns beside those of the vital signs, by the kind that fills them. */
-export type WordColumn = Exclude<Kind, 'vital-signs'>;
+/** Kinds that stand in words. */
+type SaidKind = Exclude<Kind, 'vital-signs'>;
 
 export interface TableRow {
   readonly id: string;
@@ -26,7 +26,8 @@ export interface TableRow {
   readonly author: string;
   readonly signs: Readonly<Partial<Record<VitalSignKey, number | undefined>>>;
   readonly mean: number | null;
-  readonly words: Readonly<Partial<Record<WordColumn, string>>>;
+  /** What the entry is and says; null for a set of vital signs, which stands in its columns. */
+  readonly said: { readonly kind: SaidKind; readonly words: string } | null;
   readonly amended: readonly string[];
 }
 
@@ -35,7 +36,7 @@ const wordsOf = {
   phase: phaseKind.summarize,
   'adverse-event': adverseEventKind.summarize,
   note: noteKind.summarize,
-} satisfies { [Column in WordColumn]: (data: DataOf<Column>) => string };
+} satisfies { [Said in SaidKind]: (data: DataOf<Said>) => string };
 
 /** All that the timeline draws and what went wrong besides, by when it happened. */
 export function tableRows(state: SessionState, zone: string): TableRow[] {
@@ -54,11 +55,12 @@ function rowOf({ id, happenedAt, data, item }: Standing<Kind>, zone: string): Ta
     const mean =
       systolic === undefined || diastolic === undefined ? null : meanArterialPressure(systolic, diastolic);
     const amended = amendedWords(item, (was) => valuesIn(was as VitalSigns), zone);
-    return { ...row, signs, mean, words: {}, amended };
+    return { ...row, signs, mean, said: null, amended };
   }
-  const said = wordsOf[kind as WordColumn] as (data: unknown) => string;
-  const amended = amendedWords(item, (was) => [said(was)], zone);
-  return { ...row, signs: {}, mean: null, words: { [kind]: said(data) }, amended };
+  const said = kind as SaidKind;
+  const inWords = wordsOf[said] as (data: unknown) => string;
+  const amended = amendedWords(item, (was) => [inWords(was)], zone);
+  return { ...row, signs: {}, mean: null, said: { kind: said, words: inWords(data) }, amended };
 }
 
 function valuesIn(data: VitalSigns): string[] {

@@ -4,19 +4,21 @@ import { clockOf } from '../../data/zone.ts';
 import { initials } from '../../ui/names.ts';
 import table from '../../ui/table.module.css';
 import { words } from '../../words.ts';
-import { type TableRow, tableRows, type WordColumn } from './table-rows.ts';
+import { type TableRow, tableRows } from './table-rows.ts';
 import classes from './timeline.module.css';
 
 const text = words.chart.table;
-const wordColumns = Object.keys(text.columns) as WordColumn[];
 
-/** All that the timeline draws, as a table that can be read out, copied and printed. */
+/**
+ * All that the timeline draws, as a table that can be read out, copied and printed: a set of vital signs by its values,
+ * anything else as what it is and says, over their whole width.
+ */
 export function TimelineTable({ state, zone }: { state: SessionState; zone: string }) {
   const rows = useMemo(() => tableRows(state, zone), [state, zone]);
-  // Only what this session measured and recorded: eight empty columns would hide the others.
+  // Only what this session measured: eight empty columns would hide the others.
   const signs = vitalSignRows.filter(({ key }) => rows.some((row) => row.signs[key] !== undefined));
-  const columns = wordColumns.filter((column) => rows.some((row) => row.words[column] !== undefined));
   const hasMean = rows.some(({ mean }) => mean !== null);
+  const across = Math.max(1, signs.length + (hasMean ? 1 : 0));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className={classes.tableFrame} aria-label={words.chart.title} tabIndex={0}>
@@ -35,11 +37,7 @@ export function TimelineTable({ state, zone }: { state: SessionState; zone: stri
                 <abbr title={words.chart.mapHint}>{words.chart.map}</abbr>
               </th>
             )}
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {text.columns[column]}
-              </th>
-            ))}
+            {signs.length === 0 && <th scope="col">{text.entry}</th>}
             <th scope="col">{text.by}</th>
           </tr>
         </thead>
@@ -50,15 +48,18 @@ export function TimelineTable({ state, zone }: { state: SessionState; zone: stri
                 {clockOf(row.atMs, zone)}
                 <Amended row={row} />
               </th>
-              {signs.map(({ key }) => (
-                <td key={key}>{row.signs[key]}</td>
-              ))}
-              {hasMean && <td>{row.mean}</td>}
-              {columns.map((column) => (
-                <td key={column} data-column={column}>
-                  {row.words[column]}
+              {row.said === null ? (
+                <>
+                  {signs.map(({ key }) => (
+                    <td key={key}>{row.signs[key]}</td>
+                  ))}
+                  {hasMean && <td>{row.mean}</td>}
+                </>
+              ) : (
+                <td colSpan={across}>
+                  <span className={classes.tableKind}>{text.kinds[row.said.kind]}</span> {row.said.words}
                 </td>
-              ))}
+              )}
               <td>
                 <abbr title={row.author}>{initials(row.author)}</abbr>
               </td>
