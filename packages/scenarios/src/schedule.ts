@@ -1,15 +1,6 @@
-import type { Phase, ProtocolPlan, RouteKey } from '@tandem/domain';
+import { type Phase, type ProtocolPlan, type RouteKey, scheduleOf } from '@tandem/domain';
 import type { DoseToGive } from './dosing.ts';
 
-/** Minutes after the first dose at which a set is due, clinical.md 1.3 (defaults [P] on [S5][S16][S19][S20]). */
-const activeSlots: Readonly<Record<RouteKey, readonly number[]>> = {
-  iv: [10, 20, 30, 40, 55, 70, 90, 120],
-  im: [5, 15, 30, 45, 60],
-  sl: [15, 30, 45, 60, 90, 120],
-  po: [15, 30, 45, 60, 90, 120],
-  in: [15, 30, 45, 60, 90],
-  sc: [15, 30, 45, 60, 90],
-};
 /** REMS: 40 minutes after the first device and before completion [S5]; the one between is clinic policy. */
 const esketamineSlots = [40, 80];
 /** Recovery sets "every 15-30 min to discharge" (clinical.md 1.3, IM). */
@@ -28,7 +19,7 @@ export function observationMin(plan: ProtocolPlan, doses: readonly DoseToGive[])
 
 /** Minutes after the first dose of every set of vital signs; the last one lies at the end of observation. */
 export function vitalSlots(plan: ProtocolPlan, untilMin: number): number[] {
-  const table = plan.drug === 'esketamine' ? esketamineSlots : activeSlots[plan.route];
+  const table = plan.drug === 'esketamine' ? esketamineSlots : scheduleOf(plan.drug, plan.route);
   const slots = table.filter((slot) => slot <= untilMin - 10);
   const every = plan.vitalsEveryMinutes ?? Infinity;
   for (let slot = every; slot <= ACTIVE_MIN; slot += every) {

@@ -79,6 +79,15 @@ describe('[NTC-2] raised again on worsening only', () => {
     expect(shownAt(session(...slow, worse), 14)).toEqual([`bp-high:${C}`]);
   });
 
+  test('one end of a pressure is enough, held against that end', () => {
+    const first = set(10, { systolic: 182, diastolic: 112 }, { id: A });
+    const again = (systolic: number, diastolic: number) =>
+      shownAt(session(first, set(12, { systolic, diastolic }, { id: B })), 12);
+    expect(again(183, 122)).toEqual([`bp-high:${B}`]);
+    expect(again(183, 121)).toEqual([`bp-high:${A}`]);
+    expect(again(192, 112)).toEqual([`bp-high:${B}`]);
+  });
+
   test('an older notice stands for no longer, and stays in the record', () => {
     const both = session(set(10, high, { id: A }), set(14, { systolic: 184, diastolic: 98 }, { id: B }));
     expect(noticesAt(both, 14).get(`bp-high:${A}`)).toMatchObject({ shown: false, supersededBy: B });

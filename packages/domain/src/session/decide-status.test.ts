@@ -86,6 +86,12 @@ describe('[NTC-10] Seen needs a notice', () => {
     );
   });
 
+  test('another rule of an entry that raised one is not found either', () => {
+    const other = entry('acknowledgement', { noticeId: `heart-rate-high:${uuid(2)}` });
+    const told = given(planned, started, recorded(physician, over));
+    expect(told.when(append(other)).refusal?.refused).toBe('not-found');
+  });
+
   test('one whose value was corrected since was raised', () => {
     const corrected = entry('amendment', {
       entryId: uuid(2),

@@ -1,5 +1,6 @@
 import {
   type Dose,
+  doseLimits,
   drugRow,
   formatMg,
   formatMgPerKg,
@@ -22,28 +23,22 @@ export interface ProtocolLimits {
   readonly minimumMinutes: number | null;
 }
 
-/** The protocol's limits for this client, in micrograms; the lower of the two ceilings counts. */
+/** The protocol's limits for this client, in micrograms and in words. */
 export function protocolLimits(state: SessionState): ProtocolLimits {
-  const data = state.pins?.protocol.data;
-  const grams = weightGrams(state);
-  const flat = data?.ceilingMg === undefined ? null : Math.floor(data.ceilingMg * 1000);
-  const perKg = data?.ceilingMgPerKg;
-  const scaled = perKg === undefined || grams === null ? null : Math.floor(perKg * grams);
-  const ceilings = [flat, scaled].filter((limit) => limit !== null);
-  const lowest = ceilings.length === 0 ? null : Math.min(...ceilings);
-  const words =
-    lowest === null
-      ? perKg === undefined
-        ? null
-        : `${perKg} mg/kg`
-      : lowest === scaled
-        ? `${perKg} mg/kg, ${formatMg(lowest)}`
-        : formatMg(lowest);
+  const { ceilingMicrograms, minimumIntervalMinutes } = doseLimits(state);
   return {
-    ceilingMicrograms: lowest,
-    ceilingWords: words,
-    minimumMinutes: data?.minimumIntervalMinutes ?? null,
+    ceilingMicrograms,
+    ceilingWords: ceilingWords(state, ceilingMicrograms),
+    minimumMinutes: minimumIntervalMinutes,
   };
+}
+
+function ceilingWords(state: SessionState, ceiling: number | null): string | null {
+  const perKg = state.pins?.protocol.data.ceilingMgPerKg;
+  const grams = weightGrams(state);
+  if (ceiling === null) return perKg === undefined ? null : `${perKg} mg/kg`;
+  const isPerKg = perKg !== undefined && grams !== null && Math.floor(perKg * grams) === ceiling;
+  return isPerKg ? `${perKg} mg/kg, ${formatMg(ceiling)}` : formatMg(ceiling);
 }
 
 export interface DoseFacts {
