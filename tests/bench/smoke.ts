@@ -30,7 +30,8 @@ async function smoke(): Promise<void> {
 
 /** By the best round of each where there are rounds: a busy neighbour can only make one worse. */
 function bearable({ id, goal, met, times, range, ratio }: Goal): boolean {
-  if (EXACT.has(id)) return met;
+  // Met is met, also at 0: a process may have had the memory for its sockets already.
+  if (met || EXACT.has(id)) return met;
   if (range === undefined || ratio === null) return times <= SLACK;
   const moreIsBetter = goal.startsWith('>=');
   const [floor, tandem] = moreIsBetter

@@ -29,7 +29,7 @@ test('[NTC-4] a pressure over the limit on both screens; whose Seen counts; rais
   await expect(notice(physician, first)).toContainText(/Seen by JL \d\d:\d\d/);
   await isLoud(physician, first, true);
   await isLoud(therapist, first, true);
-  await notice(physician, first).getByRole('button', { name: 'Seen' }).click();
+  await physician.keyboard.press('Control+e');
   for (const page of [physician, therapist]) await isLoud(page, first, false);
   await expect(notice(therapist, first)).toContainText(/JL \d\d:\d\d, AO \d\d:\d\d/);
 

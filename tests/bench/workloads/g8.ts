@@ -5,7 +5,7 @@ import type { Workload } from './workload.ts';
 /** Opened and closed before anything is measured: a fresh process grows for other reasons. */
 const WARM_UP = 200;
 const sizes = {
-  smoke: { rounds: 1, sockets: 400 },
+  smoke: { rounds: 1, sockets: 800 },
   normal: { rounds: 3, sockets: 1_500 },
   full: { rounds: 7, sockets: 3_000 },
 };

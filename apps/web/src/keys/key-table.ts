@@ -31,6 +31,7 @@ const table = {
   'all-keys': { keys: ['mod+/', 'mod+shift+/'], place: 'everywhere' },
 
   dose: { keys: ['mod+D'], place: 'room', needs: 'doses.write' },
+  seen: { keys: ['mod+E'], place: 'room', needs: 'events.write' },
   log: { keys: ['mod+L'], place: 'room' },
 
   record: { keys: ['Enter'], place: 'line' },

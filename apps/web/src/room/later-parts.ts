@@ -7,6 +7,8 @@ import { lazy, useEffect } from 'react';
 const load = () => import('./on-demand.ts');
 const AFTER_MS = 4_000;
 
+export const AddendumForm = lazy(async () => ({ default: (await load()).AddendumForm }));
+export const OutcomeForm = lazy(async () => ({ default: (await load()).OutcomeForm }));
 export const CancelDialog = lazy(async () => ({ default: (await load()).CancelDialog }));
 export const EndDialog = lazy(async () => ({ default: (await load()).EndDialog }));
 export const SignDialog = lazy(async () => ({ default: (await load()).SignDialog }));

@@ -15,6 +15,7 @@ export const keyWords = {
     theme: 'light or dim',
     'all-keys': 'all keys',
     dose: 'enter a dose',
+    seen: 'the first notice is seen',
     log: 'shared log, and back',
     record: 'record; a dose is read back first',
     'amend-last': 'amend my last, when the line is empty',

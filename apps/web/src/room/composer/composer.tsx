@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
+import { AddendumForm } from '../later-parts.ts';
 import { useWriting } from '../presence/use-writing.ts';
 import { mayCorrect, mayRecord, type Room, useRoom } from '../room-context.ts';
-import { AddendumForm } from './addendum-form.tsx';
 import { AmendPanel } from './amend-panel.tsx';
 import { lineKinds } from './chips.tsx';
 import { DoseReadBack } from './dose-read-back.tsx';
@@ -15,7 +15,12 @@ import { useLine } from './use-line.ts';
 /** The place under the timeline where something is put into the record, one thing at a time. */
 export function Composer() {
   const room = useRoom();
-  if (room.status === 'signed') return room.may('session.addendum') ? <AddendumForm /> : null;
+  if (room.status === 'signed')
+    return room.may('session.addendum') ? (
+      <Suspense>
+        <AddendumForm />
+      </Suspense>
+    ) : null;
   return lineKinds.some((kind) => mayRecord(room, kind)) ? <Recording /> : null;
 }
 

@@ -1,8 +1,12 @@
 import { useState } from 'react';
+import { useKeys } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words.ts';
+import { mayRecord, useRoom } from '../room-context.ts';
+import { seenByMe } from './notice-lines.ts';
 import { NoticeRow } from './notice-row.tsx';
 import classes from './notices.module.css';
+import { useAcknowledge } from './use-acknowledge.ts';
 import { useNotices } from './use-notices.ts';
 
 const text = words.notices;
@@ -14,8 +18,16 @@ const AT_FIRST = 2;
  * above the timeline and pushes it down: never over it, never away by itself (ux.md 2.8).
  */
 export function NoticeBar() {
+  const room = useRoom();
   const shown = useNotices().filter((notice) => notice.shown);
   const [all, setAll] = useState(false);
+  const acknowledge = useAcknowledge();
+  useKeys({
+    seen: () => {
+      const next = shown.find((notice) => !seenByMe(notice, room.me.person.id));
+      if (next !== undefined && mayRecord(room, 'acknowledgement')) acknowledge(next.id);
+    },
+  });
   if (shown.length === 0) return null;
   const more = shown.length - AT_FIRST;
   return (

@@ -1,22 +1,23 @@
 import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
 import type { Notice } from '@tandem/domain';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useNow } from '../../data/clock.ts';
-import { record } from '../../data/record.ts';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words.ts';
+import { OutcomeForm } from '../later-parts.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { enterLine } from '../room-focus.ts';
 import { details, headline, seenByMe } from './notice-lines.ts';
 import classes from './notices.module.css';
-import { OutcomeForm } from './outcome-form.tsx';
+import { useAcknowledge } from './use-acknowledge.ts';
 
 const text = words.notices;
 
 /** One notice: shape, colour and word together, what it stands on, and what can be done about it. */
 export function NoticeRow({ notice }: { readonly notice: Notice }) {
   const room = useRoom();
-  const { me, zone, view, isLive } = room;
+  const { me, zone } = room;
+  const acknowledge = useAcknowledge();
   const now = useNow(1_000);
   const [writing, setWriting] = useState(false);
   const { id, priority, facts, settled, quiet } = notice;
@@ -24,14 +25,6 @@ export function NoticeRow({ notice }: { readonly notice: Notice }) {
   // A therapist's line is a note: they call, and leave the measuring to those who do it.
   const mayMeasure = me.role !== 'therapist' && mayRecord(room, 'vital-signs');
   const mayAnswer = mayRecord(room, 'acknowledgement');
-
-  function acknowledge(more: { readonly outcome?: string }): void {
-    record(
-      { kind: 'acknowledgement', data: { noticeId: id, ...more }, happenedAtMs: null, line: '' },
-      { me, confirmed: view.confirmed, live: isLive },
-    );
-    setWriting(false);
-  }
 
   return (
     <li className={classes.notice} data-priority={priority} data-quiet={quiet || undefined}>
@@ -54,13 +47,21 @@ export function NoticeRow({ notice }: { readonly notice: Notice }) {
           </Button>
         )}
         {mayAnswer && !seenByMe(notice, me.person.id) && (
-          <Button small onClick={() => acknowledge({})}>
+          <Button small onClick={() => acknowledge(id)}>
             {text.seen}
           </Button>
         )}
       </div>
       {writing && (
-        <OutcomeForm onLeave={() => setWriting(false)} onSave={(outcome) => acknowledge({ outcome })} />
+        <Suspense>
+          <OutcomeForm
+            onLeave={() => setWriting(false)}
+            onSave={(outcome) => {
+              acknowledge(id, outcome);
+              setWriting(false);
+            }}
+          />
+        </Suspense>
       )}
     </li>
   );
