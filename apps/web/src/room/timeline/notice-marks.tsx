@@ -62,7 +62,7 @@ function Chip(props: { x: number; top: number; bottom: number; text: string; box
   const { x, top, bottom, text, box, plot } = props;
   const width = textWidth(text, 640) + 2 * CHIP.pad;
   const above = top - AROUND.y - CHIP.gap - CHIP.height;
-  const y = above >= box.top ? above : bottom + AROUND.y + CHIP.gap;
+  const y = above >= box.top + box.head ? above : bottom + AROUND.y + CHIP.gap;
   const left = Math.min(Math.max(x - width / 2, plot.left), plot.left + plot.width - width);
   return (
     <g className={classes.chip}>
