@@ -53,6 +53,8 @@ test('[NTC-4] a pressure over the limit on both screens; whose Seen counts; rais
   await expect(notice(physician, worse)).toContainText('In range again');
   await notice(physician, worse).getByRole('button', { name: 'Seen' }).click();
   for (const page of [physician, therapist]) await expect(bar(page)).toHaveCount(0);
+  // A Seen says of what.
+  await seesRow(therapist, /Seen\s*BP 182\/98, over 180/);
   // The record keeps it: the row of the reading says what became of it.
   await seesRow(therapist, /182\/98.*over 180.*In range again/s);
 });

@@ -4,10 +4,22 @@ import { lazy, useEffect } from 'react';
  * Parts that come after the room itself (performance.md, G11): fetched when somebody asks for them, and anyhow a few
  * seconds after the room stands, so that they are there when the network is not.
  */
-const load = () => import('./on-demand.ts');
+async function load(): Promise<typeof import('./on-demand.ts')> {
+  for (;;) {
+    try {
+      return await import('./on-demand.ts');
+    } catch {
+      // No network at this moment: an error here would take the whole room away.
+      await new Promise((resolve) => window.setTimeout(resolve, AGAIN_MS));
+    }
+  }
+}
 const AFTER_MS = 4_000;
+const AGAIN_MS = 1_000;
 
 export const AddendumForm = lazy(async () => ({ default: (await load()).AddendumForm }));
+export const AmendPanel = lazy(async () => ({ default: (await load()).AmendPanel }));
+export const RetractPanel = lazy(async () => ({ default: (await load()).RetractPanel }));
 export const OutcomeForm = lazy(async () => ({ default: (await load()).OutcomeForm }));
 export const CancelDialog = lazy(async () => ({ default: (await load()).CancelDialog }));
 export const EndDialog = lazy(async () => ({ default: (await load()).EndDialog }));
@@ -16,8 +28,7 @@ export const TimelineTable = lazy(async () => ({ default: (await load()).Timelin
 
 export function useLaterParts(): void {
   useEffect(() => {
-    // Without a network now, the one who asks for it tries again.
-    const timer = window.setTimeout(() => void load().catch(() => undefined), AFTER_MS);
+    const timer = window.setTimeout(() => void load(), AFTER_MS);
     return () => window.clearTimeout(timer);
   }, []);
 }

@@ -1,6 +1,8 @@
 /** What nobody needs in the first seconds of a room, in one piece. */
 export { CancelDialog } from '../entries/cancel-dialog.tsx';
 export { AddendumForm } from './composer/addendum-form.tsx';
+export { AmendPanel } from './composer/amend-panel.tsx';
+export { RetractPanel } from './composer/retract-panel.tsx';
 export { OutcomeForm } from './notices/outcome-form.tsx';
 export { EndDialog } from './steps/end-dialog.tsx';
 export { SignDialog } from './steps/sign-dialog.tsx';

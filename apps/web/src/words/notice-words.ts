@@ -6,6 +6,7 @@ export const noticeWords = {
     at: (sentence: string, clock: string) => `${sentence} · ${clock}`,
     due: (clock: string) => `Vital signs were due at ${clock}`,
     lateBy: (minutes: number) => (minutes < 1 ? 'late' : `${minutes} min late`),
+    correctedSince: 'of a value that was corrected since',
     emergency: 'Emergency',
     fetch: 'Fetch the physician',
     seenBy: (names: string) => `Seen by ${names}`,

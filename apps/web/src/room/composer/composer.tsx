@@ -1,14 +1,12 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
-import { AddendumForm } from '../later-parts.ts';
+import { AddendumForm, AmendPanel, RetractPanel } from '../later-parts.ts';
 import { useWriting } from '../presence/use-writing.ts';
 import { mayCorrect, mayRecord, type Room, useRoom } from '../room-context.ts';
-import { AmendPanel } from './amend-panel.tsx';
 import { lineKinds } from './chips.tsx';
 import { DoseReadBack } from './dose-read-back.tsx';
 import { EntryLine } from './entry-line.tsx';
 import classes from './panels.module.css';
-import { RetractPanel } from './retract-panel.tsx';
 import { UNDO_MS, UndoBar } from './undo-bar.tsx';
 import { useLine } from './use-line.ts';
 
@@ -74,11 +72,13 @@ function Recording() {
           }}
         />
       )}
-      {task.type === 'undo' && <RetractPanel key={task.entryId} entryId={task.entryId} undone />}
-      {task.type === 'retract' && <RetractPanel key={task.entryId} entryId={task.entryId} undone={false} />}
-      {task.type === 'amend' && (
-        <AmendPanel key={task.entryId} entryId={task.entryId} prefill={task.prefill} />
-      )}
+      <Suspense>
+        {task.type === 'undo' && <RetractPanel key={task.entryId} entryId={task.entryId} undone />}
+        {task.type === 'retract' && <RetractPanel key={task.entryId} entryId={task.entryId} undone={false} />}
+        {task.type === 'amend' && (
+          <AmendPanel key={task.entryId} entryId={task.entryId} prefill={task.prefill} />
+        )}
+      </Suspense>
       {task.type === 'line' && <EntryLine line={line} input={input} onAmendLast={() => amendLast(room)} />}
     </div>
   );

@@ -1,9 +1,9 @@
-import { type Notice, type NoticePriority, weightGrams } from '@tandem/domain';
+import { type DataOf, type Item, type NoticePriority, weightGrams } from '@tandem/domain';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Segmented } from '../../ui/segmented.tsx';
 import { words } from '../../words.ts';
-import { rowLine } from '../notices/notice-lines.ts';
-import { useNoticesByEntry } from '../notices/use-notices.ts';
+import { answeredLine, rowLine } from '../notices/notice-lines.ts';
+import { type NoticesInLog, useNoticesInLog } from '../notices/use-notices.ts';
 import { WritingLines } from '../presence/writing-lines.tsx';
 import { useRoom } from '../room-context.ts';
 import { showRow, useAskedRow } from '../timeline/show-in-log.ts';
@@ -24,7 +24,7 @@ const AT_END_PX = 60;
 /** What everyone recorded, newest at the bottom, and what this device has not got through yet. */
 export function SharedLog() {
   const { view, zone } = useRoom();
-  const notices = useNoticesByEntry();
+  const notices = useNoticesInLog();
   const { confirmed, pending, currency } = view;
   const [filter, setFilter] = useState<LogFilter>('all');
   const rows = useMemo(() => logRows(confirmed, filter), [confirmed, filter]);
@@ -82,12 +82,7 @@ export function SharedLog() {
         <div className={classes.push} />
         {count === 0 && currency.type === 'current' && <p className={classes.empty}>{text.logEmpty}</p>}
         {rows.map((item) => (
-          <LogRow
-            key={item.entry.id}
-            item={item}
-            grams={grams}
-            {...noticedBy(notices.get(item.entry.id), zone)}
-          />
+          <LogRow key={item.entry.id} item={item} grams={grams} {...noticedBy(item, notices, zone)} />
         ))}
         {pending.map((item) => (
           <PendingCard key={item.id} item={item} />
@@ -111,8 +106,13 @@ export function SharedLog() {
 
 /** As words, so that a row is drawn again only when they change. */
 function noticedBy(
-  notice: Notice | undefined,
+  { entry, data }: Item,
+  { byEntry, byId }: NoticesInLog,
   zone: string,
 ): { priority?: NoticePriority; noticed?: string } {
+  if (entry.kind === 'acknowledgement' && data !== null) {
+    return { noticed: answeredLine(byId.get((data as DataOf<'acknowledgement'>).noticeId), zone) };
+  }
+  const notice = byEntry.get(entry.id);
   return notice === undefined ? {} : { priority: notice.priority, noticed: rowLine(notice, zone) };
 }

@@ -47,3 +47,11 @@ export function rowLine(notice: Notice, zone: string): string {
   const what = facts.type === 'sign' ? breachWords(facts.breaches).join(', ') : noticeSentence(facts);
   return [what, ...details(notice, zone)].join(' · ');
 }
+
+/** Under a Seen or an outcome: what it answers. A value that was corrected since raises its notice no more. */
+export function answeredLine(notice: Notice | undefined, zone: string): string {
+  if (notice === undefined) return text.correctedSince;
+  return notice.facts.type === 'vitals-due'
+    ? text.due(clockOf(Date.parse(notice.facts.slotAt), zone))
+    : noticeSentence(notice.facts);
+}

@@ -10,15 +10,21 @@ export function useNotices(everyMs = 1_000): readonly Notice[] {
   return useMemo(() => noticesOf(view.expected, now), [view.expected, now]);
 }
 
-/** The worst notice that each entry raised, by entry id: for its row in the log. */
-export function useNoticesByEntry(): ReadonlyMap<string, Notice> {
+/** What the log says of notices: beside the entry that raised one, and beside each that answers one. */
+export interface NoticesInLog {
+  /** The worst notice that each entry raised, by entry id. */
+  readonly byEntry: ReadonlyMap<string, Notice>;
+  readonly byId: ReadonlyMap<string, Notice>;
+}
+
+export function useNoticesInLog(): NoticesInLog {
   const notices = useNotices(5_000);
   return useMemo(() => {
-    const found = new Map<string, Notice>();
+    const byEntry = new Map<string, Notice>();
     for (const notice of notices) {
       const { entryId } = notice;
-      if (entryId !== null && !found.has(entryId)) found.set(entryId, notice);
+      if (entryId !== null && !byEntry.has(entryId)) byEntry.set(entryId, notice);
     }
-    return found;
+    return { byEntry, byId: new Map(notices.map((notice) => [notice.id, notice])) };
   }, [notices]);
 }
