@@ -15,7 +15,7 @@ export function NoticeLine({ notice, place }: { readonly notice: Notice; readonl
     <p className={classes.notice} data-priority={priority}>
       <Icon size={19} stroke={1.8} aria-hidden />
       <span>
-        <b>{words.board.priorities[priority]}</b>{' '}
+        <b>{words.notices.priorities[priority]}</b>{' '}
         {place === undefined ? sentence : words.board.noticeIn(place, sentence)}
       </span>
     </p>

@@ -1,6 +1,7 @@
 import { vitalSign } from '@tandem/domain';
 import { describe, expect, test } from 'vitest';
-import { pressureStrip, WIDTH_MINUTES } from './pressure-strip.ts';
+import { WINDOW_MINUTES } from '../data/time-window.ts';
+import { pressureStrip } from './pressure-strip.ts';
 
 const start = Date.parse('2026-11-24T10:03:00.000Z');
 const at = (minute: number, systolic = 130, diastolic = 80) => ({
@@ -22,7 +23,7 @@ describe('the small picture of a card', () => {
     expect(marks).toHaveLength(2);
     expect(marks.every(({ x }) => x >= 0 && x <= 75)).toBe(true);
     const [a, b] = marks;
-    expect((b?.x ?? 0) - (a?.x ?? 0)).toBeCloseTo((58 / WIDTH_MINUTES) * 100, 6);
+    expect((b?.x ?? 0) - (a?.x ?? 0)).toBeCloseTo((58 / WINDOW_MINUTES) * 100, 6);
   });
 
   test('the axis is fixed: a value outside lies on its edge and is named as the highest', () => {

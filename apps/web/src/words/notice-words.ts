@@ -27,6 +27,5 @@ export const noticeWords = {
     moreOnToday: (count: number) => `${count} more on Today`,
     otherRooms: 'Notices of other rooms',
     elsewhere: (room: string, name: string) => `${room}, ${name}`,
-    fetchFor: (sentence: string) => `${sentence}. Fetch the physician`,
   },
 };

@@ -74,7 +74,6 @@ export const pageWords = {
       late: (clock: string, minutes: number) => `Vitals due since ${clock}, ${minutes} min late`,
     },
     noticeIn: (place: string, sentence: string) => `${place}: ${sentence}`,
-    priorities: { high: 'High', medium: 'Medium', low: 'Low' },
     elapsedIn: 'In session',
     ended: (day: string) => `Ended ${day}`,
   },

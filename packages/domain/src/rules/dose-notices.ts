@@ -60,7 +60,7 @@ function raised(dose: Dose, ruleId: string, priority: NoticePriority, facts: Not
     facts,
     sinceMs,
     recheckedMs: [],
-    settledBy: overridden ? { entryId: dose.id, atMs: sinceMs } : null,
+    settledMs: overridden ? sinceMs : null,
     supersededBy: null,
     seenBy: overridden ? [{ by: author, atMs: sinceMs }] : [],
   };

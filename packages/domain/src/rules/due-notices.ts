@@ -30,7 +30,7 @@ export function dueNotices(state: SessionState, nowMs: number): Raised[] {
       facts: { type: 'vitals-due', slotAt: formatInstant(slot.startMs) },
       sinceMs,
       recheckedMs: [],
-      settledBy: settledMs === null ? null : { entryId: taken?.id ?? '', atMs: settledMs },
+      settledMs,
       supersededBy: null,
       seenBy:
         taken === null ? [] : [{ by: taken.item.entry.author, atMs: Math.max(settledMs ?? 0, sinceMs) }],

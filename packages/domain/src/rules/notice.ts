@@ -4,9 +4,6 @@ import type { SessionState } from '../session/state.ts';
 import type { VitalSignKey } from '../vitals/catalog.ts';
 import type { Breach } from './limits.ts';
 
-/** Version of the rules below: a signed record keeps the notices shown with the version that raised them. */
-export const RULES_VERSION = 1;
-
 export type NoticePriority = 'high' | 'medium' | 'low';
 
 /** What a notice says, as values: screens put them into words with their units. */
@@ -46,7 +43,7 @@ export interface Raised {
   /** When the same condition was looked at again without settling it, oldest first. */
   readonly recheckedMs: readonly number[];
   /** What ended the condition by itself. */
-  readonly settledBy: { readonly entryId: string; readonly atMs: number } | null;
+  readonly settledMs: number | null;
   /** The later entry that raised the same rule anew, when there is one: that notice stands for both. */
   readonly supersededBy: string | null;
   /** Who has seen it by recording what raised or settled it. */
@@ -59,7 +56,7 @@ export interface Seen {
   readonly reason: string | null;
 }
 
-export interface Notice extends Omit<Raised, 'settledBy' | 'seenBy' | 'by' | 'recheckedMs'> {
+export interface Notice extends Omit<Raised, 'settledMs' | 'seenBy' | 'by' | 'recheckedMs'> {
   readonly id: string;
   /** When it was raised last: a High that nobody rechecks is raised again every 5 minutes. */
   readonly raisedMs: number;
@@ -93,13 +90,13 @@ export function noticeId(ruleId: string, by: string): string {
  * range or a written outcome, and Seen; only a physician's or nurse's Seen makes it quiet (NTC-3, NTC-4).
  */
 export function asNotice(raised: Raised, acknowledgements: Acknowledgements, nowMs: number): Notice {
-  const { settledBy, seenBy, by, recheckedMs, ...facts } = raised;
+  const { settledMs, seenBy, by, recheckedMs, ...facts } = raised;
   const id = noticeId(raised.ruleId, by);
   const told = acknowledgements.get(id) ?? [];
   const written = told.find(({ outcome }) => outcome !== null) ?? null;
   const settled =
-    settledBy !== null && (written === null || settledBy.atMs <= written.atMs)
-      ? ({ how: 'value', atMs: settledBy.atMs, outcome: null } as const)
+    settledMs !== null && (written === null || settledMs <= written.atMs)
+      ? ({ how: 'value', atMs: settledMs, outcome: null } as const)
       : written === null
         ? null
         : ({ how: 'outcome', atMs: written.atMs, outcome: written.outcome } as const);

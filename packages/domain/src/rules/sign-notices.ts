@@ -52,10 +52,10 @@ function episodes(rule: SignRule, sets: readonly Set[], firstDoseMs: number | nu
     const breaches = breachesOf(rule, set, before, firstDoseMs);
     before = set;
     if (breaches.length === 0) {
-      if (open !== null) open.settledBy = { entryId: set.id, atMs: knownMs(set) };
+      if (open !== null) open.settledMs = knownMs(set);
       open = null;
     } else if (open === null || worse(breaches, open.breaches)) {
-      const next: Open = { set, breaches, recheckedMs: [], settledBy: null, supersededBy: null };
+      const next: Open = { set, breaches, recheckedMs: [], settledMs: null, supersededBy: null };
       if (open !== null) open.supersededBy = set.id;
       found.push(next);
       open = next;
@@ -63,7 +63,7 @@ function episodes(rule: SignRule, sets: readonly Set[], firstDoseMs: number | nu
       open.recheckedMs.push(knownMs(set));
     }
   }
-  return found.map(({ set, breaches, recheckedMs, settledBy, supersededBy }) => ({
+  return found.map(({ set, breaches, recheckedMs, settledMs, supersededBy }) => ({
     ruleId: rule.id,
     by: set.id,
     entryId: set.id,
@@ -72,7 +72,7 @@ function episodes(rule: SignRule, sets: readonly Set[], firstDoseMs: number | nu
     facts: factsOf(set, rule, breaches, null),
     sinceMs: knownMs(set),
     recheckedMs,
-    settledBy,
+    settledMs,
     supersededBy,
     seenBy: [],
   }));
@@ -93,7 +93,7 @@ interface Open {
   readonly set: Set;
   readonly breaches: readonly Breach[];
   readonly recheckedMs: number[];
-  settledBy: Raised['settledBy'];
+  settledMs: number | null;
   supersededBy: string | null;
 }
 
@@ -154,7 +154,7 @@ function withoutReading(set: Set, sets: readonly Set[]): Raised[] {
         facts: { type: 'no-reading', sign, reason, takenAt: set.happenedAt },
         sinceMs: knownMs(set),
         recheckedMs: [],
-        settledBy: next === undefined ? null : { entryId: next.id, atMs: knownMs(next) },
+        settledMs: next === undefined ? null : knownMs(next),
         supersededBy: null,
         seenBy: [],
       };
@@ -190,7 +190,7 @@ function emergencies(state: SessionState, sets: readonly Set[]): Raised[] {
         facts: factsOf(set, rule, breaches, symptom.data.term),
         sinceMs: Math.max(knownMs(set), Date.parse(symptom.item.entry.recordedAt)),
         recheckedMs: [],
-        settledBy: null,
+        settledMs: null,
         supersededBy: null,
         seenBy: [],
       },

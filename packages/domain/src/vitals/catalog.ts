@@ -3,7 +3,6 @@
  * Schema, entry line, table, chart lane and units all come from this list.
  *
  * `impossible`: outside is refused (clinical.md 1.4, "Blocked as impossible").
- * `concerning`: example limits of clinical.md 1.4 (amber), for axes and hints; a protocol owns the real ones.
  * `codes`: LOINC and UCUM of clinical.md 4.1; null where none is verified.
  */
 export interface VitalSignRow {
@@ -13,7 +12,6 @@ export interface VitalSignRow {
   readonly short: string;
   readonly unit: string;
   readonly impossible: { readonly min: number; readonly max: number };
-  readonly concerning: { readonly low?: number; readonly high?: number };
   readonly decimals: number;
   /** Lanes on the timeline, top to bottom; signs with the same lane share an axis. Null: table only. */
   readonly lane: 'blood-pressure' | 'heart-rate' | 'spo2' | null;
@@ -31,7 +29,6 @@ const catalog = [
     short: 'Sys',
     unit: 'mmHg',
     impossible: { min: 30, max: 300 },
-    concerning: { low: 100, high: 160 },
     decimals: 0,
     lane: 'blood-pressure',
     axis: { min: 40, max: 190 },
@@ -44,7 +41,6 @@ const catalog = [
     short: 'Dia',
     unit: 'mmHg',
     impossible: { min: 10, max: 200 },
-    concerning: { high: 100 },
     decimals: 0,
     lane: 'blood-pressure',
     axis: { min: 40, max: 190 },
@@ -57,7 +53,6 @@ const catalog = [
     short: 'HR',
     unit: '/min',
     impossible: { min: 0, max: 300 },
-    concerning: { low: 55, high: 110 },
     decimals: 0,
     lane: 'heart-rate',
     axis: { min: 45, max: 115 },
@@ -70,7 +65,6 @@ const catalog = [
     short: 'SpO₂',
     unit: '%',
     impossible: { min: 1, max: 100 },
-    concerning: { low: 94 },
     decimals: 0,
     lane: 'spo2',
     axis: { min: 89, max: 100 },
@@ -83,7 +77,6 @@ const catalog = [
     short: 'RR',
     unit: '/min',
     impossible: { min: 0, max: 80 },
-    concerning: { low: 10, high: 24 },
     decimals: 0,
     lane: null,
     line: { before: ['rr', 'r'] },
@@ -95,7 +88,6 @@ const catalog = [
     short: 'Temp',
     unit: '°C',
     impossible: { min: 25, max: 45 },
-    concerning: {},
     decimals: 1,
     lane: null,
     line: { before: ['t'] },
@@ -107,7 +99,6 @@ const catalog = [
     short: 'MOAA/S',
     unit: '',
     impossible: { min: 0, max: 5 },
-    concerning: { low: 4 },
     decimals: 0,
     lane: null,
     line: { before: ['moaas', 's'] },
@@ -119,7 +110,6 @@ const catalog = [
     short: 'O₂',
     unit: 'L/min',
     impossible: { min: 0, max: 60 },
-    concerning: {},
     decimals: 1,
     lane: null,
     line: { before: ['o2', 'o'], after: 'l' },

@@ -1,9 +1,8 @@
-import { formatInstant } from '@tandem/domain';
+import { formatInstant, noticeId } from '@tandem/domain';
 import type { Draft } from '../draft.ts';
 import { phaseTimes } from '../schedule.ts';
 import { recheckOf } from '../vitals.ts';
 import { distressLines } from '../words/special.ts';
-import { noticeId } from './notice-id.ts';
 import type { Twist } from './twist.ts';
 
 /** Fear on the way back (emergence reaction, clinical.md 3.6), met with voice and presence, without medicine. */

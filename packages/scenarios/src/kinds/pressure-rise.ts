@@ -1,7 +1,7 @@
+import { noticeId } from '@tandem/domain';
 import type { Draft, TakenSet } from '../draft.ts';
 import { vitalSlots } from '../schedule.ts';
 import { recheckOf } from '../vitals.ts';
-import { noticeId } from './notice-id.ts';
 import type { Twist } from './twist.ts';
 
 /**

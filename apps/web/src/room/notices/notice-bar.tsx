@@ -28,7 +28,8 @@ export function NoticeBar() {
       if (next !== undefined && mayRecord(room, 'acknowledgement')) acknowledge(next.id);
     },
   });
-  if (shown.length === 0) return null;
+  // A signed record answers nothing any more: its log says what was noticed.
+  if (shown.length === 0 || room.status === 'signed') return null;
   const more = shown.length - AT_FIRST;
   return (
     <section className={classes.bar} aria-label={text.title}>

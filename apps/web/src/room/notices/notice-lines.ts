@@ -7,10 +7,10 @@ const text = words.notices;
 const MINUTE = 60_000;
 
 /** What happened, with the clinic's clock: "BP 164/98, over 160 · 10:37". */
-export function headline({ facts, raisedMs }: Notice, nowMs: number, zone: string): string {
+export function headline({ facts, raisedMs, settled }: Notice, nowMs: number, zone: string): string {
   if (facts.type === 'vitals-due') {
     const slotMs = Date.parse(facts.slotAt);
-    return `${text.due(clockOf(slotMs, zone))}, ${text.lateBy(Math.floor((nowMs - slotMs) / MINUTE))}`;
+    return `${text.due(clockOf(slotMs, zone))}, ${text.lateBy(Math.floor(((settled?.atMs ?? nowMs) - slotMs) / MINUTE))}`;
   }
   const atMs = 'takenAt' in facts ? Date.parse(facts.takenAt) : raisedMs;
   return text.at(noticeSentence(facts), clockOf(atMs, zone));

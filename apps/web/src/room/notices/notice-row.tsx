@@ -24,6 +24,8 @@ export function NoticeRow({ notice }: { readonly notice: Notice }) {
   const Icon = priority === 'high' ? IconAlertOctagon : IconAlertTriangle;
   // A therapist's line is a note: they call, and leave the measuring to those who do it.
   const mayMeasure = me.role !== 'therapist' && mayRecord(room, 'vital-signs');
+  const asksOutcome =
+    settled === null && facts.type !== 'vitals-due' && (priority === 'high' || facts.type.startsWith('dose'));
   const mayAnswer = mayRecord(room, 'acknowledgement');
 
   return (
@@ -41,7 +43,7 @@ export function NoticeRow({ notice }: { readonly notice: Notice }) {
             {facts.type === 'vitals-due' ? text.take : text.recheck}
           </Button>
         )}
-        {mayAnswer && settled === null && priority === 'high' && facts.type !== 'vitals-due' && !writing && (
+        {mayAnswer && asksOutcome && !writing && (
           <Button small onClick={() => setWriting(true)}>
             {text.outcome}
           </Button>

@@ -1,4 +1,4 @@
-import { type Baseline, type SessionState, type SignBaseline, standing } from '@tandem/domain';
+import { type Baseline, limitRow, type SessionState, type SignBaseline, standing } from '@tandem/domain';
 import { words } from '../../words.ts';
 import { type SignLook, signsOf } from './lanes.ts';
 import type { VitalPoint } from './vital-points.ts';
@@ -54,9 +54,10 @@ export function changeOf(point: VitalPoint, baseline: LaneBaseline, look: SignLo
   return amount === 0 ? text.asBaseline : text.onBaseline(change);
 }
 
-/** The catalogue's concerning band, until protocols carry limits: always called an example. */
+/** Where a notice begins, until protocols carry limits: always called an example. */
 export function limitsOf(look: SignLook): Mark[] {
-  const band = signsOf(look.key)[0]?.concerning;
+  const sign = signsOf(look.key)[0]?.key;
+  const band = sign === undefined ? undefined : limitRow(sign)?.medium;
   return look.limits.flatMap((side) => {
     const value = band?.[side];
     if (value === undefined) return [];

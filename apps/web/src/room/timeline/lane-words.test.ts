@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NOW_AT_MOST, timeWindow } from '../../data/time-window.ts';
 import { overlaps } from './box.ts';
 import { layoutOf } from './lane-layout.ts';
 import { yOf } from './lane-scale.ts';
 import { laneWords } from './lane-words.ts';
 import { readingBoxes, traceBoxes } from './marks.ts';
-import { NOW_AT_MOST, timeWindow } from './time-window.ts';
 import { timelineParts } from './timeline-parts.ts';
 import { dose, minute, set, type Told, told, ZONE } from './told.test-support.ts';
 

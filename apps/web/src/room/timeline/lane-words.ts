@@ -1,3 +1,4 @@
+import { NOW_AT_MOST } from '../../data/time-window.ts';
 import { words } from '../../words.ts';
 import type { Box } from './box.ts';
 import { chipWidth } from './dose-chips.ts';
@@ -8,7 +9,6 @@ import { type LaneKey, laneTable } from './lanes.ts';
 import { chipBoxes, readingBoxes, traceBoxes } from './marks.ts';
 import { type PlacedWords, placeWords, type Wanted, WORDS_HEIGHT, type Zone } from './place-words.ts';
 import { textWidth } from './text-width.ts';
-import { NOW_AT_MOST } from './time-window.ts';
 import type { DosePart, SignPart, TimelineParts } from './timeline-parts.ts';
 
 /** px between a line and its words. */

@@ -27,7 +27,7 @@ export interface SignLook {
   readonly step: number;
   /** How far from the baseline: of it in percent, or in units. */
   readonly change: 'percent' | 'units';
-  /** Which ends of the catalogue's concerning band are drawn. */
+  /** Which limits of Medium are drawn. */
   readonly limits: readonly ('low' | 'high')[];
 }
 

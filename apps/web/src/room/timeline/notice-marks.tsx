@@ -22,7 +22,7 @@ export function NoticeMarks(props: {
 }) {
   const notices = useNotices(5_000);
   return (
-    <svg className={classes.layer} aria-hidden data-notices={notices.length}>
+    <svg className={classes.layer} aria-hidden>
       {notices.map((notice) => (
         <Halo key={notice.id} {...props} notice={notice} />
       ))}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useNow } from '../../data/clock.ts';
+import { type TimeWindow, timeWindow } from '../../data/time-window.ts';
 import { useRoom } from '../room-context.ts';
 import type { Box } from './box.ts';
 import { firstMoment } from './lane-facts.ts';
@@ -7,7 +8,6 @@ import type { Layout } from './lane-layout.ts';
 import type { Plot } from './lane-scale.ts';
 import { type LaneWords, laneWords } from './lane-words.ts';
 import { laneMarks } from './marks.ts';
-import { type TimeWindow, timeWindow } from './time-window.ts';
 import { type TimelineParts, timelineParts } from './timeline-parts.ts';
 import { useSameParts } from './use-same.ts';
 
