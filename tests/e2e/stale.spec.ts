@@ -3,6 +3,9 @@ import { tapLiveLine } from './live-line.ts';
 import { enterRoom, makeSession } from './made-session.ts';
 import { line, log, seesRow, signIn, test, type } from './people.ts';
 
+/** The goal is 5,000 ms and the time it took is printed; a machine that does other things draws and looks late. */
+const BUSY_MACHINE_MS = 7_000;
+
 const stale = (page: Page) => page.getByText(/^Not current since/);
 
 async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
@@ -76,8 +79,8 @@ test('a dead line is said within 5 s, covers nothing, and comes back with everyt
   await stale(physician).waitFor();
   const saidAfter = performance.now() - cutAt;
   console.log(`said not to be current ${Math.round(saidAfter)} ms after the cut`);
-  // Five seconds after the last word of the server, which was up to two seconds old; then the machine's own time.
-  expect(saidAfter).toBeLessThan(7_000);
+  // 4.3 s after the last word of the server, which may have come just before the cut; then drawing and looking.
+  expect(saidAfter).toBeLessThan(BUSY_MACHINE_MS);
 
   for (const covered of [
     line(physician),
@@ -139,9 +142,7 @@ test('a server that stands still is said within 5 s, and its screen comes back',
     await expect(stale(physician)).toBeVisible();
     const saidMs = performance.now() - stoppedMs;
     console.log(`said not to be current ${Math.round(saidMs)} ms after SIGSTOP of the server`);
-    // The last `current` may be 1.5 s old when it stops, never newer: 5 s after that, and a look at the page.
-    // The time it took is printed; a busy machine draws and looks late.
-    expect(saidMs).toBeLessThan(7_000);
+    expect(saidMs).toBeLessThan(BUSY_MACHINE_MS);
   } finally {
     process.kill(server, 'SIGCONT');
   }

@@ -1,6 +1,6 @@
-import { STALE_AFTER_MS } from '@tandem/wire';
 import { Link, Navigate } from '@tanstack/react-router';
 import { serverNowMs, toServerMs, useNow } from '../data/clock.ts';
+import { CURTAIN_FALLS_MS } from '../data/currency.ts';
 import { useMay, useMe } from '../data/me.ts';
 import { clockOf, dayOf, wallOf } from '../data/zone.ts';
 import { buttonClass } from '../ui/button.tsx';
@@ -128,12 +128,12 @@ function Clock() {
 /** Two things can be old: what the socket says, and the lists that were asked for. The older one is named. */
 function BoardCurrency({ board: { currency, listsAsOfMs } }: { board: Board }) {
   const { clinic } = useMe();
-  useNow(1000);
+  useNow(500);
   const clock = (deviceMs: number) => clockOf(toServerMs(deviceMs), clinic.timeZone);
   if (currency.type === 'not-current') {
     return <NotCurrent since={clock(Math.min(currency.sinceMs, listsAsOfMs))} because={currency.because} />;
   }
-  return Date.now() - listsAsOfMs > STALE_AFTER_MS ? (
+  return Date.now() - listsAsOfMs > CURTAIN_FALLS_MS ? (
     <NotCurrent since={clock(listsAsOfMs)} because="silence" />
   ) : null;
 }

@@ -1,6 +1,7 @@
-import { type BoardSession, STALE_AFTER_MS } from '@tandem/wire';
+import type { BoardSession } from '@tandem/wire';
 import { describe, expect, it } from 'vitest';
 import { createBoardStore } from './board-store.ts';
+import { CURTAIN_FALLS_MS } from './currency.ts';
 import { sessionA, sessionB } from './entries.test-support.ts';
 import { manualTime } from './manual-time.test-support.ts';
 import type { BoardWatcher } from './socket-states.ts';
@@ -32,15 +33,15 @@ function setUp() {
 }
 
 describe('board store', () => {
-  it('[TDY-1] is current only while the server said so within 5 s', async () => {
+  it('[TDY-1] is current only while the server said so within 4.3 s', async () => {
     const { time, store, far } = setUp();
     expect(store.view()).toMatchObject({ lines: null, currency: { type: 'loading' } });
     far.board([line(sessionA)]);
     expect(store.view().currency.type).toBe('loading');
     far.current();
-    await time.advance(STALE_AFTER_MS - 1);
+    await time.advance(CURTAIN_FALLS_MS - 1);
     far.current();
-    await time.advance(STALE_AFTER_MS - 1);
+    await time.advance(CURTAIN_FALLS_MS - 1);
     expect(store.view().currency.type).toBe('current');
     await time.advance(1);
     expect(store.view().currency.type).toBe('not-current');

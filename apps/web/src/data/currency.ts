@@ -2,7 +2,14 @@ import { STALE_AFTER_MS } from '@tandem/wire';
 import type { Scheduler } from './scheduler.ts';
 import type { Doubt } from './socket-states.ts';
 
-/** Is this up to date? `current` only while the server said so within the last 5 s. */
+/**
+ * Ms without a `current` after which a screen says that it is not current: short of the five seconds of the
+ * promise by what drawing the words takes and by the age that the last `current` had when it came
+ * (docs/decisions/0008-the-curtain-falls-early.md).
+ */
+export const CURTAIN_FALLS_MS = STALE_AFTER_MS - 700;
+
+/** Is this up to date? `current` only while the server said so within CURTAIN_FALLS_MS. */
 export type Currency =
   | { readonly type: 'loading' }
   | { readonly type: 'current' }
@@ -24,12 +31,12 @@ export interface CurrencyWatch {
   close(): void;
 }
 
-/** The stale curtain: falls 5 s after the last `current`, and 5 s after the first look when none ever comes. */
+/** The stale curtain: falls CURTAIN_FALLS_MS after the last `current`, or after the first look when none ever comes. */
 export function createCurrencyWatch(scheduler: Scheduler, changed: () => void): CurrencyWatch {
   let currency: Currency = { type: 'loading' };
   let sinceMs = scheduler.nowMs();
   let because: Doubt = 'silence';
-  let cancel = scheduler.after(STALE_AFTER_MS, fall);
+  let cancel = scheduler.after(CURTAIN_FALLS_MS, fall);
 
   function fall(): void {
     cancel();
@@ -43,7 +50,7 @@ export function createCurrencyWatch(scheduler: Scheduler, changed: () => void): 
       sinceMs = scheduler.nowMs();
       because = 'silence';
       cancel();
-      cancel = scheduler.after(STALE_AFTER_MS, fall);
+      cancel = scheduler.after(CURTAIN_FALLS_MS, fall);
       if (currency.type === 'current') return;
       currency = { type: 'current' };
       changed();
@@ -51,7 +58,7 @@ export function createCurrencyWatch(scheduler: Scheduler, changed: () => void): 
     doubt(why) {
       if (because === why && currency.type === 'not-current') return;
       because = why;
-      // A room that is still loading claims nothing; its own five seconds run on.
+      // A room that is still loading claims nothing; its own time runs on.
       if (currency.type === 'not-current' || (why === 'stood-still' && currency.type === 'current')) fall();
     },
     loading() {

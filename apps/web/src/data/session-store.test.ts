@@ -1,6 +1,7 @@
 import { type AnyNewEntry, type Entry, ketamineGiven } from '@tandem/domain';
-import { type ServedEntry, STALE_AFTER_MS } from '@tandem/wire';
+import type { ServedEntry } from '@tandem/wire';
 import { describe, expect, it } from 'vitest';
+import { CURTAIN_FALLS_MS } from './currency.ts';
 import {
   author,
   dose,
@@ -67,7 +68,7 @@ describe('session store', () => {
     expect(caughtUp).toEqual([1, 1]);
   });
 
-  it('[STO-3] is current only while the server said so within 5 s, and only if nothing is missing', async () => {
+  it('[STO-3] is current only while the server said so within 4.3 s, and only if nothing is missing', async () => {
     const { time, store, far, take } = setUp();
     expect(store.view().currency.type).toBe('loading');
     take(served(1, note(1)));
@@ -76,7 +77,7 @@ describe('session store', () => {
     far.current(1);
     const heardAtMs = time.nowMs();
     expect(store.view().currency.type).toBe('current');
-    await time.advance(STALE_AFTER_MS - 1);
+    await time.advance(CURTAIN_FALLS_MS - 1);
     expect(store.view().currency.type).toBe('current');
     await time.advance(1);
     expect(store.view().currency).toMatchObject({ type: 'not-current', sinceMs: heardAtMs });
@@ -86,7 +87,7 @@ describe('session store', () => {
 
   it('[STO-3] a room that never loads says so too', async () => {
     const { time, store } = setUp();
-    await time.advance(STALE_AFTER_MS);
+    await time.advance(CURTAIN_FALLS_MS);
     expect(store.view().currency.type).toBe('not-current');
   });
 
@@ -106,7 +107,7 @@ describe('session store', () => {
     });
     far.current(1);
     expect(store.view().currency.type).toBe('current');
-    await time.advance(STALE_AFTER_MS - 1);
+    await time.advance(CURTAIN_FALLS_MS - 1);
     expect(store.view().currency.type).toBe('current');
   });
 
@@ -121,7 +122,7 @@ describe('session store', () => {
     far.doubted('ahead');
     expect(store.view().currency).toMatchObject({ because: 'ahead' });
     far.current(0);
-    await time.advance(STALE_AFTER_MS);
+    await time.advance(CURTAIN_FALLS_MS);
     expect(store.view().currency).toMatchObject({ because: 'silence' });
   });
 

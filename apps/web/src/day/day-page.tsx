@@ -1,6 +1,6 @@
-import { STALE_AFTER_MS } from '@tandem/wire';
 import { Navigate, useParams } from '@tanstack/react-router';
 import { toServerMs, useNow } from '../data/clock.ts';
+import { CURTAIN_FALLS_MS } from '../data/currency.ts';
 import { useMay, useMe } from '../data/me.ts';
 import { clockOf, dayOf } from '../data/zone.ts';
 import { dayWords } from '../ui/names.ts';
@@ -43,7 +43,7 @@ function DayOf({ date, today }: { readonly date: string; readonly today: string 
 
 function Currency({ asOfMs }: { readonly asOfMs: number }) {
   const { clinic } = useMe();
-  useNow(1000);
-  if (Date.now() - asOfMs <= STALE_AFTER_MS) return null;
+  useNow(500);
+  if (Date.now() - asOfMs <= CURTAIN_FALLS_MS) return null;
   return <NotCurrent since={clockOf(toServerMs(asOfMs), clinic.timeZone)} because="silence" />;
 }

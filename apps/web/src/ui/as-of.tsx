@@ -1,5 +1,5 @@
-import { STALE_AFTER_MS } from '@tandem/wire';
 import { toServerMs, useNow } from '../data/clock.ts';
+import { CURTAIN_FALLS_MS } from '../data/currency.ts';
 import { useMe } from '../data/me.ts';
 import { clockOf } from '../data/zone.ts';
 import { words } from '../words.ts';
@@ -18,9 +18,9 @@ export function AsOf(props: {
   refresh(): void;
 }) {
   const { clinic } = useMe();
-  useNow(1000);
+  useNow(500);
   const clock = clockOf(toServerMs(props.answeredMs), clinic.timeZone);
-  if (Date.now() - props.answeredMs <= STALE_AFTER_MS) return null;
+  if (Date.now() - props.answeredMs <= CURTAIN_FALLS_MS) return null;
   if (props.asksItself) return <NotCurrent since={clock} because="silence" />;
   return (
     <span className={classes.line}>
