@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { routeKeys } from './drugs/catalog.ts';
 import { entryKinds } from './entries/registry.ts';
 import { withPermissions } from './permission-page.test-support.ts';
+import { scheduleOf } from './protocol/route-schedule.ts';
 import { refusalTable } from './refusals.ts';
 import { type LimitBand, type LimitRow, limitRows } from './rules/limits.ts';
-import { scheduleOf } from './rules/vitals-schedule.ts';
 import { vitalSign, vitalSignRows } from './vitals/catalog.ts';
 
 /** Cells of every table row of a page whose first cell is a name in backticks. */

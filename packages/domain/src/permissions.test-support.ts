@@ -47,6 +47,8 @@ doses.read                PNT      PNT          PNTL   PNTL    PNTL
 doses.write               PN       PN           PN     PN      PN
 doses.correct             P        P            P      P       P
 doses.order               P        P            P      P       P
+doses.override            P        P            P      P       P
+doses.approve             PN       PN           PN     PN      PN
 notes.read                PNT      PNT          PNT    PNTL    PNT
 notes.write               PNT      PNT          PNT    PNT     PNT
 notes.write-any           PT       PT           PT     PT      PT

@@ -75,6 +75,10 @@ const table = {
   'doses.correct':             row(yes,         own,         no,          no,          no),
   // give without naming a physician who ordered it
   'doses.order':               row(yes,         no,          no,          no,          no),
+  // go on outside of protocol, gate or record, with a reason
+  'doses.override':            row(yes,         no,          no,          no,          no),
+  // confirm somebody else's dose or waste with one's own PIN
+  'doses.approve':             row(yes,         yes,         no,          no,          no),
   'notes.read':                row(yes,         yes,         yes,         whenSigned,  no),
   'notes.write':               row(yes,         yes,         yes,         no,          no),
   // in any category; without it, `noticed` alone

@@ -85,6 +85,7 @@ export const refusalTable = {
     409,
     'This client is in another session that is in progress. End that one first.',
   ),
+  'infusion-state': row(409, 'This infusion was stopped already. Nothing was stored. Start a new one.'),
   'epoch-changed': row(
     409,
     'The database was restored since this page was opened. Nothing was stored; what you typed is kept. Reload to continue.',
@@ -97,6 +98,18 @@ export const refusalTable = {
   'order-needed': row(
     422,
     'A nurse gives a dose that a physician ordered: name the physician in `orderedById`.',
+  ),
+  'override-needed': row(
+    422,
+    'This dose lies outside of what the protocol says. Nothing was stored. A physician may go on with a reason.',
+  ),
+  'approval-invalid': row(
+    422,
+    'This approval does not fit this dose. Nothing was stored. Ask the second person again.',
+  ),
+  'maybe-same-dose': row(
+    422,
+    'Somebody else recorded this drug within 10 minutes. Nothing was stored. Say in `separateFrom` that yours is another one, or leave it out.',
   ),
   // server
   'too-many-attempts': row(429, 'Too many wrong passwords. Wait, then try again.', true),
@@ -123,7 +136,7 @@ export interface Refusal {
   /** Which entry of a batch, from 0. */
   readonly index?: number;
   readonly entryId?: string;
-  /** For `open-items`: what is open, by name. */
+  /** For `open-items` and `override-needed`: what is open or stands against it, by name. */
   readonly missing?: readonly string[];
 }
 

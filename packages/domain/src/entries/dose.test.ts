@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drugCatalog, drugKeys, drugRow, routeCatalog } from '../drugs/catalog.ts';
+import { weightKgSchema } from '../weight.ts';
 import { doseSchema, summarizeDose } from './dose.ts';
-import { allergiesSchema, weightKgSchema } from './lifecycle.ts';
+import { allergiesSchema } from './lifecycle.ts';
 import { noteSchema } from './note.ts';
 
 const base = { drug: 'ketamine', route: 'im', amountMg: 40 };

@@ -1,19 +1,12 @@
 import { z } from 'zod';
 import { drugKeys, routeCatalog, routeKeys } from '../drugs/catalog.ts';
-import { protocolPlanSchema } from '../protocol-plan.ts';
+import { protocolPlanSchema } from '../protocol/plan.ts';
 import { roleSchema } from '../roles.ts';
 import { typedText, uuidSchema } from '../text.ts';
 import { daySchema, instantSchema } from '../time.ts';
-import { hasAtMostDecimals } from '../units.ts';
+import { weightKgSchema } from '../weight.ts';
 import { amountMgSchema } from './dose.ts';
 import { byItsOwnCall, defineEntryKind, reasonSchema } from './entry-kind.ts';
-
-const weightSentence = 'must be from 2 to 500 kg with at most 3 decimals';
-export const weightKgSchema = z
-  .number(weightSentence)
-  .min(2, weightSentence)
-  .max(500, weightSentence)
-  .refine((kg) => hasAtMostDecimals(kg, 3), weightSentence);
 
 export const allergiesSchema = z
   .strictObject({

@@ -16,6 +16,19 @@ import {
 const examples: { [Kind in EntryKind]: DataOf<Kind> } = {
   'vital-signs': { systolic: 148, diastolic: 92, heartRate: 88, spo2: 97 },
   dose: { state: 'about-to-give', drug: 'ketamine', route: 'im', amountMg: 40, site: 'right deltoid' },
+  'infusion-start': { state: 'about-to-give', infusionId: uuid(7), drug: 'ketamine', rateMgPerHour: 52.5 },
+  'infusion-rate': { state: 'about-to-give', infusionId: uuid(7), drug: 'ketamine', rateMgPerHour: 0 },
+  'infusion-stop': { infusionId: uuid(7), drug: 'ketamine', reason: 'Client asked.' },
+  'dose-not-given': {
+    reason: 'refused',
+    drug: 'ketamine',
+    amountMg: 20,
+    route: 'im',
+    why: 'Enough for today.',
+  },
+  waste: { vialId: uuid(8), amountMg: 30, reason: 'Rest of the vial.' },
+  checklist: { answers: [{ item: 'weight-today', result: 'fulfilled', weightKg: 68.4 }] },
+  emergency: { mark: 'help-called', detail: 'Dr Lark' },
   note: { text: 'I was doing my best with what I had.', category: 'words', themes: ['shame'] },
   phase: { phase: 'peak' },
   'adverse-event': { term: 'chest_pain', grade: 2 },
@@ -34,6 +47,13 @@ const examples: { [Kind in EntryKind]: DataOf<Kind> } = {
 const lines: Record<EntryKind, string> = {
   'vital-signs': '148/92 mmHg · HR 88 /min · SpO₂ 97 %',
   dose: 'Ketamine 40 mg IM, right deltoid',
+  'infusion-start': 'Ketamine infusion started at 52.5 mg/h IV',
+  'infusion-rate': 'Ketamine infusion paused',
+  'infusion-stop': 'Ketamine infusion stopped: Client asked.',
+  'dose-not-given': 'Ketamine 20 mg IM refused by the client: Enough for today.',
+  waste: 'Wasted 30 mg: Rest of the vial.',
+  checklist: 'Weighed today: yes, 68.4 kg',
+  emergency: 'Help called: Dr Lark',
   note: '“I was doing my best with what I had.”',
   phase: 'Peak',
   'adverse-event': 'Chest pain, grade 2',
@@ -90,6 +110,13 @@ describe('the list of kinds', () => {
     expect(recordableKinds.map((definition) => definition.kind)).toEqual([
       'vital-signs',
       'dose',
+      'infusion-start',
+      'infusion-rate',
+      'infusion-stop',
+      'dose-not-given',
+      'waste',
+      'checklist',
+      'emergency',
       'note',
       'phase',
       'adverse-event',
@@ -118,6 +145,13 @@ describe('the list of kinds', () => {
     expect(Object.fromEntries(under.filter(([, operation]) => operation !== null))).toEqual({
       'vital-signs': 'vitals.correct',
       dose: 'doses.correct',
+      'infusion-start': 'doses.correct',
+      'infusion-rate': 'doses.correct',
+      'infusion-stop': 'doses.correct',
+      'dose-not-given': 'doses.correct',
+      waste: 'doses.correct',
+      checklist: 'events.correct',
+      emergency: 'events.correct',
       note: 'notes.correct',
       phase: 'arc.correct',
       'adverse-event': 'events.correct',
@@ -130,7 +164,18 @@ describe('the list of kinds', () => {
       const operation = correctOperation(definition);
       return operation !== null && may('physician', operation, { relation: 'any' });
     });
-    expect(kinds.map((definition) => definition.kind)).toEqual(['vital-signs', 'dose', 'adverse-event']);
+    expect(kinds.map((definition) => definition.kind)).toEqual([
+      'vital-signs',
+      'dose',
+      'infusion-start',
+      'infusion-rate',
+      'infusion-stop',
+      'dose-not-given',
+      'waste',
+      'checklist',
+      'emergency',
+      'adverse-event',
+    ]);
   });
 
   test('[KND-6] an unknown kind and a withheld entry still have a line', () => {

@@ -2,8 +2,12 @@ import type { z } from 'zod';
 import { acknowledgementKind } from './acknowledgement.ts';
 import { adverseEventKind } from './adverse-event.ts';
 import { amendmentKind } from './amendment.ts';
+import { checklistKind } from './checklist.ts';
 import { doseKind } from './dose.ts';
+import { doseNotGivenKind } from './dose-not-given.ts';
+import { emergencyKind } from './emergency.ts';
 import type { Entry, EntryKindDefinition, NewEntry } from './entry-kind.ts';
+import { infusionRateKind, infusionStartKind, infusionStopKind } from './infusion.ts';
 import {
   addendumKind,
   cancelledKind,
@@ -17,11 +21,19 @@ import { noteKind } from './note.ts';
 import { phaseKind } from './phase.ts';
 import { retractionKind } from './retraction.ts';
 import { vitalSignsKind } from './vital-signs.ts';
+import { wasteKind } from './waste.ts';
 
 /** THE list of entry kinds. A kind that is not here does not exist; one that is here works everywhere. */
 export const entryKinds = [
   vitalSignsKind,
   doseKind,
+  infusionStartKind,
+  infusionRateKind,
+  infusionStopKind,
+  doseNotGivenKind,
+  wasteKind,
+  checklistKind,
+  emergencyKind,
   noteKind,
   phaseKind,
   adverseEventKind,

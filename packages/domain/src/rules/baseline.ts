@@ -1,7 +1,8 @@
-import { drugRow } from '../drugs/catalog.ts';
 import { type Standing, standing } from '../session/select.ts';
 import type { SessionState } from '../session/state.ts';
+import { formatInstant } from '../time.ts';
 import { type VitalSignKey, vitalSignRows } from '../vitals/catalog.ts';
+import { studyDoses } from './vitals-schedule.ts';
 
 /** Two or more readings of this span before the first dose are averaged (clinical.md 1.4). */
 const MEAN_OF_MS = 30 * 60_000;
@@ -39,9 +40,9 @@ export interface Baseline {
  * @returns null before the first dose of ketamine or esketamine
  */
 export function baselineOf(state: SessionState): Baseline | null {
-  const dose = standing(state, 'dose').find(({ data }) => drugRow(data.drug).studyDrug);
+  const [dose] = studyDoses(state);
   if (dose === undefined) return null;
-  const doseMs = Date.parse(dose.happenedAt);
+  const doseMs = dose.startMs;
   const before = standing(state, 'vital-signs').filter(({ happenedAt }) => {
     const ageMs = doseMs - Date.parse(happenedAt);
     return ageMs >= 0 && ageMs <= MEAN_OF_MS;
@@ -63,7 +64,7 @@ export function baselineOf(state: SessionState): Baseline | null {
       entryIds: used.map(({ id }) => id),
     };
   }
-  return { doseId: dose.id, doseAt: dose.happenedAt, signs };
+  return { doseId: dose.id, doseAt: formatInstant(doseMs), signs };
 }
 
 type Sets = readonly Standing<'vital-signs'>[];

@@ -1,60 +1,118 @@
-import type { Standing } from '../session/select.ts';
-import type { SessionState } from '../session/state.ts';
-import { microgramsFromMg } from '../units.ts';
-import { anaestheticMicrograms, doseLimits } from './dose-limits.ts';
+import { drugRow } from '../drugs/catalog.ts';
+import { type Administration, administrations, studyAdministrations } from '../session/administrations.ts';
+import { itemOf, type SessionState } from '../session/state.ts';
+import { type DoseFinding, doseFindings, maybeSame } from './dose-checks.ts';
+import { doseLimits } from './dose-limits.ts';
 import type { NoticeFacts, NoticePriority, Raised } from './notice.ts';
-import { studyDoses } from './vitals-schedule.ts';
-
-type Dose = Standing<'dose'>;
 
 /**
- * Doses of ketamine or esketamine outside what protocol and plan say (DOS-9 to DOS-12). A dose that was given is
- * never refused for it: it is stored and noticed. The reason of an override settles it at once.
+ * Doses outside what protocol, gate and record say (DOS-9 to DOS-17). A dose that was given is never refused for it:
+ * it is stored and noticed. The reason of an override settles it at once.
+ * @param nowMs a running infusion counts up to it
  */
-export function doseNotices(state: SessionState): Raised[] {
-  const { ceilingMicrograms, minimumIntervalMinutes, plannedMicrograms } = doseLimits(state);
+export function doseNotices(state: SessionState, nowMs: number): Raised[] {
   const found: Raised[] = [];
-  let totalMicrograms = 0;
-  let before: Dose | null = null;
-  for (const dose of studyDoses(state)) {
-    const amountMicrograms = microgramsFromMg(dose.data.amountMg);
-    totalMicrograms += amountMicrograms;
-    const notice = (ruleId: string, priority: NoticePriority, facts: NoticeFacts) =>
-      found.push(raised(dose, ruleId, priority, facts));
-    if (ceilingMicrograms !== null && totalMicrograms > ceilingMicrograms) {
-      const limit = { against: 'ceiling', totalMicrograms, limitMicrograms: ceilingMicrograms } as const;
-      notice('dose-ceiling', 'high', { type: 'dose-total', ...limit });
-    } else if (plannedMicrograms !== null && totalMicrograms > plannedMicrograms) {
-      const limit = { against: 'plan', totalMicrograms, limitMicrograms: plannedMicrograms } as const;
-      notice('dose-plan', 'medium', { type: 'dose-total', ...limit });
+  const before: Administration[] = [];
+  for (const one of administrations(state, nowMs)) {
+    const studied = drugRow(one.drug).studyDrug;
+    const asked = { ...one, atMs: one.startMs };
+    for (const finding of doseFindings(state, asked, before)) {
+      const sinceMs =
+        finding.ruleId === 'dose-ceiling' ? crossedMs(state, one, finding.limitMicrograms, nowMs) : null;
+      found.push(raised(one, finding.ruleId, 'high', factsOf(finding), sinceMs));
     }
-    if (before !== null && minimumIntervalMinutes !== null) {
-      const minutes = (Date.parse(dose.happenedAt) - Date.parse(before.happenedAt)) / 60_000;
-      if (minutes < minimumIntervalMinutes) {
-        notice('dose-interval', 'high', {
-          type: 'dose-interval',
-          minutes,
-          limitMinutes: minimumIntervalMinutes,
-        });
-      }
-    }
-    const fromMicrograms = anaestheticMicrograms(state, dose.data.route);
-    if (fromMicrograms !== null && dose.data.drug === 'ketamine' && amountMicrograms >= fromMicrograms) {
-      notice('dose-range', 'high', { type: 'dose-range', amountMicrograms, fromMicrograms });
-    }
-    before = dose;
+    found.push(...planNotice(state, one, before, studied), ...twiceNotice(state, one));
+    if (studied) before.push(one);
   }
   return found;
 }
 
-function raised(dose: Dose, ruleId: string, priority: NoticePriority, facts: NoticeFacts): Raised {
-  const { author, recordedAt } = dose.item.entry;
-  const sinceMs = Math.max(Date.parse(dose.happenedAt), Date.parse(recordedAt));
-  const overridden = dose.data.overrideReason !== undefined;
+/** Over the plan and within the ceiling: Medium. */
+function planNotice(
+  state: SessionState,
+  one: Administration,
+  before: readonly Administration[],
+  studied: boolean,
+): Raised[] {
+  const { ceilingMicrograms, plannedMicrograms } = doseLimits(state);
+  const totalMicrograms = before.reduce((sum, other) => sum + other.micrograms, one.micrograms);
+  if (!studied || plannedMicrograms === null || totalMicrograms <= plannedMicrograms) return [];
+  if (ceilingMicrograms !== null && totalMicrograms > ceilingMicrograms) return [];
+  const facts: NoticeFacts = {
+    type: 'dose-total',
+    against: 'plan',
+    totalMicrograms,
+    limitMicrograms: plannedMicrograms,
+  };
+  return [raised(one, 'dose-plan', 'medium', facts, null)];
+}
+
+/** The later of two doses of one drug by two people within 10 minutes, unless whoever recorded it said which it is. */
+function twiceNotice(state: SessionState, one: Administration): Raised[] {
+  if (one.shape === 'infusion') return [];
+  const other = maybeSame(state, { ...one, atMs: one.startMs }, one.author.id, one.id);
+  if (other === null || other.seq > one.seq) return [];
+  const data = itemOf(state, one.id)?.data as { separateFrom?: string } | null | undefined;
+  if (data?.separateFrom === other.id) return [];
+  return [
+    raised(one, 'dose-twice', 'high', { type: 'dose-twice', otherId: other.id, by: other.author.name }, null),
+  ];
+}
+
+function factsOf(finding: DoseFinding): NoticeFacts {
+  switch (finding.ruleId) {
+    case 'dose-ceiling': {
+      const { totalMicrograms, limitMicrograms } = finding;
+      return { type: 'dose-total', against: 'ceiling', totalMicrograms, limitMicrograms };
+    }
+    case 'dose-interval':
+      return { type: 'dose-interval', minutes: finding.minutes, limitMinutes: finding.limitMinutes };
+    case 'dose-range':
+      return {
+        type: 'dose-range',
+        amountMicrograms: finding.amountMicrograms,
+        fromMicrograms: finding.fromMicrograms,
+      };
+    case 'dose-gate':
+      return { type: 'dose-gate', missing: finding.missing };
+    case 'dose-hold':
+      return { type: 'dose-hold', heldBy: finding.heldBy };
+    case 'dose-allergy':
+      return { type: 'dose-allergy', allergy: finding.allergy, drug: finding.drug };
+  }
+}
+
+/** When the total went over the ceiling: with a dose at once, with an infusion while it ran. To the millisecond. */
+function crossedMs(
+  state: SessionState,
+  one: Administration,
+  limitMicrograms: number,
+  nowMs: number,
+): number | null {
+  if (one.shape === 'dose') return null;
+  let [lowMs, highMs] = [one.startMs, one.endMs ?? nowMs];
+  while (lowMs < highMs) {
+    const middleMs = Math.floor((lowMs + highMs) / 2);
+    const total = studyAdministrations(state, middleMs).reduce((sum, { micrograms }) => sum + micrograms, 0);
+    if (total > limitMicrograms) highMs = middleMs;
+    else lowMs = middleMs + 1;
+  }
+  return lowMs;
+}
+
+function raised(
+  one: Administration,
+  ruleId: string,
+  priority: NoticePriority,
+  facts: NoticeFacts,
+  crossed: number | null,
+): Raised {
+  const sinceMs = Math.max(crossed ?? one.startMs, Date.parse(one.recordedAt));
+  const overridden = one.overrideReason !== undefined;
   return {
     ruleId,
-    by: dose.id,
-    entryId: dose.id,
+    by: one.id,
+    entryId: one.id,
     priority,
     emergency: false,
     facts,
@@ -62,6 +120,6 @@ function raised(dose: Dose, ruleId: string, priority: NoticePriority, facts: Not
     recheckedMs: [],
     settledMs: overridden ? sinceMs : null,
     supersededBy: null,
-    seenBy: overridden ? [{ by: author, atMs: sinceMs }] : [],
+    seenBy: overridden ? [{ by: one.author, atMs: sinceMs }] : [],
   };
 }

@@ -14,7 +14,7 @@ const AFTER_DOSE_MS = 60 * MINUTE;
  * acting on it: whoever took it has seen it.
  */
 export function dueNotices(state: SessionState, nowMs: number): Raised[] {
-  const doses = studyDoses(state).map(({ happenedAt }) => Date.parse(happenedAt));
+  const doses = studyDoses(state).map(({ startMs }) => startMs);
   return vitalsSlots(state, nowMs).map((slot) => {
     const taken = slot.answer ?? slot.passedBy;
     const takenMs = taken === null ? null : Date.parse(taken.happenedAt);

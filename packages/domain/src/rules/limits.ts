@@ -83,7 +83,17 @@ export const limitRows: readonly LimitRow[] = [
   },
 ];
 
-/** The row of a sign, or undefined for one without limits. */
+/** Signs that a protocol can set limits for. */
+export const signsWithLimits = [
+  'systolic',
+  'diastolic',
+  'heartRate',
+  'spo2',
+  'respiratoryRate',
+  'moaas',
+] as const;
+
+/** The example row of a sign, or undefined for one without limits; a session's own is `limitUnder`. */
 export function limitRow(sign: VitalSignKey): LimitRow | undefined {
   return limitRows.find((row) => row.sign === sign);
 }

@@ -1,6 +1,8 @@
+import { checkRow } from '../checklist/catalog.ts';
 import { adverseEventLabel } from '../entries/adverse-event.ts';
 import { formatMg } from '../units.ts';
 import { formatVitalSign, vitalSign } from '../vitals/catalog.ts';
+import type { HeldBy } from './dose-checks.ts';
 import type { Breach } from './limits.ts';
 import type { NoticeFacts } from './notice.ts';
 
@@ -22,6 +24,14 @@ export function noticeSentence(facts: NoticeFacts): string {
       return `${Math.floor(facts.minutes)} min after the dose before, limit ${facts.limitMinutes} min`;
     case 'dose-range':
       return `${formatMg(facts.amountMicrograms)} is an anaesthetic amount, from ${formatMg(facts.fromMicrograms)}`;
+    case 'dose-gate':
+      return `Given before the checklist: ${facts.missing.map((key) => checkRow(key).statement).join('; ')}`;
+    case 'dose-hold':
+      return `Given at ${facts.heldBy.map(heldWords).join(', ')}`;
+    case 'dose-allergy':
+      return `${facts.drug} was given; the record says allergic: ${facts.allergy}`;
+    case 'dose-twice':
+      return `${facts.by} recorded this drug within 10 min: separate, or the same one?`;
   }
 }
 
@@ -35,6 +45,12 @@ function signSentence({ breaches, values, symptom }: Extract<NoticeFacts, { type
           .join(', ');
   if (symptom !== null) return `${reading} with ${adverseEventLabel(symptom).toLowerCase()}`;
   return `${reading}, ${breachWords(breaches).join(', ')}`;
+}
+
+/** "BP 152, hold over 140", "no pressure of the last 15 min". */
+export function heldWords({ sign, value, side, limit }: HeldBy): string {
+  if (value === null || limit === null) return 'no pressure of the last 15 min';
+  return `${vitalSign(sign).short} ${formatVitalSign(sign, value)}, hold ${side === 'high' ? 'over' : 'under'} ${limit}`;
 }
 
 /** "over 160", "diastolic at 100", "under 94 %": where each value stands to its limit. */

@@ -1,7 +1,9 @@
+import type { CheckKey } from '../checklist/catalog.ts';
 import type { Author } from '../roles.ts';
 import { standing } from '../session/select.ts';
 import type { SessionState } from '../session/state.ts';
 import type { VitalSignKey } from '../vitals/catalog.ts';
+import type { HeldBy } from './dose-checks.ts';
 import type { Breach } from './limits.ts';
 
 export type NoticePriority = 'high' | 'medium' | 'low';
@@ -26,7 +28,12 @@ export type NoticeFacts =
       readonly limitMicrograms: number;
     }
   | { readonly type: 'dose-interval'; readonly minutes: number; readonly limitMinutes: number }
-  | { readonly type: 'dose-range'; readonly amountMicrograms: number; readonly fromMicrograms: number };
+  | { readonly type: 'dose-range'; readonly amountMicrograms: number; readonly fromMicrograms: number }
+  | { readonly type: 'dose-gate'; readonly missing: readonly CheckKey[] }
+  | { readonly type: 'dose-hold'; readonly heldBy: readonly HeldBy[] }
+  | { readonly type: 'dose-allergy'; readonly allergy: string; readonly drug: string }
+  /** `by`: who recorded the other one. */
+  | { readonly type: 'dose-twice'; readonly otherId: string; readonly by: string };
 
 /** A condition as a rule found it, before anyone has looked at it. */
 export interface Raised {

@@ -1,6 +1,6 @@
 import type { Plan } from '../entries/lifecycle.ts';
 import type { VitalSigns } from '../entries/vital-signs.ts';
-import type { ProtocolPlan } from '../protocol-plan.ts';
+import type { ProtocolPlan } from '../protocol/plan.ts';
 import type { Author } from '../roles.ts';
 import {
   append,

@@ -14,7 +14,7 @@ const ranks = { high: 0, medium: 1, low: 2 } as const;
 export function noticesOf(state: SessionState, nowMs: number): Notice[] {
   if (state.startedAt === null) return [];
   const acknowledgements = acknowledgementsOf(state);
-  return [...signNotices(state), ...doseNotices(state), ...dueNotices(state, nowMs)]
+  return [...signNotices(state), ...doseNotices(state, nowMs), ...dueNotices(state, nowMs)]
     .map((raised) => asNotice(raised, acknowledgements, nowMs))
     .sort(
       (a, b) => ranks[a.priority] - ranks[b.priority] || b.raisedMs - a.raisedMs || (a.id < b.id ? -1 : 1),

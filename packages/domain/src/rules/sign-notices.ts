@@ -1,8 +1,9 @@
 import type { VitalSigns } from '../entries/vital-signs.ts';
+import { limitUnder, type Protocol, protocolOf } from '../protocol/protocol.ts';
 import { type Standing, standing } from '../session/select.ts';
 import type { SessionState } from '../session/state.ts';
 import type { VitalSignKey } from '../vitals/catalog.ts';
-import { type Breach, breachOf, type LimitRow, limitRow, type Side } from './limits.ts';
+import { type Breach, breachOf, type LimitRow, type Side } from './limits.ts';
 import type { NoticeFacts, Raised } from './notice.ts';
 import { studyDoses } from './vitals-schedule.ts';
 
@@ -34,27 +35,33 @@ type Set = Standing<'vital-signs'>;
 export function signNotices(state: SessionState): Raised[] {
   const sets = standing(state, 'vital-signs');
   const [firstDose] = studyDoses(state);
-  const firstDoseMs = firstDose === undefined ? null : Date.parse(firstDose.happenedAt);
+  const firstDoseMs = firstDose === undefined ? null : firstDose.startMs;
+  const protocol = protocolOf(state);
   return [
-    ...signRules.flatMap((rule) => episodes(rule, sets, firstDoseMs)),
+    ...signRules.flatMap((rule) => episodes(rule, sets, firstDoseMs, protocol)),
     ...sets.flatMap((set) => withoutReading(set, sets)),
     ...emergencies(state, sets),
   ];
 }
 
 /** One rule over all readings: raised by the first value outside and by each that is worse, until one is inside. */
-function episodes(rule: SignRule, sets: readonly Set[], firstDoseMs: number | null): Raised[] {
+function episodes(
+  rule: SignRule,
+  sets: readonly Set[],
+  firstDoseMs: number | null,
+  protocol: Protocol,
+): Raised[] {
   const found: Open[] = [];
   let open: Open | null = null;
   let before: Set | null = null;
   for (const set of sets) {
     if (rule.signs.every((sign) => set.data[sign] === undefined)) continue;
-    const breaches = breachesOf(rule, set, before, firstDoseMs);
+    const breaches = breachesOf(rule, set, before, firstDoseMs, protocol);
     before = set;
     if (breaches.length === 0) {
       if (open !== null) open.settledMs = knownMs(set);
       open = null;
-    } else if (open === null || worse(breaches, open.breaches)) {
+    } else if (open === null || worse(breaches, open.breaches, protocol)) {
       const next: Open = { set, breaches, recheckedMs: [], settledMs: null, supersededBy: null };
       if (open !== null) open.supersededBy = set.id;
       found.push(next);
@@ -68,7 +75,7 @@ function episodes(rule: SignRule, sets: readonly Set[], firstDoseMs: number | nu
     by: set.id,
     entryId: set.id,
     priority: priorityOf(breaches),
-    emergency: breaches.some(isEmergency),
+    emergency: breaches.some((breach) => isEmergency(breach, protocol)),
     facts: factsOf(set, rule, breaches, null),
     sinceMs: knownMs(set),
     recheckedMs,
@@ -97,11 +104,17 @@ interface Open {
   supersededBy: string | null;
 }
 
-function breachesOf(rule: SignRule, set: Set, before: Set | null, firstDoseMs: number | null): Breach[] {
+function breachesOf(
+  rule: SignRule,
+  set: Set,
+  before: Set | null,
+  firstDoseMs: number | null,
+  protocol: Protocol,
+): Breach[] {
   const minutes = firstDoseMs === null ? null : (Date.parse(set.happenedAt) - firstDoseMs) / 60_000;
   return rule.signs.flatMap((sign) => {
     const value = set.data[sign];
-    const row = limitRow(sign);
+    const row = limitUnder(protocol, sign);
     if (value === undefined || row === undefined) return [];
     const breach = breachOf(row, rule.side, value, minutes);
     return breach === null ? [] : [twiceBelow(row, breach, set, before)];
@@ -123,16 +136,16 @@ function priorityOf(breaches: readonly Breach[]): 'high' | 'medium' {
   return breaches.some(({ level }) => level === 'high') ? 'high' : 'medium';
 }
 
-function isEmergency({ sign, value }: Breach): boolean {
-  const below = limitRow(sign)?.emergencyBelow;
+function isEmergency({ sign, value }: Breach, protocol: Protocol): boolean {
+  const below = limitUnder(protocol, sign)?.emergencyBelow;
   return below !== undefined && value < below;
 }
 
 /** A higher priority, or by the row's step beyond the value at which it was raised last. */
-function worse(now: readonly Breach[], then: readonly Breach[]): boolean {
+function worse(now: readonly Breach[], then: readonly Breach[], protocol: Protocol): boolean {
   if (priorityOf(now) === 'high' && priorityOf(then) === 'medium') return true;
   return now.some(({ sign, side, value }) => {
-    const by = limitRow(sign)?.worsensBy ?? null;
+    const by = limitUnder(protocol, sign)?.worsensBy ?? null;
     const last = then.find((breach) => breach.sign === sign);
     if (by === null || last === undefined) return false;
     return side === 'high' ? value >= last.value + by : value <= last.value - by;
@@ -170,7 +183,7 @@ function emergencies(state: SessionState, sets: readonly Set[]): Raised[] {
   const symptoms = standing(state, 'adverse-event').filter(({ data }) => emergencyTerms.includes(data.term));
   const rule = signRules[0] as SignRule;
   const over = sets.flatMap((set) => {
-    const breaches = breachesOf(rule, set, null, null);
+    const breaches = breachesOf(rule, set, null, null, protocolOf(state));
     return priorityOf(breaches) === 'high' ? [{ set, breaches }] : [];
   });
   return symptoms.flatMap((symptom) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { scheduleOf } from '../protocol/route-schedule.ts';
 import {
   anyOf,
   append,
@@ -13,7 +14,6 @@ import {
 } from '../session/given.test-support.ts';
 import { dose, set, under } from './notices.test-support.ts';
 import { vitalsDue, vitalsSlots } from './vitals-due.ts';
-import { scheduleOf } from './vitals-schedule.ts';
 
 const hr = { heartRate: 80 };
 const every15 = under({ vitalsEveryMinutes: 15 });

@@ -2,6 +2,7 @@ import type { EntryContext } from '../entries/entry-kind.ts';
 import type { Disposition, Pins, Plan } from '../entries/lifecycle.ts';
 import type { AnyNewEntry } from '../entries/registry.ts';
 import type { Author } from '../roles.ts';
+import type { Approval } from './approval.ts';
 
 /** What a person asks of a session. Every id is the caller's and makes the call idempotent. */
 export type SessionCommand =
@@ -37,6 +38,8 @@ export interface DecideContext {
   readonly nowMs: number;
   /** Entries of this clinic whose id the command uses. */
   readonly known: ReadonlyMap<string, KnownEntry>;
+  /** Approvals of this clinic that the command names; none when left out. */
+  readonly approvals?: ReadonlyMap<string, Approval> | undefined;
 }
 
 /** What the log already holds under an id that a command uses. */
@@ -65,4 +68,12 @@ export type Decided = readonly ({ readonly draft: DraftEntry } | { readonly know
 /** Ids that a command uses, for the look-up of known entries. */
 export function idsOf(command: SessionCommand): string[] {
   return command.type === 'append' ? command.entries.map((entry) => entry.id) : [command.id];
+}
+
+/** Ids of approvals that a command uses, for their look-up. */
+export function approvalIdsOf(command: SessionCommand): string[] {
+  if (command.type !== 'append') return [];
+  return command.entries.flatMap(({ data }) =>
+    'approvalId' in data && data.approvalId !== undefined ? [data.approvalId] : [],
+  );
 }

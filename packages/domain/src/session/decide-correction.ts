@@ -46,7 +46,7 @@ function retractionRefusal(
   data: Extract<Correction, { kind: 'retraction' }>['data'],
   item: Item,
 ): Refusal | null {
-  const isDose = item.entry.kind === 'dose';
+  const isDose = item.entry.kind === 'dose' || item.entry.kind === 'infusion-start';
   if (isDose && data.anyGiven === undefined) {
     return refuse('invalid', {
       field: 'data.anyGiven',
@@ -74,7 +74,7 @@ function amendmentRefusal(
     const issue = firstIssue(parsed.error, 'data.data');
     return refuse('invalid', { field: issue.field, detail: issue.sentence });
   }
-  if (item.entry.kind === 'dose' && sameDrug(item.data, data.data) === false) {
+  if (kindsOfDrug.includes(item.entry.kind) && !sameDrug(item.data, data.data)) {
     return refuse('invalid', {
       field: 'data.data.drug',
       detail: 'An amendment cannot change the drug. Retract this dose and record the other one.',
@@ -87,10 +87,13 @@ function amendmentRefusal(
     : timeRefusal(data.correctedHappenedAt, 'data.correctedHappenedAt', state, context.nowMs);
 }
 
+const kindsOfDrug: readonly string[] = ['dose', 'infusion-start', 'infusion-rate', 'infusion-stop'];
+
+/** The same drug, and of an infusion the same one. */
 function sameDrug(before: unknown, after: unknown): boolean {
   const drugOf = (dose: unknown) => {
-    const { drug, drugName } = dose as { drug: string; drugName?: string };
-    return `${drug}:${drugName ?? ''}`;
+    const { drug, drugName, infusionId } = dose as { drug: string; drugName?: string; infusionId?: string };
+    return `${drug}:${drugName ?? ''}:${infusionId ?? ''}`;
   };
   return drugOf(before) === drugOf(after);
 }

@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../refusals.ts';
 import { wasRaised } from '../rules/notices.ts';
 import type { DecideContext, DraftEntry } from './commands.ts';
 import { decideCorrection } from './decide-correction.ts';
+import { approvalRefusal, givingRefusal, infusionRefusal } from './decide-dose.ts';
 import { roleLimitRefusal } from './role-limits.ts';
 import type { SessionState } from './state.ts';
 import { timeRefusal } from './time-limits.ts';
@@ -47,6 +48,7 @@ function statusRefusal(recordableIn: readonly SessionState['status'][], state: S
 }
 
 function kindRefusal(entry: AnyNewEntry, state: SessionState, context: DecideContext): Refusal | null {
+  const limits = () => roleLimitRefusal(entry.kind, entry.data, context.actor.role, 'data');
   switch (entry.kind) {
     case 'amendment':
     case 'retraction':
@@ -55,8 +57,22 @@ function kindRefusal(entry: AnyNewEntry, state: SessionState, context: DecideCon
       return wasRaised(state, entry.data.noticeId, context.nowMs)
         ? null
         : refuse('not-found', { field: 'data.noticeId', detail: NEVER_RAISED });
+    case 'dose':
+      return limits() ?? approvalRefusal(entry, state, context) ?? givingRefusal(entry, state, context);
+    case 'infusion-start':
+    case 'infusion-rate':
+      return (
+        limits() ??
+        infusionRefusal(entry, state) ??
+        approvalRefusal(entry, state, context) ??
+        givingRefusal(entry, state, context)
+      );
+    case 'infusion-stop':
+      return infusionRefusal(entry, state);
+    case 'waste':
+      return approvalRefusal(entry, state, context);
     default:
-      return roleLimitRefusal(entry.kind, entry.data, context.actor.role, 'data');
+      return limits();
   }
 }
 

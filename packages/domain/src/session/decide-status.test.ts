@@ -18,7 +18,13 @@ import {
 import { sessionStatuses } from './status.ts';
 
 const kinds = recordableKinds.map((definition) => definition.kind as RecordableKind);
-const fromPlanning: readonly RecordableKind[] = ['vital-signs', 'note', 'amendment', 'retraction'];
+const fromPlanning: readonly RecordableKind[] = [
+  'vital-signs',
+  'checklist',
+  'note',
+  'amendment',
+  'retraction',
+];
 const base = entry(
   'note',
   { text: 'Slept well.', category: 'noticed' },
@@ -47,6 +53,15 @@ describe('which kinds when', () => {
       test(`[LOG-9] given a session that is ${status}, when ${kind} is appended, then ${answer ?? 'it is taken'}`, () => {
         const [first, ...rest] = reach[status].told;
         const history = first === undefined ? [] : [first, recorded(physician, base, over), ...rest];
+        // A rate and a stop belong to an infusion that runs.
+        if (
+          kind.startsWith('infusion-') &&
+          kind !== 'infusion-start' &&
+          ['in-progress', 'ended'].includes(status)
+        )
+          history.push(
+            recorded(physician, anyOf('infusion-start', uuid(1), { happenedAt: '2026-11-24T09:10:00.000Z' })),
+          );
         const { nowMs } = reach[status];
         const about = kind === 'acknowledgement' ? uuid(2) : uuid(1);
         const one = anyOf(kind, about, { happenedAt: '2026-11-24T09:30:00.000Z' });

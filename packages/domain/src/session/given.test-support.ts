@@ -97,6 +97,14 @@ export function anyOf(kind: RecordableKind, target: string, more: { happenedAt?:
   const data: { [Kind in RecordableKind]: Extract<AnyNewEntry, { kind: Kind }>['data'] } = {
     'vital-signs': { systolic: 148, diastolic: 92, heartRate: 88, spo2: 97 },
     dose: { state: 'already-given', drug: 'ketamine', route: 'im', amountMg: 40 },
+    'infusion-start': { infusionId: uuid(700), drug: 'ketamine', state: 'already-given', rateMgPerHour: 30 },
+    // Corrections point at `target`; a change of an infusion needs one that runs.
+    'infusion-rate': { infusionId: uuid(700), drug: 'ketamine', state: 'already-given', rateMgPerHour: 20 },
+    'infusion-stop': { infusionId: uuid(700), drug: 'ketamine' },
+    'dose-not-given': { reason: 'refused', drug: 'ketamine' },
+    waste: { vialId: uuid(710), amountMg: 10 },
+    checklist: { answers: [{ item: 'identity', result: 'fulfilled' }] },
+    emergency: { mark: 'help-called' },
     note,
     phase: { phase: 'peak' },
     'adverse-event': { term: 'nausea', grade: 2 },

@@ -1,7 +1,12 @@
+import type { ChecklistAnswer } from '../entries/checklist.ts';
 import type { Note } from '../entries/note.ts';
 import { may } from '../permissions.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import type { Role } from '../roles.ts';
+
+interface Checklist {
+  readonly answers: readonly ChecklistAnswer[];
+}
 
 /**
  * What a role that may record a kind may still not say in it (reliability.md 5), for entries and amendments alike.
@@ -9,8 +14,10 @@ import type { Role } from '../roles.ts';
  * @param at path of `data` in the entry, e.g. `data.data` in an amendment
  */
 export function roleLimitRefusal(kind: string, data: unknown, role: Role, at: string): Refusal | null {
-  if (kind === 'dose') return orderRefusal(data as { orderedById?: string }, role, at);
+  if (kind === 'dose' || kind === 'infusion-start' || kind === 'infusion-rate')
+    return orderRefusal(data as { orderedById?: string }, role, at);
   if (kind === 'note') return categoryRefusal(data as Note, role, at);
+  if (kind === 'checklist') return overrideRefusal((data as Checklist).answers, role, at);
   return null;
 }
 
@@ -27,5 +34,17 @@ function categoryRefusal(note: Note, role: Role, at: string): Refusal | null {
     field: `${at}.category`,
     detail:
       'Your role records notes of the category `noticed` alone. Nothing was stored. Send it as `noticed`, or ask the therapist or a physician to record it.',
+  });
+}
+
+/** GAT-4: a physician alone goes on although a row is not fulfilled. */
+function overrideRefusal(answers: readonly ChecklistAnswer[], role: Role, at: string): Refusal | null {
+  if (may(role, 'doses.override')) return null;
+  const index = answers.findIndex(({ overrideReason }) => overrideReason !== undefined);
+  if (index === -1) return null;
+  return refuse('role-may-not', {
+    field: `${at}.answers[${index}].overrideReason`,
+    detail:
+      'A physician goes on although a row is not fulfilled. Nothing was stored. Ask one to answer this row.',
   });
 }

@@ -14,7 +14,8 @@ import {
   steps,
   T0,
 } from './given.test-support.ts';
-import { currentPhase, ketamineGiven, latestVitals, weightGrams } from './select.ts';
+import { ketamineGiven } from './ketamine-given.ts';
+import { currentPhase, latestVitals, weightGrams } from './select.ts';
 
 const dose = (amountMg: number, more: object = {}) =>
   entry('dose', { state: 'already-given', drug: 'ketamine', route: 'im', amountMg, ...more } as never);

@@ -1,7 +1,6 @@
-import { drugRow } from '../drugs/catalog.ts';
 import type { Entry } from '../entries/entry-kind.ts';
 import type { DataOf, EntryKind } from '../entries/registry.ts';
-import { gramsFromKg, microgramsFromMg } from '../units.ts';
+import { gramsFromKg } from '../units.ts';
 import { type VitalSignKey, vitalSignRows } from '../vitals/catalog.ts';
 import type { Item, SessionState } from './state.ts';
 
@@ -56,35 +55,18 @@ export function currentPhase(state: SessionState): Standing<'phase'> | null {
   return standing(state, 'phase').at(-1) ?? null;
 }
 
-export interface KetamineGiven {
-  /** Whole micrograms of ketamine and esketamine; other drugs never count (clinical.md 1.4). */
-  readonly totalMicrograms: number;
-  /** Null when no weight is known. */
-  readonly microgramsPerKg: number | null;
-  readonly lastDoseAt: string | null;
-  readonly doses: number;
-}
-
-/** Sum of what was given, to the microgram. */
-export function ketamineGiven(state: SessionState): KetamineGiven {
-  let totalMicrograms = 0;
-  let lastDoseAt: string | null = null;
-  let doses = 0;
-  for (const { data, happenedAt } of standing(state, 'dose')) {
-    if (!drugRow(data.drug).studyDrug) continue;
-    totalMicrograms += microgramsFromMg(data.amountMg);
-    lastDoseAt = happenedAt;
-    doses += 1;
-  }
-  const grams = weightGrams(state);
-  const microgramsPerKg = grams === null ? null : (totalMicrograms * 1000) / grams;
-  return { totalMicrograms, microgramsPerKg, lastDoseAt, doses };
-}
-
-/** The weight the session runs on: pinned at the start, else planned; null when neither is known. */
+/**
+ * The weight the session runs on: the last one measured today, else pinned at the start, else planned; null when
+ * none is known. Whole grams.
+ */
 export function weightGrams(state: SessionState): number | null {
-  const kg = state.pins?.weightKg ?? state.plan?.weightKg ?? null;
+  const kg = weightToday(state) ?? state.pins?.weightKg ?? state.plan?.weightKg ?? null;
   return kg === null ? null : gramsFromKg(kg);
+}
+
+function weightToday(state: SessionState): number | null {
+  const answers = standing(state, 'checklist').flatMap(({ data }) => data.answers);
+  return answers.findLast(({ weightKg }) => weightKg !== undefined)?.weightKg ?? null;
 }
 
 export interface LatestReading {

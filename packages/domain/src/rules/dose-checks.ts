@@ -1,0 +1,165 @@
+import type { CheckKey } from '../checklist/catalog.ts';
+import { type DrugKey, drugRow, type RouteKey } from '../drugs/catalog.ts';
+import { drugLabel } from '../entries/dose.ts';
+import { protocolOf } from '../protocol/protocol.ts';
+import { type Administration, administrations, studyAdministrations } from '../session/administrations.ts';
+import { standing } from '../session/select.ts';
+import type { SessionState } from '../session/state.ts';
+import type { VitalSignKey } from '../vitals/catalog.ts';
+import { anaestheticMicrograms, doseLimits } from './dose-limits.ts';
+import { gateOf } from './gate.ts';
+
+/** What is about to be given, or was. */
+export interface DoseAsked {
+  readonly drug: DrugKey;
+  readonly drugName?: string | undefined;
+  readonly route: RouteKey;
+  /** Whole micrograms; of an infusion what is planned, or 0 when nobody said. */
+  readonly micrograms: number;
+  readonly atMs: number;
+}
+
+/** A reading that holds a dose: outside its band, or not there at all. */
+export interface HeldBy {
+  readonly sign: VitalSignKey;
+  /** Null: not recorded, or too old to count. */
+  readonly value: number | null;
+  readonly side: 'low' | 'high' | null;
+  readonly limit: number | null;
+}
+
+/** Why a dose lies outside of what protocol, gate and record say. */
+export type DoseFinding =
+  | { readonly ruleId: 'dose-ceiling'; readonly totalMicrograms: number; readonly limitMicrograms: number }
+  | { readonly ruleId: 'dose-interval'; readonly minutes: number; readonly limitMinutes: number }
+  | { readonly ruleId: 'dose-range'; readonly amountMicrograms: number; readonly fromMicrograms: number }
+  | { readonly ruleId: 'dose-gate'; readonly missing: readonly CheckKey[] }
+  | { readonly ruleId: 'dose-hold'; readonly heldBy: readonly HeldBy[] }
+  | { readonly ruleId: 'dose-allergy'; readonly allergy: string; readonly drug: string };
+
+/** A pressure counts before a first dose for so long (clinical.md 1.3, "Pre"). */
+const BASELINE_MS = 15 * 60_000;
+
+/**
+ * What stands against a dose (DOS-8 to DOS-16): the same on the read-back, in the write transaction and in the
+ * notices afterwards. Each asks for a reason; none makes a dose that was given unrecordable.
+ * @param others what else was given, this dose left out
+ */
+export function doseFindings(
+  state: SessionState,
+  asked: DoseAsked,
+  others: readonly Administration[] = studyAdministrations(state, Number.POSITIVE_INFINITY),
+): DoseFinding[] {
+  const allergic = allergyFinding(state, asked);
+  if (!drugRow(asked.drug).studyDrug) return allergic;
+  const before = others.filter(({ startMs }) => startMs <= asked.atMs);
+  const isFirst = before.length === 0;
+  return [
+    ...(isFirst ? gateFinding(state, asked.atMs) : []),
+    ...holdFinding(state, asked.atMs, isFirst),
+    ...amountFindings(state, asked, others),
+    ...allergic,
+  ];
+}
+
+function amountFindings(
+  state: SessionState,
+  { drug, route, micrograms, atMs }: DoseAsked,
+  others: readonly Administration[],
+): DoseFinding[] {
+  const { ceilingMicrograms, minimumIntervalMinutes } = doseLimits(state);
+  const found: DoseFinding[] = [];
+  const totalMicrograms = others.reduce((sum, other) => sum + other.micrograms, micrograms);
+  if (ceilingMicrograms !== null && totalMicrograms > ceilingMicrograms) {
+    found.push({ ruleId: 'dose-ceiling', totalMicrograms, limitMicrograms: ceilingMicrograms });
+  }
+  // A dose typed for before another one is just as close to it.
+  const nearestMs = Math.min(...others.map(({ startMs }) => Math.abs(atMs - startMs)));
+  if (minimumIntervalMinutes !== null && nearestMs < minimumIntervalMinutes * 60_000) {
+    found.push({
+      ruleId: 'dose-interval',
+      minutes: nearestMs / 60_000,
+      limitMinutes: minimumIntervalMinutes,
+    });
+  }
+  const fromMicrograms = anaestheticMicrograms(state, route);
+  if (fromMicrograms !== null && drug === 'ketamine' && micrograms >= fromMicrograms) {
+    found.push({ ruleId: 'dose-range', amountMicrograms: micrograms, fromMicrograms });
+  }
+  return found;
+}
+
+function gateFinding(state: SessionState, atMs: number): DoseFinding[] {
+  const missing = gateOf(state, atMs)
+    .filter(({ blocks }) => blocks)
+    .map(({ row }) => row.key);
+  return missing.length === 0 ? [] : [{ ruleId: 'dose-gate', missing }];
+}
+
+/**
+ * The last value of each sign before the dose against the hold column (DOS-14). Before a first dose a pressure of the
+ * last 15 minutes has to be there: without it there is no baseline. Other signs count when they were taken.
+ */
+function holdFinding(state: SessionState, atMs: number, isFirst: boolean): DoseFinding[] {
+  const { hold, boosterHold } = protocolOf(state);
+  const bands = isFirst ? hold : boosterHold;
+  const sets = standing(state, 'vital-signs').filter(({ happenedAt }) => Date.parse(happenedAt) <= atMs);
+  const heldBy: HeldBy[] = [];
+  for (const [name, band] of Object.entries(bands)) {
+    const sign = name as VitalSignKey;
+    const last = sets.findLast(({ data }) => data[sign] !== undefined);
+    const value = last?.data[sign] ?? null;
+    const old = last !== undefined && isFirst && atMs - Date.parse(last.happenedAt) > BASELINE_MS;
+    if (value === null || old) {
+      if (isFirst && sign === 'systolic') heldBy.push({ sign, value: null, side: null, limit: null });
+      continue;
+    }
+    if (band.low !== undefined && value < band.low)
+      heldBy.push({ sign, value, side: 'low', limit: band.low });
+    if (band.high !== undefined && value > band.high) {
+      heldBy.push({ sign, value, side: 'high', limit: band.high });
+    }
+  }
+  return heldBy.length === 0 ? [] : [{ ruleId: 'dose-hold', heldBy }];
+}
+
+/** A recorded allergy that names the drug, in whatever words it was typed (DOS-16). */
+function allergyFinding(state: SessionState, asked: DoseAsked): DoseFinding[] {
+  const drug = drugLabel(asked);
+  const names = [drug, asked.drug].filter((name) => name !== 'other').map((name) => name.toLowerCase());
+  const allergy = (state.pins?.patient.allergies.items ?? []).find((item) => {
+    const typed = item.toLowerCase();
+    return names.some((name) => new RegExp(`\\b${escaped(name)}`).test(typed));
+  });
+  return allergy === undefined ? [] : [{ ruleId: 'dose-allergy', allergy, drug }];
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** The same drug given by somebody else shortly before or after it: "separate, or the same one?" */
+const TWICE_MS = 10 * 60_000;
+
+/**
+ * A dose by another person that may be this one (DOS-17).
+ * @param authorId who records this dose
+ */
+export function maybeSame(
+  state: SessionState,
+  asked: Pick<DoseAsked, 'drug' | 'drugName' | 'atMs'>,
+  authorId: string,
+  exceptId?: string,
+): Administration | null {
+  return (
+    administrations(state, Number.POSITIVE_INFINITY).findLast(
+      ({ id, shape, drug, drugName, author, startMs }) =>
+        shape === 'dose' &&
+        id !== exceptId &&
+        drug === asked.drug &&
+        drugName === asked.drugName &&
+        author.id !== authorId &&
+        Math.abs(startMs - asked.atMs) < TWICE_MS,
+    ) ?? null
+  );
+}
