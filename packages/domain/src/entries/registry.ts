@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { acknowledgementKind } from './acknowledgement.ts';
 import { adverseEventKind } from './adverse-event.ts';
 import { amendmentKind } from './amendment.ts';
+import { assessmentKind } from './assessment.ts';
 import { doseKind } from './dose.ts';
 import type { Entry, EntryKindDefinition, NewEntry } from './entry-kind.ts';
 import {
@@ -25,6 +26,7 @@ export const entryKinds = [
   noteKind,
   phaseKind,
   adverseEventKind,
+  assessmentKind,
   acknowledgementKind,
   amendmentKind,
   retractionKind,

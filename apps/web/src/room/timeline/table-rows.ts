@@ -8,6 +8,7 @@ import {
   type SessionState,
   type Standing,
   standing,
+  summarizeAssessment,
   type VitalSignKey,
   type VitalSigns,
   vitalSignRows,
@@ -15,7 +16,7 @@ import {
 import { doseTitle } from '../../entries/dose.tsx';
 import { amendedWords } from './amended.ts';
 
-const kinds = ['vital-signs', 'dose', 'phase', 'adverse-event', 'note'] as const;
+const kinds = ['vital-signs', 'dose', 'phase', 'adverse-event', 'assessment', 'note'] as const;
 type Kind = (typeof kinds)[number];
 /** Kinds that stand in words. */
 type SaidKind = Exclude<Kind, 'vital-signs'>;
@@ -35,6 +36,7 @@ const wordsOf = {
   dose: (data: Dose) => doseTitle(data),
   phase: phaseKind.summarize,
   'adverse-event': adverseEventKind.summarize,
+  assessment: summarizeAssessment,
   note: noteKind.summarize,
 } satisfies { [Said in SaidKind]: (data: DataOf<Said>) => string };
 
