@@ -17,6 +17,7 @@ export * from './entry-line/dose-line.ts';
 export * from './entry-line/number-token.ts';
 export * from './entry-line/parse.ts';
 export * from './entry-line/reading.ts';
+export * from './events/catalog.ts';
 export * from './issues.ts';
 export * from './permissions.ts';
 export * from './protocol-plan.ts';
