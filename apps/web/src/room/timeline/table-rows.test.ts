@@ -37,6 +37,13 @@ describe('the table behind the chart', () => {
     expect(row?.signs.systolic).toBeUndefined();
   });
 
+  it('[TLN-17] says which signs could not be taken and why', () => {
+    const why = { reason: 'Asleep.', outcome: 'deferred', deferredMinutes: 10 };
+    const notMeasured = ['bloodPressure', 'spo2'].map((sign) => ({ sign, ...why }));
+    const [row] = tableRows(told([['vital-signs', 1, { heartRate: 70, notMeasured }]]), ZONE);
+    expect(row?.missing).toEqual(['BP, SpO₂ deferred 10 min: Asleep.']);
+  });
+
   it('[TLN-17] leaves out what was entered in error, and says what an amended row was', () => {
     const rows = tableRows(
       told([

@@ -4,6 +4,7 @@ import {
   type Dose,
   meanArterialPressure,
   noteKind,
+  notMeasuredWords,
   phaseKind,
   type SessionState,
   type Standing,
@@ -27,6 +28,8 @@ export interface TableRow {
   readonly author: string;
   readonly signs: Readonly<Partial<Record<VitalSignKey, number | undefined>>>;
   readonly mean: number | null;
+  /** Signs that could not be taken, and why: an empty cell says neither. */
+  readonly missing: readonly string[];
   /** What the entry is and says; null for a set of vital signs, which stands in its columns. */
   readonly said: { readonly kind: SaidKind; readonly words: string } | null;
   readonly amended: readonly string[];
@@ -57,16 +60,17 @@ function rowOf({ id, happenedAt, data, item }: Standing<Kind>, zone: string): Ta
     const mean =
       systolic === undefined || diastolic === undefined ? null : meanArterialPressure(systolic, diastolic);
     const amended = amendedWords(item, (was) => valuesIn(was as VitalSigns), zone);
-    return { ...row, signs, mean, said: null, amended };
+    return { ...row, signs, mean, missing: notMeasuredWords(signs.notMeasured), said: null, amended };
   }
   const said = kind as SaidKind;
   const inWords = wordsOf[said] as (data: unknown) => string;
   const amended = amendedWords(item, (was) => [inWords(was)], zone);
-  return { ...row, signs: {}, mean: null, said: { kind: said, words: inWords(data) }, amended };
+  return { ...row, signs: {}, mean: null, missing: [], said: { kind: said, words: inWords(data) }, amended };
 }
 
 function valuesIn(data: VitalSigns): string[] {
-  return vitalSignRows.flatMap(({ key, short }) =>
+  const measured = vitalSignRows.flatMap(({ key, short }) =>
     data[key] === undefined ? [] : [`${short} ${data[key]}`],
   );
+  return [...measured, ...notMeasuredWords(data.notMeasured)];
 }
