@@ -7,6 +7,8 @@ import { withPermissions } from './permission-page.test-support.ts';
 import { scheduleOf } from './protocol/route-schedule.ts';
 import { refusalTable } from './refusals.ts';
 import { type LimitBand, type LimitRow, limitRows } from './rules/limits.ts';
+import { scaleWords } from './scales/catalog.ts';
+import { instrumentKeys, instruments } from './scales/instruments.ts';
 import { vitalSign, vitalSignRows } from './vitals/catalog.ts';
 
 /** Cells of every table row of a page whose first cell is a name in backticks. */
@@ -71,6 +73,16 @@ describe('The pages say what the code does', () => {
     expect(Object.fromEntries(page.map(([key, cells]) => [key, cells.slice(0, 3)]))).toEqual(
       Object.fromEntries(stated),
     );
+  });
+
+  test('docs/clinical-rules.md and the scales', () => {
+    const stated = instrumentKeys.map((key) => {
+      const { items, version } = instruments[key];
+      const sum = (end: 'min' | 'max') => items.reduce((total, item) => total + item[end], 0);
+      const { name, source } = scaleWords[key];
+      return [key, [name, String(version), String(items.length), `${sum('min')} to ${sum('max')}`, source]];
+    });
+    expect(Object.fromEntries(tableOf('clinical-rules.md', 'Scales'))).toEqual(Object.fromEntries(stated));
   });
 
   test('docs/clinical-rules.md and the limits', () => {

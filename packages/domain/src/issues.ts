@@ -41,7 +41,7 @@ function problemOf(issue: z.core.$ZodIssue): string {
       if (issue.input === undefined && issue.message.includes('received undefined')) return 'is missing';
       return ownSentence(issue.message) ?? `must be ${article(issue.expected)}`;
     case 'invalid_value':
-      return `must be one of ${issue.values.map(String).join(', ')}`;
+      return ownSentence(issue.message) ?? `must be one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_union':
       return 'has a kind that is not known here';
     case 'too_big':

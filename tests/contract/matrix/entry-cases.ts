@@ -64,6 +64,10 @@ export const entryCases: readonly RouteCase[] = [
     term: 'nausea',
     grade: 1,
   })),
+  kindCase('assessment', 'vitals.write', during, {}, () => ({
+    instrument: 'nrs-nausea',
+    answers: [{ item: 'nausea', value: 2 }],
+  })),
   {
     ...kindCase('acknowledgement', 'events.write', during, {}, () => ({})),
     // Seen needs a notice: a reading in range, then the one that raises it anew, stand before it in the batch.

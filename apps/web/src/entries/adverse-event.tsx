@@ -1,12 +1,18 @@
 import { TextInput } from '@mantine/core';
 import { IconStethoscope } from '@tabler/icons-react';
-import { adverseEventKind, adverseEventLabel, adverseEventTerms, type DataOf } from '@tandem/domain';
+import {
+  type AdverseEvent,
+  adverseEventKind,
+  adverseEventLabel,
+  adverseEventTerms,
+  isAlwaysSerious,
+} from '@tandem/domain';
 import { Choice } from '../ui/choice.tsx';
+import { words } from '../words.ts';
 import type { EntryView, FieldsProps, FormDraft } from './entry-view.ts';
 import classes from './fields.module.css';
 
-type AdverseEvent = DataOf<'adverse-event'>;
-
+const text = words.event;
 const terms = adverseEventTerms.map((value) => ({ value: value as string, label: adverseEventLabel(value) }));
 /** CTCAE v5 general grades (clinical.md 3.6). */
 const grades = [
@@ -48,7 +54,13 @@ function dataOf(draft: FormDraft, original: AdverseEvent) {
   const { action: _action, ...rest } = original;
   const action = (draft.action ?? '').trim();
   return {
-    data: { ...rest, term: draft.term, grade: Number(draft.grade), ...(action === '' ? {} : { action }) },
+    data: {
+      ...rest,
+      term: draft.term,
+      grade: Number(draft.grade),
+      ...(action !== '' && { action }),
+      ...(isAlwaysSerious(draft.term ?? '') && { serious: true }),
+    },
   };
 }
 
@@ -56,7 +68,15 @@ export const adverseEventView: EntryView<AdverseEvent> = {
   icon: IconStethoscope,
   tone: 'strong',
   title: adverseEventKind.summarize,
-  detail: (data) => data.action ?? null,
+  detail: ({ serious, seriousCriterion, relatedness, action, outcome }) =>
+    [
+      serious === true && [text.serious, seriousCriterion].filter(Boolean).join(': '),
+      relatedness !== undefined && text.related[relatedness],
+      action,
+      outcome,
+    ]
+      .filter(Boolean)
+      .join(' · ') || null,
   form: {
     draftOf: (data) => ({ term: data.term, grade: String(data.grade), action: data.action ?? '' }),
     dataOf,

@@ -1,6 +1,7 @@
 import { IconPoint } from '@tabler/icons-react';
 import { type DataOf, type EntryKind, summarizeEntry } from '@tandem/domain';
 import { adverseEventView } from './adverse-event.tsx';
+import { assessmentView } from './assessment.tsx';
 import { doseView } from './dose.tsx';
 import type { EntryView } from './entry-view.ts';
 import { noteView } from './note.tsx';
@@ -26,6 +27,7 @@ const views = {
   note: noteView,
   phase: phaseView,
   'adverse-event': adverseEventView,
+  assessment: assessmentView,
   acknowledgement: acknowledgementView,
   amendment: amendmentView,
   retraction: retractionView,

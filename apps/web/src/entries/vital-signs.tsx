@@ -3,6 +3,7 @@ import { IconHeartbeat } from '@tabler/icons-react';
 import {
   formatVitalSign,
   meanArterialPressure,
+  notMeasuredWords,
   parseEntryLine,
   type VitalSigns,
   vitalSignRows,
@@ -62,8 +63,7 @@ function title(data: VitalSigns): string {
     if (row.key === 'oxygenLitresPerMin' && value === 0) parts.push(words.vitals.roomAir);
     else parts.push(`${row.short} ${row.unit === '/min' ? value : formatVitalSign(row.key, value)}`);
   }
-  for (const { sign, reason } of data.notMeasured ?? []) parts.push(words.vitals.notMeasured(sign, reason));
-  return parts.join(' · ');
+  return [...parts, ...notMeasuredWords(data.notMeasured)].join(' · ');
 }
 
 export const vitalSignsView: EntryView<VitalSigns> = {

@@ -53,7 +53,13 @@ export const chartWords = {
   table: {
     time: 'Time',
     entry: 'Entry',
-    kinds: { dose: 'Dose', phase: 'Phase', 'adverse-event': 'Adverse event', note: 'Note' },
+    kinds: {
+      dose: 'Dose',
+      phase: 'Phase',
+      'adverse-event': 'Adverse event',
+      assessment: 'Assessment',
+      note: 'Note',
+    },
     by: 'By',
     empty: 'Nothing recorded yet.',
   },

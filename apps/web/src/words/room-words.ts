@@ -149,7 +149,15 @@ export const roomWords = {
   },
   vitals: {
     roomAir: 'room air',
-    notMeasured: (sign: string, reason: string) => `${sign} not measured: ${reason}`,
+  },
+  event: {
+    serious: 'Serious',
+    related: {
+      unrelated: 'Unrelated',
+      possible: 'Possibly related',
+      probable: 'Probably related',
+      definite: 'Definitely related',
+    },
   },
   correct: {
     amend: 'Amend',

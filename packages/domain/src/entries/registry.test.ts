@@ -32,6 +32,14 @@ const examples: { [Kind in EntryKind]: DataOf<Kind> } = {
   note: { text: 'I was doing my best with what I had.', category: 'words', themes: ['shame'] },
   phase: { phase: 'peak' },
   'adverse-event': { term: 'chest_pain', grade: 2 },
+  assessment: {
+    instrument: 'aldrete',
+    answers: ['activity', 'respiration', 'circulation', 'consciousness', 'saturation'].map((item) => ({
+      item,
+      value: item === 'circulation' ? 1 : 2,
+    })),
+    version: 1,
+  },
   acknowledgement: { noticeId: 'bp-high:1', reason: 'Measuring again.' },
   amendment: { entryId: uuid(1), data: { systolic: 146, diastolic: 92 }, reason: 'Mistyped.' },
   retraction: { entryId: uuid(1), reason: 'Twice.' },
@@ -57,6 +65,7 @@ const lines: Record<EntryKind, string> = {
   note: '“I was doing my best with what I had.”',
   phase: 'Peak',
   'adverse-event': 'Chest pain, grade 2',
+  assessment: 'Aldrete 9 of 10',
   acknowledgement: 'Measuring again.',
   amendment: 'Amended: Mistyped.',
   retraction: 'Entered in error: Twice.',
@@ -120,6 +129,7 @@ describe('the list of kinds', () => {
       'note',
       'phase',
       'adverse-event',
+      'assessment',
       'acknowledgement',
       'amendment',
       'retraction',
@@ -155,11 +165,12 @@ describe('the list of kinds', () => {
       note: 'notes.correct',
       phase: 'arc.correct',
       'adverse-event': 'events.correct',
+      assessment: 'vitals.correct',
       acknowledgement: 'acknowledgements.correct',
     });
   });
 
-  test('[COR-1] a physician may correct another person’s vital signs, doses and events, and no other kind', () => {
+  test('[COR-1] a physician may correct another person’s vital signs, doses, events and scores, and no other kind', () => {
     const kinds = definitions.filter((definition) => {
       const operation = correctOperation(definition);
       return operation !== null && may('physician', operation, { relation: 'any' });
@@ -175,6 +186,7 @@ describe('the list of kinds', () => {
       'checklist',
       'emergency',
       'adverse-event',
+      'assessment',
     ]);
   });
 

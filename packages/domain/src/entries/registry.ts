@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { acknowledgementKind } from './acknowledgement.ts';
 import { adverseEventKind } from './adverse-event.ts';
 import { amendmentKind } from './amendment.ts';
+import { assessmentKind } from './assessment.ts';
 import { checklistKind } from './checklist.ts';
 import { doseKind } from './dose.ts';
 import { doseNotGivenKind } from './dose-not-given.ts';
@@ -37,6 +38,7 @@ export const entryKinds = [
   noteKind,
   phaseKind,
   adverseEventKind,
+  assessmentKind,
   acknowledgementKind,
   amendmentKind,
   retractionKind,

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { typedText, uuidSchema } from '../text.ts';
 import { hasAtMostDecimals } from '../units.ts';
-import { formatVitalSign, type VitalSignKey, type VitalSignRow, vitalSignRows } from '../vitals/catalog.ts';
+import {
+  formatVitalSign,
+  type VitalSignKey,
+  type VitalSignRow,
+  vitalSign,
+  vitalSignRows,
+} from '../vitals/catalog.ts';
 import { defineEntryKind, fromPlanning } from './entry-kind.ts';
 
 function valueSchema(row: VitalSignRow) {
@@ -58,6 +64,18 @@ export const vitalSignsSchema = z
 
 export type VitalSigns = z.output<typeof vitalSignsSchema>;
 
+/** What could not be measured, one line for each reason: "BP, HR deferred 10 min: Asleep". */
+export function notMeasuredWords(notMeasured: VitalSigns['notMeasured'] = []): string[] {
+  const lines = new Map<string, string[]>();
+  for (const { sign, reason, outcome, deferredMinutes } of notMeasured) {
+    const said = outcome ?? 'not measured';
+    const line = `${said}${deferredMinutes === undefined ? '' : ` ${deferredMinutes} min`}: ${reason}`;
+    const name = sign === 'bloodPressure' ? 'BP' : vitalSign(sign as VitalSignKey).short;
+    lines.set(line, [...(lines.get(line) ?? []), name]);
+  }
+  return [...lines].map(([line, names]) => `${names.join(', ')} ${line}`);
+}
+
 /** "148/92 · HR 88 /min · SpO₂ 97 %". */
 export function summarizeVitalSigns(data: VitalSigns): string {
   const parts: string[] = [];
@@ -71,8 +89,7 @@ export function summarizeVitalSigns(data: VitalSigns): string {
         : `${row.short} ${formatVitalSign(row.key, value)}`,
     );
   }
-  for (const missing of data.notMeasured ?? []) parts.push(`${missing.sign} not measured: ${missing.reason}`);
-  return parts.join(' · ');
+  return [...parts, ...notMeasuredWords(data.notMeasured)].join(' · ');
 }
 
 export const vitalSignsKind = defineEntryKind({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { adverseEventTerms } from '../entries/adverse-event.ts';
+import { adverseEventTerms, isAlwaysSerious } from '../entries/adverse-event.ts';
 import { phases } from '../entries/phase.ts';
 import { context, NOW, read, understood } from './line.test-support.ts';
 import { parseEntryLine } from './parse.ts';
@@ -57,8 +57,11 @@ describe('phases, events and notes on the line', () => {
   test('[LIN-1] p and a phase; e, a term and its grade', () => {
     for (const phase of phases) expect(understood(`p ${phase}`)).toEqual({ phase: { phase } });
     for (const term of adverseEventTerms) {
-      expect(understood(`e ${term} 2`)).toEqual({ 'adverse-event': { term, grade: 2 } });
-      expect(understood(`E ${term.replaceAll('_', ' ')} 1`)).toEqual({ 'adverse-event': { term, grade: 1 } });
+      const serious = isAlwaysSerious(term) ? { serious: true } : {};
+      expect(understood(`e ${term} 2`)).toEqual({ 'adverse-event': { term, grade: 2, ...serious } });
+      expect(understood(`E ${term.replaceAll('_', ' ')} 3`)).toEqual({
+        'adverse-event': { term, grade: 3, ...serious },
+      });
     }
   });
 
@@ -68,7 +71,20 @@ describe('phases, events and notes on the line', () => {
       sentence: 'Add the grade, 1 (mild) to 5.',
       suggestion: 'e nausea 1',
     });
+    expect(read('e fall')).toMatchObject({ type: 'problem', suggestion: 'e fall 2' });
     for (const grade of [0, 6, 12]) expect(understood(`e nausea ${grade}`)).toMatch(/does not exist/);
+  });
+
+  test('[AEV-2] a fall of grade 1 is refused with the fix, and what is always serious is recorded so', () => {
+    expect(read('E Fall 1')).toEqual({
+      type: 'problem',
+      sentence: 'Fall is grade 2 or more.',
+      suggestion: 'E Fall 2',
+    });
+    expect(understood('e fall 2')).toEqual({ 'adverse-event': { term: 'fall', grade: 2 } });
+    expect(understood('e self harm 1')).toEqual({
+      'adverse-event': { term: 'self_harm', grade: 1, serious: true },
+    });
   });
 
   test('[LIN-1] anything else is a note; " words, # theme, ~ affect', () => {

@@ -1,4 +1,9 @@
-import { adverseEventTerms } from '../entries/adverse-event.ts';
+import {
+  adverseEventLabel,
+  adverseEventTerms,
+  isAlwaysSerious,
+  leastGradeOf,
+} from '../entries/adverse-event.ts';
 import { type NoteCategory, noteCategories, noteSchema } from '../entries/note.ts';
 import { type Phase, phases } from '../entries/phase.ts';
 import { firstIssue } from '../issues.ts';
@@ -88,9 +93,16 @@ function readEvent(line: string): Part<LineEntry> {
   const term = match?.[1]?.toLowerCase().replaceAll(' ', '_');
   if (term === undefined || !(adverseEventTerms as readonly string[]).includes(term)) return null;
   const grade = match?.[2];
-  if (grade === undefined) return { sentence: 'Add the grade, 1 (mild) to 5.', suggestion: `${line} 1` };
+  const least = leastGradeOf(term);
+  if (grade === undefined)
+    return { sentence: 'Add the grade, 1 (mild) to 5.', suggestion: `${line} ${least}` };
   if (!/^[1-5]$/.test(grade)) return { sentence: `Grade ${grade} does not exist. Write 1 (mild) to 5.` };
-  return { kind: 'adverse-event', data: { term, grade: Number(grade) } };
+  if (Number(grade) < least) {
+    const sentence = `${adverseEventLabel(term)} is grade ${least} or more.`;
+    return { sentence, suggestion: line.replace(/\d$/, String(least)) };
+  }
+  const serious = isAlwaysSerious(term) ? { serious: true } : {};
+  return { kind: 'adverse-event', data: { term, grade: Number(grade), ...serious } };
 }
 
 function readNote(line: string, noticedOnly: boolean): Part<LineEntry> {

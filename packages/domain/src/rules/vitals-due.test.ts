@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { VitalSigns } from '../entries/vital-signs.ts';
 import { scheduleOf } from '../protocol/route-schedule.ts';
 import {
   anyOf,
@@ -13,7 +14,7 @@ import {
   uuid,
 } from '../session/given.test-support.ts';
 import { dose, set, under } from './notices.test-support.ts';
-import { vitalsDue, vitalsSlots } from './vitals-due.ts';
+import { openSlots, vitalsDue, vitalsSlots } from './vitals-due.ts';
 
 const hr = { heartRate: 80 };
 const every15 = under({ vitalsEveryMinutes: 15 });
@@ -141,6 +142,83 @@ describe('[DUE-3] each set answers the nearest open slot', () => {
       late: false,
     });
     expect(dueAt(given(planned, started, dose(0, 40), set(13, hr)), 16)?.at).toBe(at(30));
+  });
+});
+
+describe('[DUE-5] a set that was deferred is due again after the minutes it says', () => {
+  const late = (minute: number, deferredMinutes: number, data: VitalSigns = {}) =>
+    set(minute, {
+      ...data,
+      notMeasured: [{ sign: 'bloodPressure', reason: 'Asleep.', outcome: 'deferred', deferredMinutes }],
+    });
+  const after = (...sets: ReturnType<typeof set>[]) => given(planned, started, dose(0, 40), ...sets);
+
+  test('in a slot of its own, at those minutes after it was said', () => {
+    const told = after(late(6, 4));
+    expect(starts(told, 12)).toEqual([5, 10, 15]);
+    expect(dueAt(told, 7)?.at).toBe(at(10));
+    expect(starts(told, 6.9)).toEqual([5]);
+    expect(starts(told, 7)).toEqual([5, 10]);
+  });
+
+  test('late and missed like any other, and answered by one set', () => {
+    const told = after(late(6, 2));
+    expect(dueAt(told, 13)).toMatchObject({ at: at(8), late: false });
+    expect(dueAt(told, 13.1)).toMatchObject({ at: at(8), late: true });
+    expect(dueAt(after(late(6, 2), set(8, hr)), 9)?.at).toBe(at(15));
+  });
+
+  test('not when another is due at that moment, from 3 minutes before its start to 5 after it', () => {
+    expect(starts(after(late(6, 5)), 30)).toEqual([5, 11, 15, 30]);
+    expect(starts(after(late(6, 6)), 30)).toEqual([5, 15, 30]);
+    expect(starts(after(late(6, 14)), 30)).toEqual([5, 15, 30]);
+    expect(starts(after(late(6, 15)), 30)).toEqual([5, 15, 21, 30]);
+  });
+
+  test('one that was answered before is not due at that moment', () => {
+    // Slot 15 was answered by saying "in 3 minutes", so it is those that count.
+    expect(starts(after(set(5, hr), late(15, 3)), 20)).toEqual([5, 15, 18]);
+  });
+
+  test('the next slot counts although it is not yet within sight', () => {
+    const told = after(late(6, 6));
+    for (const minute of [9, 10, 11, 12]) expect(starts(told, minute)).toEqual(minute < 12 ? [5] : [5, 15]);
+  });
+
+  test('deferred twice, each counts from when it was said; the shortest of one set counts', () => {
+    expect(starts(after(late(6, 2), late(8, 2)), 11)).toEqual([5, 8, 10]);
+    const mixed = set(6, {
+      notMeasured: [
+        { sign: 'spo2', reason: 'Cold hands.', outcome: 'deferred', deferredMinutes: 4 },
+        { sign: 'bloodPressure', reason: 'Asleep.', outcome: 'deferred', deferredMinutes: 3 },
+      ],
+    });
+    expect(starts(after(mixed), 11)).toEqual([5, 9]);
+  });
+
+  test('what was measured beside it answers the slot all the same', () => {
+    const told = after(late(6, 4, hr));
+    expect(vitalsSlots(told.state, T0 + 9 * MINUTE)[0]?.answer?.data.heartRate).toBe(80);
+    expect(dueAt(told, 9)?.at).toBe(at(10));
+  });
+
+  test('refused, unable and deferred without minutes leave it to the next slot', () => {
+    for (const outcome of ['refused', 'unable', 'deferred'] as const) {
+      const said = set(6, { notMeasured: [{ sign: 'bloodPressure', reason: 'Asleep.', outcome }] });
+      expect(starts(after(said), 12)).toEqual([5, 15]);
+    }
+    // Minutes without "deferred" promise nothing.
+    const refused = set(6, {
+      notMeasured: [{ sign: 'spo2', reason: 'No.', outcome: 'refused', deferredMinutes: 2 }],
+    });
+    expect(starts(after(refused), 11)).toEqual([5]);
+  });
+
+  test('before the first dose it is due after those minutes, then at the interval; none after the end', () => {
+    const told = given(...every15, late(10, 4));
+    expect(dueAt(told, 11)?.at).toBe(at(14));
+    expect(openSlots(told.state, T0 + 40 * MINUTE).map((ms) => (ms - T0) / MINUTE)).toEqual([14, 29]);
+    expect(starts(given(planned, started, dose(0, 40), late(128, 20), ended), 400).at(-1)).toBe(120);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { VitalSigns } from '../entries/vital-signs.ts';
 import { type Standing, standing } from '../session/select.ts';
 import type { SessionState } from '../session/state.ts';
 import { formatInstant } from '../time.ts';
@@ -19,11 +20,13 @@ export interface VitalsSlot {
 
 /**
  * Slots with their answers (DUE-3): each set answers the nearest slot that is open and due; a late one never answers
- * two. By when sets were taken, so that the order of arrival makes no difference.
+ * two. A set that was deferred is due again after the minutes it says, unless another is due at that moment (DUE-5).
+ * By when sets were taken, so that the order of arrival makes no difference.
  */
 export function vitalsSlots(state: SessionState, untilMs: number): VitalsSlot[] {
   const lastMs = state.endedAt === null ? untilMs : Math.min(untilMs, Date.parse(state.endedAt));
-  const starts = slotStarts(state, lastMs - DUE_FROM_MS);
+  const untilStart = lastMs - DUE_FROM_MS;
+  const starts = slotStarts(state, untilStart);
   const sets = standing(state, 'vital-signs').map((set) => ({ set, atMs: Date.parse(set.happenedAt) }));
   const answers = new Map<number, Standing<'vital-signs'>>();
   for (const { set, atMs } of sets) {
@@ -33,12 +36,33 @@ export function vitalsSlots(state: SessionState, untilMs: number): VitalsSlot[] 
       if (nearest === null || Math.abs(atMs - start) < Math.abs(atMs - nearest)) nearest = start;
     }
     if (nearest !== null) answers.set(nearest, set);
+    const minutes = deferredMinutes(set.data);
+    if (minutes === null || starts.length === 0) continue;
+    const againMs = atMs + minutes * MINUTE;
+    const dueThen = (start: number) =>
+      !answers.has(start) && againMs >= start + DUE_FROM_MS && againMs <= start + LATE_FROM_MS;
+    if (
+      againMs > untilStart ||
+      slotStarts(state, againMs - DUE_FROM_MS).some(dueThen) ||
+      starts.some(dueThen)
+    )
+      continue;
+    const at = starts.findIndex((start) => start > againMs);
+    starts.splice(at < 0 ? starts.length : at, 0, againMs);
   }
   return starts.map((startMs) => {
     const answer = answers.get(startMs) ?? null;
     const passedBy = answer === null ? (sets.find(({ atMs }) => atMs > startMs)?.set ?? null) : null;
     return { startMs, answer, passedBy };
   });
+}
+
+/** After how many minutes a set, or the first sign of it, is to be tried again; null when nothing was deferred. */
+function deferredMinutes({ notMeasured = [] }: VitalSigns): number | null {
+  const minutes = notMeasured.flatMap((one) =>
+    one.outcome === 'deferred' ? (one.deferredMinutes ?? []) : [],
+  );
+  return minutes.length === 0 ? null : Math.min(...minutes);
 }
 
 export interface VitalsDue {
@@ -63,10 +87,11 @@ export function openSlots(state: SessionState, toMs: number): number[] {
   }
   const everyMinutes = state.pins?.protocol.data.vitalsEveryMinutes;
   if (everyMinutes === undefined) return [];
-  const lastAt = standing(state, 'vital-signs').at(-1)?.happenedAt ?? state.startedAt;
+  const last = standing(state, 'vital-signs').at(-1);
+  const lastMs = Date.parse(last?.happenedAt ?? state.startedAt);
+  const first = (last === undefined ? null : deferredMinutes(last.data)) ?? everyMinutes;
   const starts: number[] = [];
-  for (let at = Date.parse(lastAt) + everyMinutes * MINUTE; at <= toMs; at += everyMinutes * MINUTE)
-    starts.push(at);
+  for (let at = lastMs + first * MINUTE; at <= toMs; at += everyMinutes * MINUTE) starts.push(at);
   return starts;
 }
 

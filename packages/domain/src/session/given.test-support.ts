@@ -108,6 +108,7 @@ export function anyOf(kind: RecordableKind, target: string, more: { happenedAt?:
     note,
     phase: { phase: 'peak' },
     'adverse-event': { term: 'nausea', grade: 2 },
+    assessment: { instrument: 'nrs-nausea', answers: [{ item: 'nausea', value: 3 }] },
     acknowledgement: { noticeId: `bp-high:${target}` },
     amendment: { entryId: target, data: { ...note, text: 'Breath slow and deep.' }, reason: 'Fuller.' },
     retraction: { entryId: target, reason: 'Twice.' },

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { summarizeVitalSigns, type VitalSigns, vitalSignsSchema } from '../entries/vital-signs.ts';
+import {
+  notMeasuredWords,
+  summarizeVitalSigns,
+  type VitalSigns,
+  vitalSignsSchema,
+} from '../entries/vital-signs.ts';
 import { limitRow } from '../rules/limits.ts';
 import { formatVitalSign, meanArterialPressure, vitalSignRows } from './catalog.ts';
 
@@ -97,10 +102,22 @@ describe('one set', () => {
       notMeasured: [{ sign: 'moaas', reason: 'asleep' }],
     };
     expect(summarizeVitalSigns(data)).toBe(
-      '148/92 mmHg · HR 88 /min · SpO₂ 97 % · Temp 36.6 °C · room air · moaas not measured: asleep',
+      '148/92 mmHg · HR 88 /min · SpO₂ 97 % · Temp 36.6 °C · room air · MOAA/S not measured: asleep',
     );
     expect(formatVitalSign('moaas', 4)).toBe('4');
     expect(formatVitalSign('oxygenLitresPerMin', 2)).toBe('2 L/min');
+  });
+
+  test('[VIT-8] signs without a reading stand together under what became of them', () => {
+    const later = { reason: 'Asleep.', outcome: 'deferred', deferredMinutes: 10 } as const;
+    expect(
+      notMeasuredWords([
+        { sign: 'bloodPressure', ...later },
+        { sign: 'spo2', reason: 'Cold hands.', outcome: 'unable' },
+        { sign: 'heartRate', ...later },
+      ]),
+    ).toEqual(['BP, HR deferred 10 min: Asleep.', 'SpO₂ unable: Cold hands.']);
+    expect(notMeasuredWords(undefined)).toEqual([]);
   });
 
   test('[VIT-8] mean arterial pressure is (systolic + 2 x diastolic) / 3', () => {

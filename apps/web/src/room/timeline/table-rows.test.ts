@@ -3,7 +3,7 @@ import { tableRows } from './table-rows.ts';
 import { amendment, dose, idOf, minute, set, told, ZONE } from './told.test-support.ts';
 
 describe('the table behind the chart', () => {
-  it('[TLN-17] holds vital signs, doses, phases, notes and adverse events by when they happened', () => {
+  it('[TLN-17] holds vital signs, doses, phases, notes, adverse events and scores by when they happened', () => {
     const rows = tableRows(
       told([
         ['note', 6, { text: 'Breath slow.', category: 'noticed' }],
@@ -11,10 +11,11 @@ describe('the table behind the chart', () => {
         dose(3, 40),
         ['adverse-event', 5, { term: 'nausea', grade: 2 }],
         ['phase', 4, { phase: 'onset' }],
+        ['assessment', 7, { instrument: 'rass', answers: [{ item: 'level', value: -1 }] }],
       ]),
       ZONE,
     );
-    expect(rows.map(({ atMs }) => atMs)).toEqual([1, 3, 4, 5, 6].map(minute));
+    expect(rows.map(({ atMs }) => atMs)).toEqual([1, 3, 4, 5, 6, 7].map(minute));
     expect(rows[0]).toMatchObject({
       signs: { systolic: 124, diastolic: 78, heartRate: 72, spo2: 98 },
       mean: 93,
@@ -25,6 +26,7 @@ describe('the table behind the chart', () => {
       ['phase', 'Onset'],
       ['adverse-event', 'Nausea, grade 2'],
       ['note', 'Breath slow.'],
+      ['assessment', 'RASS -1'],
     ]);
     expect(new Set(rows.map(({ author }) => author))).toEqual(new Set(['Dr Amara Okafor']));
   });
@@ -33,6 +35,13 @@ describe('the table behind the chart', () => {
     const [row] = tableRows(told([['vital-signs', 1, { spo2: 97 }]]), ZONE);
     expect(row).toMatchObject({ signs: { spo2: 97 }, mean: null });
     expect(row?.signs.systolic).toBeUndefined();
+  });
+
+  it('[TLN-17] says which signs could not be taken and why', () => {
+    const why = { reason: 'Asleep.', outcome: 'deferred', deferredMinutes: 10 };
+    const notMeasured = ['bloodPressure', 'spo2'].map((sign) => ({ sign, ...why }));
+    const [row] = tableRows(told([['vital-signs', 1, { heartRate: 70, notMeasured }]]), ZONE);
+    expect(row?.missing).toEqual(['BP, SpO₂ deferred 10 min: Asleep.']);
   });
 
   it('[TLN-17] leaves out what was entered in error, and says what an amended row was', () => {

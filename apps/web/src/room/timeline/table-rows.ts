@@ -4,10 +4,12 @@ import {
   type Dose,
   meanArterialPressure,
   noteKind,
+  notMeasuredWords,
   phaseKind,
   type SessionState,
   type Standing,
   standing,
+  summarizeAssessment,
   type VitalSignKey,
   type VitalSigns,
   vitalSignRows,
@@ -15,7 +17,7 @@ import {
 import { doseTitle } from '../../entries/dose.tsx';
 import { amendedWords } from './amended.ts';
 
-const kinds = ['vital-signs', 'dose', 'phase', 'adverse-event', 'note'] as const;
+const kinds = ['vital-signs', 'dose', 'phase', 'adverse-event', 'assessment', 'note'] as const;
 type Kind = (typeof kinds)[number];
 /** Kinds that stand in words. */
 type SaidKind = Exclude<Kind, 'vital-signs'>;
@@ -26,6 +28,8 @@ export interface TableRow {
   readonly author: string;
   readonly signs: Readonly<Partial<Record<VitalSignKey, number | undefined>>>;
   readonly mean: number | null;
+  /** Signs that could not be taken, and why: an empty cell says neither. */
+  readonly missing: readonly string[];
   /** What the entry is and says; null for a set of vital signs, which stands in its columns. */
   readonly said: { readonly kind: SaidKind; readonly words: string } | null;
   readonly amended: readonly string[];
@@ -35,6 +39,7 @@ const wordsOf = {
   dose: (data: Dose) => doseTitle(data),
   phase: phaseKind.summarize,
   'adverse-event': adverseEventKind.summarize,
+  assessment: summarizeAssessment,
   note: noteKind.summarize,
 } satisfies { [Said in SaidKind]: (data: DataOf<Said>) => string };
 
@@ -55,16 +60,17 @@ function rowOf({ id, happenedAt, data, item }: Standing<Kind>, zone: string): Ta
     const mean =
       systolic === undefined || diastolic === undefined ? null : meanArterialPressure(systolic, diastolic);
     const amended = amendedWords(item, (was) => valuesIn(was as VitalSigns), zone);
-    return { ...row, signs, mean, said: null, amended };
+    return { ...row, signs, mean, missing: notMeasuredWords(signs.notMeasured), said: null, amended };
   }
   const said = kind as SaidKind;
   const inWords = wordsOf[said] as (data: unknown) => string;
   const amended = amendedWords(item, (was) => [inWords(was)], zone);
-  return { ...row, signs: {}, mean: null, said: { kind: said, words: inWords(data) }, amended };
+  return { ...row, signs: {}, mean: null, missing: [], said: { kind: said, words: inWords(data) }, amended };
 }
 
 function valuesIn(data: VitalSigns): string[] {
-  return vitalSignRows.flatMap(({ key, short }) =>
+  const measured = vitalSignRows.flatMap(({ key, short }) =>
     data[key] === undefined ? [] : [`${short} ${data[key]}`],
   );
+  return [...measured, ...notMeasuredWords(data.notMeasured)];
 }

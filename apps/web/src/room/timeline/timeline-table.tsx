@@ -46,9 +46,12 @@ export function TimelineTable({ state, zone }: { state: SessionState; zone: stri
             <tr key={row.id}>
               <th scope="row">
                 {clockOf(row.atMs, zone)}
-                <Amended row={row} />
+                {!noneTaken(row) && <Lines said={row.missing} />}
+                <Lines said={row.amended} />
               </th>
-              {row.said === null ? (
+              {row.said === null && noneTaken(row) ? (
+                <td colSpan={across}>{row.missing.join(' · ')}</td>
+              ) : row.said === null ? (
                 <>
                   {signs.map(({ key }) => (
                     <td key={key}>{row.signs[key]}</td>
@@ -71,10 +74,15 @@ export function TimelineTable({ state, zone }: { state: SessionState; zone: stri
   );
 }
 
-function Amended({ row }: { row: TableRow }) {
-  return row.amended.map((said) => (
-    <small key={said} className={classes.tableNote}>
-      {said}
+/** A set that says why there is none: it has no cells to stand in. */
+function noneTaken({ missing, signs }: TableRow): boolean {
+  return missing.length > 0 && vitalSignRows.every(({ key }) => signs[key] === undefined);
+}
+
+function Lines({ said }: { said: readonly string[] }) {
+  return said.map((one) => (
+    <small key={one} className={classes.tableNote}>
+      {one}
     </small>
   ));
 }
