@@ -1,4 +1,4 @@
-import type { DataOf, Plan } from '@tandem/domain';
+import { checkRows, type DataOf, type Plan, resolveProtocol } from '@tandem/domain';
 import type { Draft } from './draft.ts';
 import { phaseTimes, vitalSlots } from './schedule.ts';
 import { takeScheduledSets, takeSet } from './vitals.ts';
@@ -26,6 +26,7 @@ function planAndStart(draft: Draft): void {
   const { pins } = input;
   recorder.step(physician, startMs, { type: 'start', id: rng.uuid(), startedAt: null, reason: null, pins });
   draft.record(therapist, 'phase', { phase: 'settling' }, -leadMin + rng.between(0.5, 1.5));
+  answerGate(draft);
   takeSet(draft, rng.between(-6, -3), { oxygenLitresPerMin: 0 });
 }
 
@@ -47,21 +48,52 @@ function planOf({ input, doses, rng }: Draft): Plan {
   };
 }
 
+/** The list before the first dose, answered in one go: every row that the protocol blocks or asks. */
+function answerGate(draft: Draft): void {
+  const { input, leadMin } = draft;
+  const { checklist } = resolveProtocol(draft.plan);
+  const answers = checkRows
+    .filter(({ list, key }) => list === 'gate' && checklist.get(key) !== 'off')
+    .map(({ key, asks }) => ({
+      item: key,
+      result: 'fulfilled' as const,
+      ...(asks === 'weight' ? { weightKg: input.weightKg } : {}),
+      ...(asks === 'person' ? { person: 'Sister' } : {}),
+    }));
+  draft.record(input.people.physician, 'checklist', { answers }, -leadMin + 2);
+}
+
 /** The physician records what is about to be given; a nurse what was given, on the physician's order. */
 function giveDoses(draft: Draft): void {
   const { physician, nurse } = draft.input.people;
-  const byNurse = nurse !== undefined && draft.rng.chance(0.4);
+  const chosen = draft.rng.chance(0.4);
   for (const dose of draft.doses) {
     const [first] = draft.doseIds;
+    const held = isHeld(draft, dose.offsetMin);
+    // Outside the hold column a physician gives it, with a reason.
+    const byNurse = nurse !== undefined && chosen && !held;
     const data: DataOf<'dose'> = {
       ...dose.data,
       ...(dose.booster && first !== undefined ? { boosterOf: first } : {}),
       ...(byNurse
         ? { state: 'already-given', orderedById: physician.id, givenById: nurse.id }
         : { givenById: physician.id }),
+      ...(held ? { overrideReason: 'Known to run high; calm, without symptoms.' } : {}),
     };
     draft.doseIds.push(giveOne(draft, dose.offsetMin, data, byNurse ? nurse : physician));
   }
+}
+
+/** Does the last look at the body before this dose lie outside the hold column? */
+function isHeld(draft: Draft, minute: number): boolean {
+  const { hold, boosterHold } = resolveProtocol(draft.plan);
+  const reading = minute > 0 ? draft.readingAt(minute - 2) : draft.sets.at(-1)?.reading;
+  return Object.entries(minute > 0 ? boosterHold : hold).some(([sign, { low, high }]) => {
+    const value = (reading as Readonly<Record<string, number>> | undefined)?.[sign];
+    return (
+      value !== undefined && ((low !== undefined && value < low) || (high !== undefined && value > high))
+    );
+  });
 }
 
 function giveOne(

@@ -14,6 +14,10 @@ export interface CheckRow {
   readonly mode: 'block' | 'ask';
   /** It does not change from one session to the next: the last answer comes pre-filled, to confirm. */
   readonly lasting: boolean;
+  /** Folded from what is recorded: nobody answers it, a physician may go on with a reason. */
+  readonly derived?: true;
+  /** Only a physician answers it. */
+  readonly physician?: true;
   /** What is asked besides yes or no. */
   readonly asks?: 'weight' | 'person';
   readonly source: string;
@@ -51,6 +55,15 @@ const catalog = [
   { key: 'intention', list: 'gate', mode: 'ask', lasting: false, statement: 'Intention, set and setting were talked through', source: policy },
   { key: 'mask-and-music', list: 'gate', mode: 'ask', lasting: false, statement: 'Eye mask and music are as the client wants them', source: policy },
   { key: 'touch-consent', list: 'gate', mode: 'ask', lasting: true, statement: 'Consent to touch was asked', source: 'from memory, unverified' },
+  { key: 'observed', list: 'discharge', mode: 'ask', lasting: false, derived: true, statement: 'Observed long enough', source: 'REMS [S4], ED protocols [S23], booster [S20]' },
+  { key: 'pressure-steady', list: 'discharge', mode: 'ask', lasting: false, derived: true, statement: 'Pressure is steady and near where it began', source: 'PADSS [S44]; limits clinic policy' },
+  { key: 'breathing-well', list: 'discharge', mode: 'ask', lasting: false, derived: true, statement: 'Heart rate, breathing and oxygen are in range', source: 'Aldrete [S42]; limits clinic policy' },
+  { key: 'awake', list: 'discharge', mode: 'ask', lasting: false, derived: true, statement: 'Fully awake', source: 'REMS [S4]' },
+  { key: 'recovery-scored', list: 'discharge', mode: 'ask', lasting: false, derived: true, statement: 'Aldrete or PADSS says fit', source: 'Aldrete [S42], PADSS [S44]' },
+  { key: 'nothing-open', list: 'discharge', mode: 'ask', lasting: false, derived: true, statement: 'No High notice and no event of grade 2 or more is open', source: policy },
+  { key: 'reversal-past', list: 'discharge', mode: 'ask', lasting: false, derived: true, statement: 'Two hours since a reversal agent or a benzodiazepine', source: 'discharge criteria [S82]; benzodiazepine clinic policy' },
+  { key: 'infusion-stopped', list: 'discharge', mode: 'ask', lasting: false, derived: true, statement: 'No infusion runs', source: policy },
+  { key: 'rems-pressures', list: 'discharge', mode: 'ask', lasting: false, derived: true, statement: 'Pressures before, about 40 min after and before leaving', source: 'REMS [S1, S3]' },
   { key: 'oriented', list: 'discharge', mode: 'ask', lasting: false, statement: 'Oriented to person, place and time', source: policy },
   { key: 'dissociation-resolved', list: 'discharge', mode: 'ask', lasting: false, statement: 'Dissociation has resolved, as the clinician judges', source: 'REMS [S4]' },
   { key: 'walks-steadily', list: 'discharge', mode: 'ask', lasting: false, statement: 'Walks steadily without help', source: 'PADSS [S44]' },
@@ -63,6 +76,7 @@ const catalog = [
   { key: 'next-contact', list: 'discharge', mode: 'ask', lasting: false, statement: 'Integration plan and next contact are booked', source: policy },
   { key: 'line-out', list: 'discharge', mode: 'ask', lasting: false, statement: 'The line is out and its site is fine', source: policy },
   { key: 'waste-reconciled', list: 'discharge', mode: 'ask', lasting: false, statement: 'What was drawn is accounted for', source: policy },
+  { key: 'physician-agrees', list: 'discharge', mode: 'ask', lasting: false, physician: true, statement: 'A physician agrees that the client may go', source: policy },
 ] as const satisfies readonly CheckRow[];
 
 export type CheckKey = (typeof catalog)[number]['key'];

@@ -24,7 +24,13 @@ const answerSchema = z
   .superRefine((answer, context) => {
     const issue = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message });
-    const { asks } = checkRow(answer.item);
+    const { asks, derived } = checkRow(answer.item);
+    if (derived === true && answer.overrideReason === undefined) {
+      issue(
+        'item',
+        'is folded from what is recorded: a physician may go on with overrideReason, nobody answers it',
+      );
+    }
     if (asks === 'weight' && answer.result === 'fulfilled' && answer.weightKg === undefined) {
       issue('weightKg', 'is missing: the weight of today in kg');
     }

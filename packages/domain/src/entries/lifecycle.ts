@@ -110,14 +110,37 @@ export const dispositions = {
 export type Disposition = keyof typeof dispositions;
 export const dispositionSchema = z.enum(Object.keys(dispositions) as [Disposition, ...Disposition[]]);
 
+/**
+ * How somebody left who was not ready to go home by the record: asked after a dose, never in the way of the end.
+ * What is unknown stays out.
+ */
+export const leavingSchema = z.strictObject({
+  /** Who took the client home, and how to reach them. */
+  with: typedText(120).optional(),
+  phone: typedText(40).optional(),
+  /** What they were told. */
+  told: typedText(500).optional(),
+  /** Why they left all the same. */
+  reason: typedText(500).optional(),
+});
+export type Leaving = z.output<typeof leavingSchema>;
+
 export const endedKind = defineEntryKind({
   kind: 'ended',
   version: 1,
   label: 'Ended',
   group: 'lifecycle',
   recordableIn: byItsOwnCall,
-  data: z.strictObject({ endedAt: instantSchema.nullable(), disposition: dispositionSchema }),
-  summarize: (data) => `Ended: ${dispositions[data.disposition].toLowerCase()}`,
+  data: z.strictObject({
+    endedAt: instantSchema.nullable(),
+    disposition: dispositionSchema,
+    leaving: leavingSchema.optional(),
+  }),
+  summarize: ({ disposition, leaving }) => {
+    const { with: person, reason } = leaving ?? {};
+    const who = person === undefined ? '' : `, left with ${person}`;
+    return `Ended: ${dispositions[disposition].toLowerCase()}${who}${reason === undefined ? '' : `: ${reason}`}`;
+  },
 });
 
 export const cancelledKind = defineEntryKind({

@@ -1,5 +1,5 @@
 import type { EntryContext } from '../entries/entry-kind.ts';
-import type { Disposition, Pins, Plan } from '../entries/lifecycle.ts';
+import type { Disposition, Leaving, Pins, Plan } from '../entries/lifecycle.ts';
 import type { AnyNewEntry } from '../entries/registry.ts';
 import type { Author } from '../roles.ts';
 import type { Approval } from './approval.ts';
@@ -23,6 +23,7 @@ export type SessionCommand =
       readonly id: string;
       readonly endedAt: string | null;
       readonly disposition: Disposition;
+      readonly leaving?: Leaving | undefined;
     }
   | { readonly type: 'sign'; readonly id: string; readonly meaning: string }
   | { readonly type: 'addendum'; readonly id: string; readonly text: string };

@@ -5,6 +5,7 @@ import { entryKindOf } from '../entries/registry.ts';
 import { may, type Operation } from '../permissions.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import type { Role } from '../roles.ts';
+import { openBeforeSigning } from '../rules/sign-off.ts';
 import { AHEAD_TOLERANCE_MS, formatInstant } from '../time.ts';
 import type { DecideContext, DraftEntry, KnownEntry, PlanPatch, SessionCommand } from './commands.ts';
 import type { SessionState } from './state.ts';
@@ -66,7 +67,10 @@ export function sameLifecycleCall(command: StepCommand, known: KnownEntry): bool
       return known.kind === 'cancelled' && data.reason === command.reason;
     case 'end':
       return (
-        known.kind === 'ended' && data.endedAt === command.endedAt && data.disposition === command.disposition
+        known.kind === 'ended' &&
+        data.endedAt === command.endedAt &&
+        data.disposition === command.disposition &&
+        sameJson(data.leaving ?? null, command.leaving ?? null)
       );
     case 'sign':
       return known.kind === 'signed' && data.meaning === command.meaning;
@@ -104,8 +108,12 @@ function decideEnd(
   if (state.startedAt !== null && endMs < Date.parse(state.startedAt)) {
     return refuse('ended-before-start', { field: 'endedAt' });
   }
-  const { endedAt, disposition } = command;
-  return step('ended', command.id, endMs, { endedAt, disposition });
+  const { endedAt, disposition, leaving } = command;
+  return step('ended', command.id, endMs, {
+    endedAt,
+    disposition,
+    ...(leaving === undefined ? {} : { leaving }),
+  });
 }
 
 function decideSign(
@@ -118,6 +126,8 @@ function decideSign(
   if (state.status !== 'ended') return refuse('open-items', { missing: ['The session has not ended.'] });
   const { role } = context.actor;
   if (state.signatures.some((signature) => signature.author.role === role)) return refuse('already-signed');
+  const missing = openBeforeSigning(state, context.nowMs);
+  if (missing.length > 0) return refuse('open-items', { missing });
   const signedRoles = new Set<Role>([...state.signatures.map((signature) => signature.author.role), role]);
   return step('signed', command.id, context.nowMs, {
     meaning: command.meaning,

@@ -1,3 +1,4 @@
+import { checkRow } from '../checklist/catalog.ts';
 import type { ChecklistAnswer } from '../entries/checklist.ts';
 import type { Note } from '../entries/note.ts';
 import { may } from '../permissions.ts';
@@ -37,14 +38,16 @@ function categoryRefusal(note: Note, role: Role, at: string): Refusal | null {
   });
 }
 
-/** GAT-4: a physician alone goes on although a row is not fulfilled. */
+/** GAT-4: a physician alone goes on although a row is not fulfilled, and answers for a physician. */
 function overrideRefusal(answers: readonly ChecklistAnswer[], role: Role, at: string): Refusal | null {
   if (may(role, 'doses.override')) return null;
-  const index = answers.findIndex(({ overrideReason }) => overrideReason !== undefined);
-  if (index === -1) return null;
+  const index = answers.findIndex(
+    ({ overrideReason, item }) => overrideReason !== undefined || checkRow(item).physician === true,
+  );
+  const answer = answers[index];
+  if (answer === undefined) return null;
   return refuse('role-may-not', {
-    field: `${at}.answers[${index}].overrideReason`,
-    detail:
-      'A physician goes on although a row is not fulfilled. Nothing was stored. Ask one to answer this row.',
+    field: `${at}.answers[${index}].${answer.overrideReason === undefined ? 'item' : 'overrideReason'}`,
+    detail: 'A physician answers this row, or goes on without it. Nothing was stored. Ask one to do so.',
   });
 }
