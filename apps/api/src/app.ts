@@ -2,6 +2,7 @@ import fastify, { LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App } from './app-type.ts';
 import { Logins } from './auth/logins.ts';
+import { Pins } from './auth/pins.ts';
 import { allowedOrigins, type Config } from './config.ts';
 import { clinicScopes } from './db/clinic-scope.ts';
 import type { Database } from './db/connect.ts';
@@ -14,6 +15,7 @@ import { securityHeaders } from './plugins/headers.ts';
 import { health } from './plugins/health.ts';
 import { openapi } from './plugins/openapi.ts';
 import { validation } from './plugins/validation.ts';
+import { approvalRoutes } from './routes/approvals.ts';
 import { clinicRoutes } from './routes/clinic.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { patientRoutes } from './routes/patients.ts';
@@ -68,6 +70,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   sessionRoutes(app, services);
   sessionStepRoutes(app, services);
   entryRoutes(app, services);
+  approvalRoutes(app, services);
   await dashboard(app as never, options.dashboardDir);
   return { app, services };
 }
@@ -84,5 +87,13 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
     await stream.stop();
   });
   const [row] = await database.app<{ epoch: string }[]>`select epoch from tandem.installation`;
-  return { database, inClinic, writer, logins, stream, epoch: row?.epoch as string };
+  return {
+    database,
+    inClinic,
+    writer,
+    logins,
+    pins: new Pins(database.auth),
+    stream,
+    epoch: row?.epoch as string,
+  };
 }

@@ -1,8 +1,11 @@
 import type { ProtocolPlan } from '@tandem/domain';
 
+const policy = 'clinic policy';
+
 /**
  * Protocols a new clinic begins with: examples until its own physician confirms a version. Numbers are those of
- * clinical.md (sections 1.3 and 2), each "clinic policy" where no source is named.
+ * clinical.md (sections 1.1, 1.3 and 2), each with its source tag, "clinic policy" where no source is named. The first
+ * one is what tests and training sessions run under.
  */
 export const exampleProtocols: readonly { readonly name: string; readonly data: ProtocolPlan }[] = [
   {
@@ -10,12 +13,38 @@ export const exampleProtocols: readonly { readonly name: string; readonly data: 
     data: {
       drug: 'ketamine',
       route: 'im',
+      usualDoses: [
+        { mgPerKg: 0.6, atMinute: 0 },
+        { mgPerKg: 0.3, atMinute: 14 },
+      ],
       ceilingMgPerKg: 1.5,
       minimumIntervalMinutes: 10,
       observationMinutes: 120,
+      observationAfterLastMinutes: 60,
+      observationAfterBoosterMinutes: 90,
+      vitalsAtMinutes: [5, 15, 30, 45, 60],
       vitalsEveryMinutes: 15,
+      arc: [
+        { phase: 'settling', fromMinute: -20 },
+        { phase: 'onset', fromMinute: 4 },
+        { phase: 'peak', fromMinute: 10 },
+        { phase: 'plateau', fromMinute: 30 },
+        { phase: 'return', fromMinute: 50 },
+        { phase: 'grounding', fromMinute: 75 },
+      ],
       source:
-        'Example. Redose interval after the open-label trial with a dose at 12 min; ceiling clinic policy.',
+        'Example. Titration 0.1 to 0.5 mg/kg [S27]; trial with up to 0.75 mg/kg and a dose at 12 min [S28].',
+      sources: {
+        usualDoses: 'trial: up to 0.75 mg/kg, then 20 to 40 mg at 12 min [S28]',
+        ceilingMgPerKg: policy,
+        minimumIntervalMinutes: `${policy}; trial 12 min [S28]`,
+        observationMinutes: 'REMS at least 2 h [S4]',
+        observationAfterLastMinutes: 'ED protocols at least 60 min [S23]',
+        observationAfterBoosterMinutes: 'Del Sant 2020: 90 min [S20]',
+        vitalsAtMinutes: `${policy} on [S5, S16, S19, S20]`,
+        vitalsEveryMinutes: `${policy}; ASA moderate sedation 5 to 15 min [S16]`,
+        arc: policy,
+      },
     },
   },
   {
@@ -23,10 +52,31 @@ export const exampleProtocols: readonly { readonly name: string; readonly data: 
     data: {
       drug: 'ketamine',
       route: 'iv',
+      usualDoses: [{ mgPerKg: 0.5, atMinute: 0, durationMinutes: 40 }],
       ceilingMgPerKg: 1,
       observationMinutes: 120,
+      observationAfterLastMinutes: 60,
+      vitalsAtMinutes: [10, 20, 30, 40, 55, 70, 90, 120],
       vitalsEveryMinutes: 10,
-      source: 'Example. 0.5 mg/kg over 40 min, Andrade 2017 (10.4088/JCP.17f11738); ceiling clinic policy.',
+      arc: [
+        { phase: 'settling', fromMinute: -20 },
+        { phase: 'onset', fromMinute: 5 },
+        { phase: 'peak', fromMinute: 20 },
+        { phase: 'plateau', fromMinute: 35 },
+        { phase: 'return', fromMinute: 50 },
+        { phase: 'grounding', fromMinute: 75 },
+      ],
+      source:
+        'Example. 0.5 mg/kg over 40 min, Andrade 2017 (10.4088/JCP.17f11738) [S26]; ceiling clinic policy.',
+      sources: {
+        usualDoses: 'Andrade 2017 [S26]',
+        ceilingMgPerKg: policy,
+        observationMinutes: `${policy}; REMS at least 2 h [S4]`,
+        observationAfterLastMinutes: 'ED protocols at least 60 min [S23]',
+        vitalsAtMinutes: 'Szarmach 2020 measured at 15 to 30 min; grid clinic policy [S19]',
+        vitalsEveryMinutes: 'ASA moderate sedation 5 to 15 min [S16]',
+        arc: policy,
+      },
     },
   },
   {
@@ -34,11 +84,108 @@ export const exampleProtocols: readonly { readonly name: string; readonly data: 
     data: {
       drug: 'ketamine',
       route: 'sl',
+      usualDoses: [
+        { amountMg: 100, atMinute: 0 },
+        { amountMg: 100, atMinute: 25 },
+      ],
       ceilingMg: 400,
       minimumIntervalMinutes: 20,
       observationMinutes: 120,
+      observationAfterLastMinutes: 60,
+      vitalsAtMinutes: [15, 30, 45, 60, 90, 120],
       vitalsEveryMinutes: 15,
-      source: 'Example. Interval and ceiling clinic policy.',
+      arc: [
+        { phase: 'settling', fromMinute: -20 },
+        { phase: 'onset', fromMinute: 15 },
+        { phase: 'peak', fromMinute: 35 },
+        { phase: 'plateau', fromMinute: 55 },
+        { phase: 'return', fromMinute: 80 },
+        { phase: 'grounding', fromMinute: 110 },
+      ],
+      source: 'Example. 50 to 200 mg and more a session [S30]; onset 15 to 20 min, peak about 40 min [S32].',
+      sources: {
+        usualDoses: 'troche practice 50 to 200 mg and more [S30]',
+        ceilingMg: policy,
+        minimumIntervalMinutes: 'from memory, unverified: second lozenge after 20 to 30 min',
+        observationMinutes: policy,
+        observationAfterLastMinutes: 'ED protocols at least 60 min [S23]',
+        vitalsAtMinutes: policy,
+        vitalsEveryMinutes: policy,
+        arc: 'onset and peak [S32]; the rest clinic policy',
+      },
+    },
+  },
+  {
+    name: 'Intranasal esketamine (REMS)',
+    data: {
+      drug: 'esketamine',
+      route: 'in',
+      usualDoses: [
+        { amountMg: 28, atMinute: 0 },
+        { amountMg: 28, atMinute: 5 },
+      ],
+      ceilingMg: 84,
+      minimumIntervalMinutes: 5,
+      observationMinutes: 120,
+      observationAfterLastMinutes: 110,
+      vitalsAtMinutes: [40, 110],
+      vitalsEveryMinutes: 30,
+      rems: true,
+      checklist: { fasting: 'block' },
+      arc: [
+        { phase: 'settling', fromMinute: -20 },
+        { phase: 'onset', fromMinute: 10 },
+        { phase: 'peak', fromMinute: 30 },
+        { phase: 'plateau', fromMinute: 50 },
+        { phase: 'return', fromMinute: 70 },
+        { phase: 'grounding', fromMinute: 95 },
+      ],
+      source:
+        'Example. 56 then 56 or 84 mg, devices of 28 mg [S34] 5 min apart [S7]; REMS monitoring at least 2 h [S4].',
+      sources: {
+        usualDoses: 'label: 56 then 56 or 84 mg [S34]; devices 5 min apart [S7]',
+        ceilingMg: 'label: 84 mg [S34]',
+        minimumIntervalMinutes: 'devices 5 min apart [S7]',
+        observationMinutes: 'REMS at least 2 h, from the first device [S4, S6]',
+        observationAfterLastMinutes: policy,
+        vitalsAtMinutes: 'REMS: about 40 min and before completion [S1, S5]',
+        vitalsEveryMinutes: policy,
+        checklist: 'no food 2 h, no liquid 30 min [S7]',
+        arc: policy,
+      },
+    },
+  },
+  {
+    name: 'Subcutaneous ketamine',
+    data: {
+      drug: 'ketamine',
+      route: 'sc',
+      usualDoses: [{ mgPerKg: 0.5, atMinute: 0 }],
+      ceilingMgPerKg: 1,
+      minimumIntervalMinutes: 20,
+      observationMinutes: 120,
+      observationAfterLastMinutes: 90,
+      vitalsAtMinutes: [15, 30, 45, 60, 90],
+      vitalsEveryMinutes: 15,
+      arc: [
+        { phase: 'settling', fromMinute: -20 },
+        { phase: 'onset', fromMinute: 8 },
+        { phase: 'peak', fromMinute: 20 },
+        { phase: 'plateau', fromMinute: 40 },
+        { phase: 'return', fromMinute: 60 },
+        { phase: 'grounding', fromMinute: 85 },
+      ],
+      source: 'Example. 0.5 to 0.9 mg/kg, KADS trial (Loo 2023) [S29]; pressure for 90 min [S20].',
+      sources: {
+        usualDoses: 'KADS trial 0.5 to 0.9 mg/kg [S29]',
+        ceilingMgPerKg: `${policy}; naturalistic up to 1.0 mg/kg`,
+        minimumIntervalMinutes: policy,
+        observationMinutes: `${policy} (90 to 120 min)`,
+        observationAfterLastMinutes: 'Del Sant 2020: 90 min [S20]',
+        vitalsAtMinutes: policy,
+        vitalsEveryMinutes: policy,
+        arc: policy,
+      },
     },
   },
 ];

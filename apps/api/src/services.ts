@@ -1,4 +1,5 @@
 import type { Logins } from './auth/logins.ts';
+import type { Pins } from './auth/pins.ts';
 import type { InClinic } from './db/clinic-scope.ts';
 import type { Database } from './db/connect.ts';
 import type { LogWriter } from './log/append.ts';
@@ -10,6 +11,7 @@ export interface Services {
   readonly inClinic: InClinic;
   readonly writer: LogWriter;
   readonly logins: Logins;
+  readonly pins: Pins;
   readonly stream: Stream;
   /** Of this database since its last restore. */
   readonly epoch: string;

@@ -107,12 +107,22 @@ export const refusalTable = {
     422,
     'This approval does not fit this dose. Nothing was stored. Ask the second person again.',
   ),
+  'wrong-pin': row(422, 'This is not their PIN. Nothing was stored. Type it again.'),
+  'no-pin': row(
+    422,
+    'This person has no PIN yet. Nothing was stored. They set one under their name, with their password.',
+  ),
   'maybe-same-dose': row(
     422,
     'Somebody else recorded this drug within 10 minutes. Nothing was stored. Say in `separateFrom` that yours is another one, or leave it out.',
   ),
   // server
   'too-many-attempts': row(429, 'Too many wrong passwords. Wait, then try again.', true),
+  'pin-locked': row(
+    429,
+    'Five wrong PINs. Nothing was stored. Wait, or set a new PIN with the password.',
+    true,
+  ),
   unavailable: row(
     503,
     'Tandem cannot save right now. Nothing was stored; what you typed is kept. It tries again.',

@@ -1,13 +1,17 @@
 import {
   allergiesSchema,
+  amountMgSchema,
   daySchema,
   dispositionSchema,
+  drugKeys,
   instantSchema,
+  leavingSchema,
   operations,
   originSchema,
   planSchema,
   protocolPlanSchema,
   roleSchema,
+  routeKeys,
   sessionStatusSchema,
   sexSchema,
   typedText,
@@ -34,6 +38,8 @@ export const meSchema = z.object({
   may: z.array(z.enum(operations)),
   epoch: uuidSchema,
   demo: z.boolean(),
+  /** Has a PIN of their own, to confirm somebody else's dose with. */
+  hasPin: z.boolean(),
 });
 export type Me = z.infer<typeof meSchema>;
 
@@ -129,9 +135,40 @@ export const endBodySchema = z.strictObject({
   id: uuidSchema,
   endedAt: instantSchema.optional(),
   disposition: dispositionSchema,
+  /** After a dose, when somebody leaves who is not ready by the record. */
+  leaving: leavingSchema.optional(),
 });
 export const signBodySchema = z.strictObject({ id: uuidSchema, meaning: typedText(500) });
 export const addendumBodySchema = z.strictObject({ id: uuidSchema, text: typedText(4000) });
+
+const pinSchema = z.string().regex(/^\d{6}$/, 'must be six digits');
+/** The login's own password, so that a tablet left open gives nobody a PIN. */
+export const setPinBodySchema = z.strictObject({
+  pin: pinSchema.refine(
+    (pin) => !/^(\d)\1{5}$|^123456$|^654321$/.test(pin),
+    'must not be that easy to guess',
+  ),
+  password: z.string().min(1, 'must not be empty').max(256),
+});
+
+/** A second person's proof: single use, two minutes, bound to these values. Without a route it is for waste. */
+export const newApprovalSchema = z.strictObject({
+  id: uuidSchema,
+  personId: uuidSchema,
+  pin: pinSchema,
+  drug: z.enum(drugKeys),
+  amountMg: amountMgSchema,
+  route: z.enum(routeKeys).optional(),
+});
+export type NewApproval = z.infer<typeof newApprovalSchema>;
+export const approvalSchema = z.object({
+  id: uuidSchema,
+  personId: uuidSchema,
+  drug: z.string(),
+  amountMg: z.number(),
+  route: z.string().nullable(),
+  expiresAt: z.string(),
+});
 
 const teamMemberSchema = z.object({ personId: uuidSchema, name: z.string(), role: roleSchema });
 
@@ -229,13 +266,39 @@ export const stateQuerySchema = z.strictObject({
     .regex(/^\d{1,9}$/, 'must be a whole number from 0')
     .optional(),
 });
+const noticeSchema = z.object({
+  id: z.string(),
+  ruleId: z.string(),
+  priority: z.enum(['high', 'medium', 'low']),
+  emergency: z.boolean(),
+  sentence: z.string(),
+  entryId: uuidSchema.nullable(),
+  raisedAt: z.string(),
+  /** How the condition ended; null while it is open. */
+  settled: z
+    .object({ how: z.enum(['value', 'outcome']), at: z.string(), outcome: z.string().nullable() })
+    .nullable(),
+  seen: z.array(
+    z.object({ by: z.string(), role: roleSchema, at: z.string(), reason: z.string().nullable() }),
+  ),
+  /** It stands on the bar. */
+  shown: z.boolean(),
+  escalation: z.int().min(0).max(2),
+});
+
 export const stateReplySchema = z.object({
   lastSeq: z.int(),
   status: sessionStatusSchema,
   phase: z.string().nullable(),
+  notices: z.array(noticeSchema),
+  vitalsDue: z
+    .object({ at: z.string(), window: z.object({ from: z.string(), to: z.string() }), late: z.boolean() })
+    .nullable(),
   ketamine: z.object({
     totalMg: z.number(),
     mgPerKg: z.number().nullable(),
     minutesSinceLastDose: z.number().nullable(),
   }),
+  discharge: z.object({ ready: z.boolean(), missing: z.array(z.string()) }),
 });
+export type StateReply = z.infer<typeof stateReplySchema>;

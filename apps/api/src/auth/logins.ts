@@ -1,4 +1,5 @@
 import { type Author, type Refusal, type Role, refuse, roles } from '@tandem/domain';
+import { verifyPassword } from 'better-auth/crypto';
 import type { Sql } from 'postgres';
 import { SignInFailures } from './failures.ts';
 import { cookieName, type LibrarySettings, signInLibrary } from './library.ts';
@@ -59,8 +60,30 @@ export class Logins {
   /** @returns the cookies to set and the login, or why not; `retryAfterSeconds` goes with 429 */
   async signIn(email: string, password: string, address: string): Promise<SignedIn | SignInRefused> {
     const account = email.toLowerCase();
+    return this.oneAtATime(account, () => this.attempt(account, password, address));
+  }
+
+  /**
+   * Is it the password of who is signed in? Wrong ones count like failed sign-ins.
+   * @returns null when it is; `retryAfterSeconds` goes with 429
+   */
+  async confirmPassword(login: Login, password: string, address: string): Promise<SignInRefused | null> {
+    const account = login.email.toLowerCase();
+    return this.oneAtATime(account, async () => {
+      const retryAfterSeconds = await this.failures.retryAfter(account, address);
+      if (retryAfterSeconds > 0) return { refusal: refuse('too-many-attempts'), retryAfterSeconds };
+      const [row] = await this.auth<{ password: string | null }[]>`
+        select password from auth.accounts where user_id = ${login.personId} and provider_id = 'credential'`;
+      const hash = row?.password ?? null;
+      if (hash !== null && (await verifyPassword({ hash, password }))) return null;
+      await this.failures.record(account, address);
+      return { refusal: refuse('wrong-password'), retryAfterSeconds: 0 };
+    });
+  }
+
+  private async oneAtATime<T>(account: string, work: () => Promise<T>): Promise<T> {
     const before = this.trying.get(account) ?? Promise.resolve();
-    const attempt = before.then(() => this.attempt(account, password, address));
+    const attempt = before.then(work);
     const settled = attempt.catch(() => {});
     this.trying.set(account, settled);
     try {

@@ -1,8 +1,10 @@
 import type {
   Allergies,
   Disposition,
+  DrugKey,
   ProtocolPlan,
   Role,
+  RouteKey,
   SessionOrigin,
   SessionStatus,
 } from '@tandem/domain';
@@ -13,6 +15,7 @@ import {
   date,
   integer,
   jsonb,
+  numeric,
   pgSchema,
   primaryKey,
   text,
@@ -252,6 +255,72 @@ export const audit = tandem.table(
     action: text('action').notNull(),
     targetId: uuid('target_id'),
     outcome: text('outcome').notNull().default('done'),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
+
+export const approvals = tandem.table(
+  'approvals',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: uuid('id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    askedBy: uuid('asked_by').notNull(),
+    drug: text('drug').$type<DrugKey>().notNull(),
+    micrograms: bigint('micrograms', { mode: 'number' }).notNull(),
+    route: text('route').$type<RouteKey>(),
+    at: time('at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
+
+export const consents = tandem.table(
+  'consents',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: uuid('id').notNull(),
+    patientId: uuid('patient_id').notNull(),
+    form: text('form').notNull(),
+    version: text('version').notNull(),
+    signedOn: date('signed_on', { mode: 'string' }).notNull(),
+    expiresOn: date('expires_on', { mode: 'string' }),
+    recordedAt: time('recorded_at').notNull().defaultNow(),
+    recordedBy: uuid('recorded_by').notNull(),
+    withdrawnAt: time('withdrawn_at'),
+    withdrawnBy: uuid('withdrawn_by'),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
+
+export const vials = tandem.table(
+  'vials',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: uuid('id').notNull(),
+    drug: text('drug').$type<DrugKey>().notNull(),
+    concentrationMgPerMl: numeric('concentration_mg_per_ml', { mode: 'number' }).notNull(),
+    micrograms: bigint('micrograms', { mode: 'number' }).notNull(),
+    lot: text('lot').notNull(),
+    expiresOn: date('expires_on', { mode: 'string' }).notNull(),
+    openedAt: time('opened_at').notNull().defaultNow(),
+    openedBy: uuid('opened_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
+
+export const vialCounts = tandem.table(
+  'vial_counts',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: uuid('id').notNull(),
+    vialId: uuid('vial_id').notNull(),
+    countedMicrograms: bigint('counted_micrograms', { mode: 'number' }).notNull(),
+    expectedMicrograms: bigint('expected_micrograms', { mode: 'number' }).notNull(),
+    countedBy: uuid('counted_by').notNull(),
+    witnessedBy: uuid('witnessed_by').notNull(),
+    note: text('note'),
+    at: time('at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );

@@ -1,4 +1,6 @@
 import {
+  type Approval,
+  approvalIdsOf,
   decide,
   type Entry,
   evolve,
@@ -42,9 +44,9 @@ export async function flush(
   const streams = openStreams(cache, requests);
   const connection = await sql.reserve();
   try {
-    const { known, nowMs } = await lockAndRead(connection, streams, requests);
+    const { known, approvals, nowMs } = await lockAndRead(connection, streams, requests);
     await catchUp(connection, streams);
-    const answers = requests.map((request) => answer(request, streams, known, nowMs));
+    const answers = requests.map((request) => answer(request, streams, known, approvals, nowMs));
     await writeAndCommit(connection, streams);
     return { answers, committed: remember(cache, streams) };
   } catch (error) {
@@ -83,7 +85,7 @@ async function lockAndRead(
   connection: ReservedSql,
   streams: ReadonlyMap<string, Stream>,
   requests: readonly AppendRequest[],
-): Promise<{ known: Known; nowMs: number }> {
+): Promise<{ known: Known; approvals: Approvals; nowMs: number }> {
   const all = [...streams.values()];
   const begin = sent(connection`begin`);
   const heads = sent(connection<HeadRow[]>`
@@ -100,7 +102,9 @@ async function lockAndRead(
     const rows = sent(connection<LogRow[]>`
       select ${connection.unsafe(LOG_COLUMNS)} from ${connection.unsafe(LOG_SOURCE)}
       where e.clinic_id = ${clinicId} and e.id = any(${ids}::uuid[])`);
-    return Promise.all([rows, entered]).then(([found]) => found);
+    const asked = ofClinic.flatMap((request) => approvalIdsOf(request.command));
+    const approved = asked.length === 0 ? [] : sent(approvalRows(connection, clinicId, asked));
+    return Promise.all([rows, approved, entered]);
   });
   const [headRows, clockRows, found] = await Promise.all([heads, clock, Promise.all(knownRows), begin]);
   for (const row of headRows) {
@@ -109,10 +113,27 @@ async function lockAndRead(
     stream.isNew = false;
     stream.head = { seq: row.lastSeq, hash: row.lastHash, recordedMs: row.lastRecordedAt.getTime() };
   }
-  const known: Known = new Map(found.flat().map((row) => [keyOf(row.clinicId, row.id), entryOf(row)]));
+  const known: Known = new Map(
+    found.flatMap(([rows]) => rows).map((row) => [keyOf(row.clinicId, row.id), entryOf(row)]),
+  );
+  const approvals: Approvals = new Map(
+    found
+      .flatMap(([, rows]) => rows)
+      .map((row) => [keyOf(row.clinicId, row.id), { ...row, micrograms: Number(row.micrograms) }]),
+  );
   const [clockRow] = clockRows;
   if (clockRow === undefined) throw new Error('the database told no time');
-  return { known, nowMs: clockRow.now.getTime() };
+  return { known, approvals, nowMs: clockRow.now.getTime() };
+}
+
+/** What second persons confirmed, by clinic and id: read after the lock, so that what is checked is what is written. */
+type Approvals = ReadonlyMap<string, Approval>;
+
+function approvalRows(connection: ReservedSql, clinicId: string, ids: readonly string[]) {
+  return connection<(Approval & { clinicId: string })[]>`
+    select clinic_id "clinicId", id, session_id "sessionId", person_id "personId", asked_by "askedById", drug, micrograms, route,
+      extract(epoch from at)::float8 * 1000 "atMs"
+    from tandem.approvals where clinic_id = ${clinicId} and id = any(${ids}::uuid[])`;
 }
 
 /** Entries by clinic and id: read under the lock, and then those this flush writes (two retries in one batch). */
@@ -137,6 +158,7 @@ function answer(
   request: AppendRequest,
   streams: ReadonlyMap<string, Stream>,
   known: Known,
+  approvals: Approvals,
   dbNowMs: number,
 ): Appended | Refusal {
   const stream = streams.get(keyOf(request.clinicId, request.streamId)) as Stream;
@@ -152,6 +174,7 @@ function answer(
     actor: request.actor,
     nowMs,
     known: new Map([...knownHere].map(([id, entry]) => [id, knownOf(entry)])),
+    approvals: approvalsOf(request, approvals),
   });
   if (isRefusal(decided)) return decided;
   const entries = decided.map((item) =>
@@ -159,6 +182,11 @@ function answer(
   );
   for (const entry of entries) known.set(keyOf(request.clinicId, entry.id), entry);
   return { entries, appended: decided.filter((item) => 'draft' in item).length, state: stream.state };
+}
+
+function approvalsOf({ clinicId, command }: AppendRequest, approvals: Approvals): Map<string, Approval> {
+  const own = approvalIdsOf(command).map((id) => [id, approvals.get(keyOf(clinicId, id))] as const);
+  return new Map(own.flatMap(([id, approval]) => (approval === undefined ? [] : [[id, approval]])));
 }
 
 function place(

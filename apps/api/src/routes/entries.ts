@@ -1,13 +1,4 @@
-import {
-  currentPhase,
-  type Entry,
-  fold,
-  ketamineGiven,
-  type Operation,
-  recordableKinds,
-  type SessionState,
-  writeOperation,
-} from '@tandem/domain';
+import { type Entry, fold, type Operation, recordableKinds, writeOperation } from '@tandem/domain';
 import {
   appendBodySchema,
   entriesPageSchema,
@@ -25,6 +16,7 @@ import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { requireReadable } from '../sessions/access.ts';
 import { requireEntryPeople } from '../sessions/entry-people.ts';
+import { stateOf } from '../sessions/state-reply.ts';
 import { append } from '../sessions/step.ts';
 import { sessionParams } from './sessions.ts';
 
@@ -126,20 +118,4 @@ function prefix(
     });
   }
   return entries.filter((entry) => Date.parse(entry.recordedAt) <= atMs);
-}
-
-function stateOf(state: SessionState, atMs: number) {
-  const given = ketamineGiven(state);
-  const minutes =
-    given.lastDoseAt === null ? null : Math.floor((atMs - Date.parse(given.lastDoseAt)) / 60_000);
-  return {
-    lastSeq: state.lastSeq,
-    status: state.status,
-    phase: currentPhase(state)?.data.phase ?? null,
-    ketamine: {
-      totalMg: given.totalMicrograms / 1000,
-      mgPerKg: given.microgramsPerKg === null ? null : Math.round(given.microgramsPerKg) / 1000,
-      minutesSinceLastDose: minutes,
-    },
-  };
 }

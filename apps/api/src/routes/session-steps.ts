@@ -47,8 +47,9 @@ export function sessionStepRoutes(app: App, services: Services): void {
     '/api/sessions/:id/end',
     { config: { access: 'session.run' }, schema: { params: sessionParams, body: endBodySchema, response } },
     async ({ login, params, body }, reply) => {
-      const { id, endedAt = null, disposition } = body;
-      return takeStep(services, login, reply, params.id, { type: 'end', id, endedAt, disposition });
+      const { id, endedAt = null, disposition, leaving } = body;
+      const end = { type: 'end', id, endedAt, disposition, leaving } as const;
+      return takeStep(services, login, reply, params.id, end);
     },
   );
 

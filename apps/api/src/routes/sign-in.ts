@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 import { nothingSchema } from './nothing.ts';
 
 /** Sign-in, sign-out, who am I. Every other path of the sign-in library does not exist here. */
-export function signInRoutes(app: App, { logins, inClinic, epoch }: Services): void {
+export function signInRoutes(app: App, { logins, pins, inClinic, epoch }: Services): void {
   app.post(
     '/api/auth/sign-in/email',
     { config: { access: 'public' }, schema: { body: signInBodySchema, response: { 200: meSchema } } },
@@ -21,7 +21,7 @@ export function signInRoutes(app: App, { logins, inClinic, epoch }: Services): v
       }
       await recordLoneAct(inClinic, outcome.login, { action: 'sign-in' });
       reply.header('set-cookie', outcome.cookies);
-      return meOf(outcome.login, epoch);
+      return meOf(outcome.login);
     },
   );
 
@@ -40,7 +40,7 @@ export function signInRoutes(app: App, { logins, inClinic, epoch }: Services): v
   app.get(
     '/api/me',
     { config: { access: 'signed-in' }, schema: { response: { 200: meSchema } } },
-    async (request) => meOf(request.login, epoch),
+    async (request) => meOf(request.login),
   );
 
   app.post(
@@ -55,20 +55,21 @@ export function signInRoutes(app: App, { logins, inClinic, epoch }: Services): v
       }
       const login = (await logins.resolve(request.headers.cookie)) as Login;
       await recordLoneAct(inClinic, login, { action: 'act-as' });
-      return meOf(login, epoch);
+      return meOf(login);
     },
   );
-}
 
-function meOf(login: Login, epoch: string): Me {
-  const { personId, name, email, clinicId, clinicName, timeZone, roles, role, demo } = login;
-  return {
-    person: { id: personId, name, email },
-    clinic: { id: clinicId, name: clinicName, timeZone },
-    roles: [...roles],
-    role,
-    may: operationsOf(role),
-    epoch,
-    demo,
-  };
+  async function meOf(login: Login): Promise<Me> {
+    const { personId, name, email, clinicId, clinicName, timeZone, roles, role, demo } = login;
+    return {
+      person: { id: personId, name, email },
+      clinic: { id: clinicId, name: clinicName, timeZone },
+      roles: [...roles],
+      role,
+      may: operationsOf(role),
+      epoch,
+      demo,
+      hasPin: await pins.has(personId),
+    };
+  }
 }

@@ -2,8 +2,12 @@ import { IconPoint } from '@tabler/icons-react';
 import { type DataOf, type EntryKind, summarizeEntry } from '@tandem/domain';
 import { adverseEventView } from './adverse-event.tsx';
 import { assessmentView } from './assessment.tsx';
+import { checklistView } from './checklist.tsx';
 import { doseView } from './dose.tsx';
+import { doseNotGivenView } from './dose-not-given.tsx';
+import { emergencyView } from './emergency.tsx';
 import type { EntryView } from './entry-view.ts';
+import { infusionRateView, infusionStartView, infusionStopView } from './infusion.tsx';
 import { noteView } from './note.tsx';
 import { phaseView } from './phase.tsx';
 import {
@@ -19,11 +23,19 @@ import {
   startedView,
 } from './steps.tsx';
 import { vitalSignsView } from './vital-signs.tsx';
+import { wasteView } from './waste.tsx';
 
 /** THE list on this side: every kind of the domain has a view, or this does not compile. */
 const views = {
   'vital-signs': vitalSignsView,
   dose: doseView,
+  'infusion-start': infusionStartView,
+  'infusion-rate': infusionRateView,
+  'infusion-stop': infusionStopView,
+  'dose-not-given': doseNotGivenView,
+  waste: wasteView,
+  checklist: checklistView,
+  emergency: emergencyView,
   note: noteView,
   phase: phaseView,
   'adverse-event': adverseEventView,

@@ -134,6 +134,7 @@ export const roomWords = {
     reason: 'Reason for going outside the limit',
     reasonNeeded: 'This is outside a limit of the protocol. Give the reason.',
     outsideLimit: (reason: string) => `outside limit: ${reason}`,
+    rate: 'Rate mg/h',
     overPlan: 'More than 1.5 times the planned dose: type the amount again.',
     orderedBy: 'Ordered by',
     orderNeeded: 'Choose the physician who ordered it.',

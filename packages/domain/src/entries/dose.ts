@@ -69,9 +69,6 @@ export const doseSchema = z
     if (data.heldMinutes !== undefined && data.route !== 'sl')
       issue('heldMinutes', 'is for the SL route only');
     if (data.lozenge !== undefined && data.route !== 'sl') issue('lozenge', 'is for the SL route only');
-    if (data.amountAgainMg !== undefined && data.amountAgainMg !== data.amountMg) {
-      issue('amountAgainMg', `must be the same amount as amountMg: ${data.amountMg} mg`);
-    }
     drugNameIssue(data, context);
   });
 

@@ -46,10 +46,11 @@ function aboutToGiveRefusal(entry: Giving, state: SessionState, context: DecideC
   }
   if (entry.kind === 'dose') {
     const range = findings.some(({ ruleId }) => ruleId === 'dose-range');
-    if (range && entry.data.amountAgainMg === undefined) {
+    if (range && entry.data.amountAgainMg !== entry.data.amountMg) {
       return refuse('override-needed', {
         field: 'data.amountAgainMg',
-        detail: 'This is an anaesthetic amount. Nothing was stored. Type the amount again.',
+        detail:
+          'This is an anaesthetic amount. Nothing was stored. Send it once more in `amountAgainMg`, as it was typed again.',
       });
     }
     const other = maybeSame(state, asked, context.actor.id);

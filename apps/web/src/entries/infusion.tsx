@@ -1,0 +1,52 @@
+import { TextInput } from '@mantine/core';
+import { IconDropletPlus, IconDroplets, IconDropletX } from '@tabler/icons-react';
+import { type DataOf, infusionRateKind, infusionStartKind, infusionStopKind } from '@tandem/domain';
+import { readTypedNumber } from '../data/typed-number.ts';
+import { words } from '../words.ts';
+import type { EntryForm, EntryView, FieldsProps } from './entry-view.ts';
+import classes from './fields.module.css';
+
+function RateField({ draft, set }: FieldsProps) {
+  return (
+    <TextInput
+      className={classes.short}
+      label={words.dose.rate}
+      inputMode="decimal"
+      autoComplete="off"
+      value={draft.rateMgPerHour ?? ''}
+      onChange={(event) => set('rateMgPerHour', event.currentTarget.value)}
+    />
+  );
+}
+
+/** The rate alone: another drug is another infusion. */
+function rateForm<Data extends { readonly rateMgPerHour: number }>(): EntryForm<Data> {
+  return {
+    draftOf: (data) => ({ rateMgPerHour: String(data.rateMgPerHour) }),
+    dataOf(draft, original) {
+      const rate = readTypedNumber(draft.rateMgPerHour ?? '');
+      return 'sentence' in rate ? rate : { data: { ...original, rateMgPerHour: rate.value } };
+    },
+    Fields: RateField,
+  };
+}
+
+export const infusionStartView: EntryView<DataOf<'infusion-start'>> = {
+  icon: IconDropletPlus,
+  tone: 'strong',
+  title: infusionStartKind.summarize,
+  detail: ({ overrideReason }) =>
+    overrideReason === undefined ? null : words.dose.outsideLimit(overrideReason),
+  form: rateForm<DataOf<'infusion-start'>>(),
+};
+export const infusionRateView: EntryView<DataOf<'infusion-rate'>> = {
+  icon: IconDroplets,
+  tone: 'strong',
+  title: infusionRateKind.summarize,
+  form: rateForm<DataOf<'infusion-rate'>>(),
+};
+export const infusionStopView: EntryView<DataOf<'infusion-stop'>> = {
+  icon: IconDropletX,
+  tone: 'strong',
+  title: infusionStopKind.summarize,
+};
