@@ -172,4 +172,6 @@ export function entry(kind: string, data: Record<string, unknown>, more: Partial
 export const vitals = (systolic = 148, diastolic = 92) =>
   entry('vital-signs', { systolic, diastolic, heartRate: 88, spo2: 97 });
 export const note = (text = 'Breath slowing.') => entry('note', { text, category: 'noticed' });
-export const dose = (amountMg = 40) => entry('dose', { drug: 'ketamine', route: 'im', amountMg });
+/** Given already: no gate, no hold and no ceiling stands before it. */
+export const dose = (amountMg = 40) =>
+  entry('dose', { state: 'already-given', drug: 'ketamine', route: 'im', amountMg });

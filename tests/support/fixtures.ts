@@ -1,4 +1,5 @@
 import { addClinic, addPerson, hashPassword } from '@tandem/api/auth/people.ts';
+import { Pins } from '@tandem/api/auth/pins.ts';
 import { clinicScopes } from '@tandem/api/db/clinic-scope.ts';
 import type { Database } from '@tandem/api/db/connect.ts';
 import { patients, protocols, rooms } from '@tandem/api/db/schema.ts';
@@ -8,6 +9,8 @@ import type { Role } from '@tandem/domain';
 
 /** Two small clinics that every test database begins with: one person per role, two clients, a room, a protocol. */
 export const PASSWORD = 'correct horse battery';
+/** Everyone's. */
+export const PIN = '730251';
 
 const fixedId = (part: string, clinic: number, at: number) =>
   `${part}0000${clinic}-0000-4000-8000-${String(at).padStart(12, '0')}`;
@@ -57,6 +60,7 @@ const names: Record<Role, string> = {
 
 export async function seedFixtures(database: Database): Promise<void> {
   const inClinic = clinicScopes(database);
+  const pins = new Pins(database.auth);
   const passwordHash = await hashPassword(PASSWORD);
   for (const clinic of [harbor, cedar]) {
     await addClinic(inClinic, {
@@ -69,6 +73,7 @@ export async function seedFixtures(database: Database): Promise<void> {
     for (const [role, email] of Object.entries(clinic.emails) as [Role, string][]) {
       const person = { email, name: `${names[role]} of ${clinic.name}`, roles: [role], passwordHash };
       const id = await addPerson(database.auth, inClinic, clinic.id, person);
+      await pins.set(id, PIN);
       if (role === 'physician') physicianId = id;
     }
     if (clinic === harbor) {

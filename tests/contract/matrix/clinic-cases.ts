@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { harbor, PASSWORD } from '../../support/fixtures.ts';
+import { harbor, PASSWORD, PIN } from '../../support/fixtures.ts';
 import type { RouteCase } from './cases.ts';
 import { chosen, kept, lookedUp, undescribed } from './ids.ts';
 
@@ -26,6 +26,12 @@ export const clinicCases: readonly RouteCase[] = [
   },
   { route: 'GET /api/me', guard: 'signed-in', ids: none, make: nothing },
   { route: 'POST /api/me/role', guard: 'signed-in', ids: none, make: ({ role }) => ({ body: { role } }) },
+  {
+    route: 'POST /api/me/pin',
+    guard: 'signed-in',
+    ids: none,
+    make: () => ({ body: { pin: PIN, password: PASSWORD } }),
+  },
   { route: 'GET /api/people', guard: 'people.read', ids: none, make: nothing },
   { route: 'GET /api/rooms', guard: 'board.read', ids: none, make: nothing },
   { route: 'GET /api/patients', guard: 'patient.read', ids: none, make: nothing },

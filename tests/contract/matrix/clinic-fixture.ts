@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Role, roles, type SessionStatus, sessionStatuses } from '@tandem/domain';
 import { type Caller, dose, entry, note, vitals } from '../../support/api.ts';
-import type { FixtureClinic } from '../../support/fixtures.ts';
+import { type FixtureClinic, PIN } from '../../support/fixtures.ts';
 import type { ClinicIds } from './ids.ts';
 
 /** A session in a known state, with a reading by each role that may record one (the physician's for the others). */
@@ -9,6 +9,8 @@ export interface SessionFixture {
   readonly id: string;
   readonly patientId: string;
   readonly readings: Readonly<Record<Role, string>>;
+  /** Of an infusion that runs, once it has started. */
+  readonly infusionId: string;
 }
 export type SessionPerStatus = Readonly<Record<SessionStatus, SessionFixture>>;
 
@@ -18,11 +20,12 @@ const noReadings = Object.fromEntries(roles.map((role) => [role, ''])) as Record
 export class ClinicFixture {
   private readonly series = randomUUID();
   private readonly vial = randomUUID();
-  private readonly approval = randomUUID();
 
   constructor(
     private readonly clinic: FixtureClinic,
     private readonly physician: Caller,
+    /** Confirms doses by PIN. */
+    private readonly second: Caller,
     /** Others who record a reading in every session. */
     private readonly readers: Partial<Record<Role, Caller>> = {},
   ) {}
@@ -49,21 +52,28 @@ export class ClinicFixture {
     const step = (name: string, body: object) =>
       this.create(`/api/sessions/${id}/${name}`, { id: randomUUID(), ...body });
     const readings = withReadings ? await this.readings(id) : noReadings;
-    if (status === 'planned') return { id, patientId, readings };
+    const infusionId = randomUUID();
+    if (status === 'planned') return { id, patientId, readings, infusionId };
     if (status === 'cancelled') await step('cancel', { reason: 'She is ill.' });
     else {
       await step('start', {});
-      if (withReadings) await this.dose(id);
+      if (withReadings) await this.doses(id, infusionId, status === 'signed');
       if (status !== 'in-progress') await step('end', { disposition: 'completed' });
       if (status === 'signed') await step('sign', { meaning: 'Reviewed.' });
     }
-    return { id, patientId, readings };
+    return { id, patientId, readings, infusionId };
   }
 
-  private async dose(sessionId: string): Promise<void> {
-    const { data } = dose();
-    const given = entry('dose', { ...data, vialId: this.vial, approvalId: this.approval });
-    await this.create(`/api/sessions/${sessionId}/entries`, { entries: [given] });
+  private async doses(sessionId: string, infusionId: string, stopped: boolean): Promise<void> {
+    const given = entry('dose', { ...dose().data, vialId: this.vial });
+    // No study drug: no limit of the protocol is about it.
+    const started = { infusionId, state: 'already-given', drug: 'ondansetron', rateMgPerHour: 1 };
+    const entries = [
+      given,
+      entry('infusion-start', started),
+      ...(stopped ? [entry('infusion-stop', { infusionId, drug: 'ondansetron' })] : []),
+    ];
+    await this.create(`/api/sessions/${sessionId}/entries`, { entries });
   }
 
   private async readings(sessionId: string): Promise<Record<Role, string>> {
@@ -87,6 +97,19 @@ export class ClinicFixture {
     return id;
   }
 
+  /** What the second person of this clinic said to a dose of 20 mg. */
+  async approval(sessionId: string): Promise<string> {
+    const id = randomUUID();
+    const values = { drug: 'ketamine', route: 'im', amountMg: 20 };
+    await this.create(`/api/sessions/${sessionId}/approvals`, {
+      id,
+      personId: this.second.personId,
+      pin: PIN,
+      ...values,
+    });
+    return id;
+  }
+
   async protocol(): Promise<string> {
     const id = randomUUID();
     await this.create('/api/protocols', {
@@ -106,7 +129,7 @@ export class ClinicFixture {
 
   /** What probes try; everything here is in use at this clinic. */
   async ids(sessions: SessionPerStatus): Promise<ClinicIds> {
-    const { clinic, physician, series, vial, approval } = this;
+    const { clinic, physician, series, vial } = this;
     const all = Object.values(sessions);
     const page = await physician.get<{ nextCursor: string }>('/api/sessions?limit=1');
     return {
@@ -118,7 +141,7 @@ export class ClinicFixture {
       entry: all.map(({ readings }) => readings.physician),
       series: [series],
       vial: [vial],
-      approval: [approval],
+      approval: [await this.approval(sessions['in-progress'].id)],
       cursor: [page.body.nextCursor],
     };
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Operation, RecordableKind, SessionStatus } from '@tandem/domain';
 import { entry, vitals } from '../../support/api.ts';
 import type { At, RouteCase } from './cases.ts';
@@ -47,10 +48,12 @@ export const entryCases: readonly RouteCase[] = [
       orderedById: lookedUp('person'),
       givenById: lookedUp('person'),
       vialId: kept('vial'),
-      boosterOf: kept('entry'),
-      approvalId: kept('approval'),
+      boosterOf: lookedUp('entry'),
+      separateFrom: lookedUp('entry'),
+      approvalId: lookedUp('approval'),
     },
     ({ world: { ours } }) => ({
+      state: 'already-given',
       drug: 'ketamine',
       route: 'im',
       amountMg: 20,
@@ -58,6 +61,61 @@ export const entryCases: readonly RouteCase[] = [
       givenById: ours.person[0],
     }),
   ),
+  kindCase(
+    'infusion-start',
+    'doses.write',
+    during,
+    {
+      infusionId: chosen('entry'),
+      orderedById: lookedUp('person'),
+      givenById: lookedUp('person'),
+      vialId: kept('vial'),
+      approvalId: lookedUp('approval'),
+    },
+    ({ world: { ours } }) => ({
+      infusionId: randomUUID(),
+      state: 'already-given',
+      drug: 'ketamine',
+      rateMgPerHour: 20,
+      orderedById: ours.person[0],
+      givenById: ours.person[0],
+    }),
+  ),
+  kindCase(
+    'infusion-rate',
+    'doses.write',
+    during,
+    { infusionId: lookedUp('entry'), orderedById: lookedUp('person'), approvalId: lookedUp('approval') },
+    ({ session, world: { ours } }) => ({
+      infusionId: session.infusionId,
+      state: 'already-given',
+      drug: 'ondansetron',
+      rateMgPerHour: 10,
+      orderedById: ours.person[0],
+    }),
+  ),
+  {
+    ...kindCase('infusion-stop', 'doses.write', during, { infusionId: lookedUp('entry') }, ({ session }) => ({
+      infusionId: session.infusionId,
+      drug: 'ondansetron',
+    })),
+    consumes: true,
+  },
+  kindCase('dose-not-given', 'doses.write', during, {}, () => ({ reason: 'refused' })),
+  kindCase(
+    'waste',
+    'doses.write',
+    during,
+    { vialId: kept('vial'), approvalId: lookedUp('approval') },
+    () => ({
+      vialId: randomUUID(),
+      amountMg: 20,
+    }),
+  ),
+  kindCase('checklist', 'events.write', fromPlanning, {}, () => ({
+    answers: [{ item: 'identity', result: 'fulfilled' }],
+  })),
+  kindCase('emergency', 'events.write', during, {}, () => ({ mark: 'oxygen' })),
   kindCase('note', 'notes.write', fromPlanning, {}, () => ({ text: 'Quiet.', category: 'noticed' })),
   kindCase('phase', 'arc.write', during, {}, () => ({ phase: 'onset' })),
   kindCase('adverse-event', 'events.write', during, { doseId: kept('entry') }, () => ({

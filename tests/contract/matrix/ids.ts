@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** What an id can be the id of. `series`, `vial`, `approval` name no row of a table; a cursor holds a session's id. */
+/** What an id can be the id of. `series` and `vial` name no row of a table; a cursor holds a session's id. */
 export const idKinds = [
   'person',
   'patient',

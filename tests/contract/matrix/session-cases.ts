@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type SessionStatus, sessionStatuses } from '@tandem/domain';
+import { PIN } from '../../support/fixtures.ts';
 import type { At, RouteCase } from './cases.ts';
 import { chosen, kept, lookedUp } from './ids.ts';
 
@@ -53,6 +54,25 @@ function lifecycle(
 
 /** Planning, reading and the steps of a session. */
 export const sessionCases: readonly RouteCase[] = [
+  {
+    route: 'POST /api/sessions/:id/approvals',
+    guard: 'doses.write',
+    ids: { ...path, id: chosen('approval'), personId: lookedUp('person') },
+    target: 'session',
+    effectiveIn: sessionStatuses,
+    make: ({ session, role, world: { callers } }) => ({
+      id: session.id,
+      body: {
+        id: randomUUID(),
+        // Somebody else than who asks.
+        personId: role === 'physician' ? callers.nurse.personId : callers.physician.personId,
+        pin: PIN,
+        drug: 'ketamine',
+        route: 'im',
+        amountMg: 20,
+      },
+    }),
+  },
   {
     route: 'POST /api/sessions',
     guard: 'session.plan',

@@ -35,8 +35,8 @@ export async function makeWorld(): Promise<World> {
   const signedIn = roles.map(async (role) => [role, await api.as(role)] as const);
   const callers = Object.fromEntries(await Promise.all(signedIn)) as Record<Role, Caller>;
   const { physician, nurse, therapist } = callers;
-  const here = new ClinicFixture(harbor, physician, { nurse, therapist });
-  const there = new ClinicFixture(cedar, await api.as('physician', cedar));
+  const here = new ClinicFixture(harbor, physician, nurse, { nurse, therapist });
+  const there = new ClinicFixture(cedar, await api.as('physician', cedar), await api.as('nurse', cedar));
   const [sessions, foreign] = await Promise.all([here.sessionPerStatus(), there.sessionPerStatus()]);
   const [ours, theirs] = await Promise.all([here.ids(sessions), there.ids(foreign)]);
   const spare = await spareIds(there, foreign);
@@ -80,6 +80,10 @@ async function spareIds(
     session: planned.map(({ id }) => id),
     patient: [...planned, foreign.signed].map(({ patientId }) => patientId),
     protocol: await Promise.all(three.map(() => there.protocol())),
-    entry: await there.notes(foreign['in-progress'].id, 100),
+    entry: [
+      ...(await there.notes(foreign['in-progress'].id, 100)),
+      ...(await there.notes(foreign['in-progress'].id, 50)),
+    ],
+    approval: await Promise.all(three.map(() => there.approval(foreign['in-progress'].id))),
   };
 }

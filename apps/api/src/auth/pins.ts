@@ -32,24 +32,27 @@ export class Pins {
     return rows.length > 0;
   }
 
-  /** Is it this person's PIN? A try is counted before it is looked at and forgotten when it was right. */
+  /** Is it this person's PIN? One try at a time per person, in every process: many at once slip past no count. */
   async check(personId: string, pin: string): Promise<PinOutcome> {
-    const [row] = await this.auth<{ hash: string; failures: number; wait: number | null }[]>`
-      update auth.pins set
-        failures = case when last_failure_at < clock_timestamp() - ${`${LOCK_MINUTES} minutes`}::interval
-          then 1 else failures + 1 end,
-        last_failure_at = case when failures >= ${TRIES}
-          and last_failure_at >= clock_timestamp() - ${`${LOCK_MINUTES} minutes`}::interval
-          then last_failure_at else clock_timestamp() end
-      where user_id = ${personId}
-      returning hash, failures,
-        ceil(extract(epoch from last_failure_at + ${`${LOCK_MINUTES} minutes`}::interval - clock_timestamp()))::int
-          as wait`;
-    if (row === undefined) return { type: 'none' };
-    if (row.failures > TRIES) return { type: 'locked', retryAfterSeconds: Math.max(1, row.wait ?? 1) };
-    if (!(await verify(row.hash, pin))) return { type: 'wrong', triesLeft: TRIES - row.failures };
-    await this.auth`update auth.pins set failures = 0, last_failure_at = null where user_id = ${personId}`;
-    return { type: 'right' };
+    const outcome = await this.auth.begin(async (tx): Promise<PinOutcome> => {
+      const [row] = await tx<{ hash: string; failures: number; wait: number }[]>`
+        select hash, case when wait > 0 then failures else 0 end as failures, wait from (
+          select hash, failures, coalesce(ceil(extract(epoch from
+            last_failure_at + ${`${LOCK_MINUTES} minutes`}::interval - clock_timestamp())), 0)::int as wait
+          from auth.pins where user_id = ${personId} for update
+        ) pin`;
+      if (row === undefined) return { type: 'none' };
+      if (row.failures >= TRIES) return { type: 'locked', retryAfterSeconds: row.wait };
+      if (await verify(row.hash, pin)) {
+        await tx`update auth.pins set failures = 0, last_failure_at = null where user_id = ${personId}`;
+        return { type: 'right' };
+      }
+      const failures = row.failures + 1;
+      await tx`update auth.pins set failures = ${failures}, last_failure_at = clock_timestamp()
+        where user_id = ${personId}`;
+      return { type: 'wrong', triesLeft: TRIES - failures };
+    });
+    return outcome as PinOutcome;
   }
 }
 

@@ -9,7 +9,7 @@ import { microgramsFromMg } from '../units.ts';
 import { APPROVAL_MS, isApprovalUsed } from './approval.ts';
 import type { DecideContext } from './commands.ts';
 import { standing } from './select.ts';
-import type { SessionState } from './state.ts';
+import { itemOf, type SessionState } from './state.ts';
 
 type Giving = Extract<AnyNewEntry, { kind: 'dose' | 'infusion-start' | 'infusion-rate' }>;
 type Approved = Extract<AnyNewEntry, { kind: Giving['kind'] | 'waste' }>;
@@ -96,9 +96,7 @@ export function approvalRefusal(
   const field = 'data.approvalId';
   const wrong = (detail: string) => refuse('approval-invalid', { field, detail: `${detail} ${ASK_AGAIN}` });
   const approval = context.approvals?.get(approvalId);
-  if (approval === undefined || approval.sessionId !== state.sessionId) {
-    return wrong('There is no such approval in this session.');
-  }
+  if (approval === undefined || approval.sessionId !== state.sessionId) return refuse('not-found', { field });
   if (approval.askedById !== context.actor.id) return wrong('Somebody else asked for this approval.');
   if (approval.personId === context.actor.id) return wrong('A second person has to be somebody else.');
   if (isApprovalUsed(state, approvalId)) return wrong('This approval was used already.');
@@ -129,6 +127,19 @@ function valuesOf(
       // Of an infusion the rate is what was confirmed, in mg per hour.
       return { drug: entry.data.drug, micrograms: microgramsFromMg(entry.data.rateMgPerHour), route: 'iv' };
   }
+}
+
+/** DOS-18: a dose that another one refers to is a dose of this session. */
+export function referenceRefusal(
+  { data }: Extract<AnyNewEntry, { kind: 'dose' }>,
+  state: SessionState,
+): Refusal | null {
+  const isGiven = (id: string) => ['dose', 'infusion-start'].includes(itemOf(state, id)?.entry.kind ?? '');
+  for (const name of ['boosterOf', 'separateFrom'] as const) {
+    const id = data[name];
+    if (id !== undefined && !isGiven(id)) return refuse('not-found', { field: `data.${name}` });
+  }
+  return null;
 }
 
 type InfusionEntry = Extract<AnyNewEntry, { kind: 'infusion-start' | 'infusion-rate' | 'infusion-stop' }>;

@@ -7,7 +7,7 @@ import { type Refusal, refuse } from '../refusals.ts';
 import { wasRaised } from '../rules/notices.ts';
 import type { DecideContext, DraftEntry } from './commands.ts';
 import { decideCorrection } from './decide-correction.ts';
-import { approvalRefusal, givingRefusal, infusionRefusal } from './decide-dose.ts';
+import { approvalRefusal, givingRefusal, infusionRefusal, referenceRefusal } from './decide-dose.ts';
 import { roleLimitRefusal } from './role-limits.ts';
 import type { SessionState } from './state.ts';
 import { timeRefusal } from './time-limits.ts';
@@ -58,7 +58,12 @@ function kindRefusal(entry: AnyNewEntry, state: SessionState, context: DecideCon
         ? null
         : refuse('not-found', { field: 'data.noticeId', detail: NEVER_RAISED });
     case 'dose':
-      return limits() ?? approvalRefusal(entry, state, context) ?? givingRefusal(entry, state, context);
+      return (
+        limits() ??
+        referenceRefusal(entry, state) ??
+        approvalRefusal(entry, state, context) ??
+        givingRefusal(entry, state, context)
+      );
     case 'infusion-start':
     case 'infusion-rate':
       return (
