@@ -27,7 +27,13 @@ export const signInBodySchema = z.strictObject({
 
 export const meSchema = z.object({
   person: z.object({ id: uuidSchema, name: z.string(), email: z.string() }),
-  clinic: z.object({ id: uuidSchema, name: z.string(), timeZone: z.string() }),
+  clinic: z.object({
+    id: uuidSchema,
+    name: z.string(),
+    timeZone: z.string(),
+    /** This clinic shows the estimated concentration. */
+    estimate: z.boolean(),
+  }),
   roles: z.array(roleSchema),
   /** The role acted in. */
   role: roleSchema,
@@ -36,6 +42,10 @@ export const meSchema = z.object({
   demo: z.boolean(),
 });
 export type Me = z.infer<typeof meSchema>;
+
+/** What an admin may turn on and off for the clinic; the reply says how it stands now. */
+export const clinicSettingsSchema = z.strictObject({ estimate: z.boolean() });
+export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
 
 export const actAsBodySchema = z.strictObject({ role: roleSchema });
 
@@ -229,6 +239,11 @@ export const stateQuerySchema = z.strictObject({
     .regex(/^\d{1,9}$/, 'must be a whole number from 0')
     .optional(),
 });
+/** Always a band: the middle is there to draw it, never to be shown as a number (docs/estimate.md). */
+export const estimateReplySchema = z.object({
+  model: z.string(),
+  points: z.array(z.object({ at: z.string(), ngPerMl: z.number(), low: z.number(), high: z.number() })),
+});
 export const stateReplySchema = z.object({
   lastSeq: z.int(),
   status: sessionStatusSchema,
@@ -238,4 +253,7 @@ export const stateReplySchema = z.object({
     mgPerKg: z.number().nullable(),
     minutesSinceLastDose: z.number().nullable(),
   }),
+  estimate: estimateReplySchema.nullable(),
+  /** The code of why there is none (`estimateAbsences`); null while there is one. */
+  estimateAbsentReason: z.string().nullable(),
 });

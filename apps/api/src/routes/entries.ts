@@ -1,7 +1,10 @@
 import {
   currentPhase,
   type Entry,
+  estimateOf,
   fold,
+  formatInstant,
+  intakesOf,
   ketamineGiven,
   type Operation,
   recordableKinds,
@@ -101,10 +104,9 @@ export function entryRoutes(app: App, services: Services): void {
           'select extract(epoch from clock_timestamp()) * 1000 as ms',
         );
         const nowMs = Number(clock?.ms);
-        return stateOf(
-          fold(params.id, prefix(served, query, nowMs)),
-          query.at === undefined ? nowMs : Date.parse(query.at),
-        );
+        const state = fold(params.id, prefix(served, query, nowMs));
+        const atMs = query.at === undefined ? nowMs : Date.parse(query.at);
+        return { ...stateOf(state, atMs), ...estimateAt(state, login.estimate, atMs) };
       }),
   );
 }
@@ -142,4 +144,17 @@ function stateOf(state: SessionState, atMs: number) {
       minutesSinceLastDose: minutes,
     },
   };
+}
+
+const ESTIMATE_EVERY_MS = 2 * 60_000;
+const ESTIMATE_AT_MOST_MS = 4 * 3_600_000;
+
+/** From the first dose up to `atMs`, four hours at most. */
+function estimateAt(state: SessionState, enabled: boolean, atMs: number) {
+  const fromMs = intakesOf(state, atMs)[0]?.fromMs ?? atMs;
+  const toMs = Math.min(atMs, fromMs + ESTIMATE_AT_MOST_MS);
+  const found = estimateOf(state, { enabled }, fromMs, toMs, ESTIMATE_EVERY_MS, atMs);
+  if ('absent' in found) return { estimate: null, estimateAbsentReason: found.absent };
+  const points = found.points.map(({ atMs: at, ...band }) => ({ at: formatInstant(at), ...band }));
+  return { estimate: { model: found.model, points }, estimateAbsentReason: null };
 }
