@@ -7,10 +7,10 @@ import { type Absorption, defaultModel, type Model, type ModelKey, models } from
 /** Why there is no curve, as a screen says it. */
 export const estimateAbsences = {
   off: 'No estimate: this clinic has not turned it on.',
-  'no-dose': 'No estimate: no ketamine has been given.',
-  esketamine: 'No estimate: it is for racemic ketamine, and esketamine was given.',
+  'no-dose': 'No estimate: no ketamine was given.',
+  esketamine: 'No estimate: not for esketamine.',
   'no-weight': 'No estimate: no weight is known.',
-  'unmodelled-route': 'No estimate: a dose was given by a route that the model leaves out.',
+  'unmodelled-route': 'No estimate: a route is not modelled.',
 } as const;
 export type EstimateAbsence = keyof typeof estimateAbsences;
 

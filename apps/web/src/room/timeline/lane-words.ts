@@ -26,6 +26,7 @@ export function laneWords(
   plot: Plot,
   live: boolean,
   widthOf = textWidth,
+  aboutDoses: string | null = null,
 ): LaneWords {
   const wordsWidth = (text: string) => widthOf(text, 400);
   const zones = zonesOf(layout, plot, live);
@@ -36,7 +37,7 @@ export function laneWords(
       found[key] = placeWords(...ofSign(parts[sign.key], box, plot), zones, wordsWidth);
     } else if (key === 'ketamine') {
       const chips = chipBoxes(parts.ketamine.pins, layout, plot, (label) => chipWidth(label, widthOf));
-      found[key] = placeWords(...ofDoses(parts.ketamine, box, plot, chips), zones, wordsWidth);
+      found[key] = placeWords(...ofDoses(parts.ketamine, box, plot, chips, aboutDoses), zones, wordsWidth);
     }
   }
   return found as LaneWords;
@@ -69,7 +70,13 @@ function ofSign(part: SignPart, box: LaneBox, plot: Plot): [Wanted[], Box[]] {
   return [wanted, [...lines, ...readingBoxes(part, box, plot), ...traceBoxes(part, box, plot)]];
 }
 
-function ofDoses(part: DosePart, box: LaneBox, plot: Plot, chips: readonly Box[]): [Wanted[], Box[]] {
+function ofDoses(
+  part: DosePart,
+  box: LaneBox,
+  plot: Plot,
+  chips: readonly Box[],
+  about: string | null,
+): [Wanted[], Box[]] {
   const { axis, ceilingMg } = part;
   const wanted: Wanted[] = [];
   if (ceilingMg !== null && ceilingMg <= axis.max) {
@@ -78,6 +85,8 @@ function ofDoses(part: DosePart, box: LaneBox, plot: Plot, chips: readonly Box[]
     wanted.push({ key: 'ceiling', tone: 'limit', texts, tops, from: 'right' });
   }
   wanted.push(...widenedWords(axis, box));
+  if (about !== null)
+    wanted.push(aside(about, [box.top + box.height - WORDS_HEIGHT - 2, box.top + box.head + 3]));
   return [wanted, [...chips, ...levelBoxes(part, box, plot)]];
 }
 
