@@ -1,8 +1,8 @@
-import { isInside, xOf } from '../timeline/lane-scale.ts';
+import { xOf } from '../timeline/lane-scale.ts';
 import type { LaneFrame } from '../timeline/sign-lane.tsx';
-import type { Curve } from './estimate-view.ts';
+import { type Curve, EVERY_MS } from './estimate-view.ts';
 
-/** The band and the line through it as SVG paths, in px of the lane; what lies outside the window is left out. */
+/** The band and the line through it as SVG paths, in px of the lane: of the window and one point on either side. */
 export function curvePaths(
   { points, topNgPerMl }: Curve,
   frame: LaneFrame,
@@ -12,7 +12,7 @@ export function curvePaths(
   const base = height - pad.bottom;
   const place = (atMs: number, ngPerMl: number) =>
     `${round(xOf(atMs, plot))} ${round(base - (ngPerMl / topNgPerMl) * (base - pad.top))}`;
-  const shown = points.filter(({ atMs }) => isInside(atMs, plot));
+  const shown = points.filter(({ atMs }) => atMs >= fromMs - EVERY_MS && atMs <= toMs + EVERY_MS);
   if (shown.length === 0) return { band: '', line: '' };
   const upper = shown.map(({ atMs, high }) => place(atMs, high));
   const lower = shown.map(({ atMs, low }) => place(atMs, low)).reverse();

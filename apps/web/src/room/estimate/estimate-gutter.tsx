@@ -13,6 +13,8 @@ export interface EstimateGutterProps {
   readonly totalMicrograms: number;
 }
 
+/** px that the text has at most, with what is left around it: as in the stylesheet. */
+const ABOUT = { width: 380, height: 380, around: 16 };
 /** px of a lane from which there is room for a line more. */
 const TALL = 104;
 
@@ -43,8 +45,10 @@ function WhatIsThis({ short }: { readonly short: boolean }) {
   function place(): void {
     const box = button.current?.getBoundingClientRect();
     if (box === undefined || about.current === null) return;
-    about.current.style.bottom = `${window.innerHeight - box.top + 8}px`;
-    about.current.style.left = `${Math.min(box.left, Math.max(16, window.innerWidth - 396))}px`;
+    const { width, height, around } = ABOUT;
+    const inside = (px: number, most: number) => `${Math.max(around, Math.min(px, most - around))}px`;
+    about.current.style.bottom = inside(window.innerHeight - box.top + 8, window.innerHeight - height);
+    about.current.style.left = inside(box.left, window.innerWidth - width);
   }
   return (
     <>

@@ -37,8 +37,9 @@ describe('view data of the estimate', () => {
   it('[EST-6] the curve goes on after now, from the first dose, every minute', () => {
     const { points } = curveAt(20, 100);
     expect(points[0]?.atMs).toBe(minute(3));
-    expect(points.at(-1)?.atMs).toBe(minute(100));
-    expect(points).toHaveLength(98);
+    // One more than the window shows, so that the band reaches its edge.
+    expect(points.at(-1)?.atMs).toBe(minute(101));
+    expect(points).toHaveLength(99);
   });
 
   it('[EST-13] a peak that has left the window still sets the height, so that wearing off looks like it', () => {
@@ -48,23 +49,23 @@ describe('view data of the estimate', () => {
   it('[EST-7] says why there is none', () => {
     const { curve, range, absent } = estimateView(told([]), minute(100), minute(20), minute(20));
     expect([curve, range]).toEqual([null, null]);
-    expect(absent).toBe('No estimate: no ketamine was given.');
+    expect(absent).toEqual(['No estimate: no ketamine was given.', 'No estimate: no dose']);
   });
 
   it('[EST-4] the drawn band stays in its lane, under the chips and over the foot', () => {
     const { band, line } = curvePaths(curveAt(20, 100), frame);
     const heights = [...band.matchAll(/[ML]([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
-    expect(heights.length).toBe(2 * 98);
+    expect(heights.length).toBe(2 * 99);
     for (const [x = 0, y = 0] of heights) {
       expect(x).toBeGreaterThanOrEqual(204);
-      expect(x).toBeLessThanOrEqual(946);
+      expect(x).toBeLessThanOrEqual(946 + 742 / 100);
       expect(y).toBeGreaterThanOrEqual(34);
       expect(y).toBeLessThanOrEqual(102);
     }
     expect(Math.min(...heights.map(([, y = 0]) => y))).toBe(34);
     expect(line.startsWith('M')).toBe(true);
     // Nothing of it is drawn where its time is not shown.
-    expect(curvePaths(curveAt(200, 240), frame).line.split('L')).toHaveLength(98);
-    expect(curvePaths(curveAt(20, 100), { ...frame, toMs: minute(2) })).toEqual({ band: '', line: '' });
+    expect(curvePaths(curveAt(200, 240), frame).line.split('L')).toHaveLength(99);
+    expect(curvePaths(curveAt(20, 100), { ...frame, toMs: minute(1) })).toEqual({ band: '', line: '' });
   });
 });

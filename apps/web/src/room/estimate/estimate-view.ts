@@ -1,4 +1,5 @@
 import {
+  type EstimateAbsence,
   type EstimatePoint,
   estimateAbsences,
   estimateOf,
@@ -7,7 +8,8 @@ import {
 } from '@tandem/domain';
 import { estimateWords } from './estimate-words.ts';
 
-const EVERY_MS = 60_000;
+/** From point to point. */
+export const EVERY_MS = 60_000;
 
 export interface Curve {
   readonly points: readonly EstimatePoint[];
@@ -18,7 +20,8 @@ export interface Curve {
 /** What the lane of the estimate draws, and the words beside it: apart, because they change by themselves. */
 export type EstimateView =
   | { readonly curve: Curve; readonly range: string; readonly absent: null }
-  | { readonly curve: null; readonly range: null; readonly absent: string };
+  /** Why not, said shorter and shorter. */
+  | { readonly curve: null; readonly range: null; readonly absent: readonly string[] };
 
 /**
  * From the first dose to the end of the window, so that a peak that has left it still sets the height: the lane must
@@ -27,8 +30,15 @@ export type EstimateView =
  */
 export function estimateView(state: SessionState, toMs: number, nowMs: number, atMs: number): EstimateView {
   const fromMs = intakesOf(state, nowMs)[0]?.fromMs ?? nowMs;
-  const found = estimateOf(state, { enabled: true }, fromMs, Math.max(toMs, fromMs), EVERY_MS, nowMs);
-  if ('absent' in found) return { curve: null, range: null, absent: estimateAbsences[found.absent] };
+  const found = estimateOf(
+    state,
+    { enabled: true },
+    fromMs,
+    Math.max(toMs, fromMs) + EVERY_MS,
+    EVERY_MS,
+    nowMs,
+  );
+  if ('absent' in found) return { curve: null, range: null, absent: whyNot(found.absent) };
   const there = estimateOf(state, { enabled: true }, atMs, atMs, EVERY_MS, nowMs);
   const band = 'absent' in there ? undefined : there.points[0];
   const topNgPerMl = Math.max(1, ...found.points.map(({ high }) => high));
@@ -37,6 +47,10 @@ export function estimateView(state: SessionState, toMs: number, nowMs: number, a
     range: rangeWords(band ?? { low: 0, high: 0 }),
     absent: null,
   };
+}
+
+function whyNot(code: EstimateAbsence): readonly string[] {
+  return [estimateAbsences[code], estimateWords.shorter[code]];
 }
 
 /** "about 60 to 250 ng/mL": rounded away from each other, so that the range is never narrower than the band. */

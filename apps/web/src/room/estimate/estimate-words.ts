@@ -10,6 +10,14 @@ export const estimateWords = {
   given: (amount: string) => `given ${amount}`,
   summary: (given: string) =>
     `Ketamine, estimate. A band from half to twice a published model, no measurement. ${given}`,
+  /** For a plot that has no room for the whole sentence. */
+  shorter: {
+    off: 'No estimate: off',
+    'no-dose': 'No estimate: no dose',
+    esketamine: 'No estimate: esketamine',
+    'no-weight': 'No estimate: no weight',
+    'unmodelled-route': 'No estimate: this route',
+  },
   setup: {
     title: 'Estimated concentration',
     label: 'In the session rooms of this clinic',

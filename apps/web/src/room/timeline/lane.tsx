@@ -69,7 +69,7 @@ export function Lane({ box, layout, plot, width, parts, words: said, estimate, e
               part={parts.ketamine}
               frame={frame}
               words={said}
-              summary={estimate === null ? given : `${given} ${estimate.absent}`}
+              summary={estimate === null ? given : `${given} ${estimate.absent?.[0] ?? ''}`}
             />
           )}
         </Suspense>

@@ -70,7 +70,7 @@ export function useTimeline(layoutNow: Layout, width: number): TimelineView {
   return { parts, layout, window, plot, words, estimate, obstacles, live, endedMs };
 }
 
-const none: EstimateView = { curve: null, range: null, absent: '' };
+const none: EstimateView = { curve: null, range: null, absent: [] };
 
 /** Worked out anew with each entry and each minute, never on a tick; drawn anew when it says something else. */
 function useEstimate(toMs: number, minute: number, endedMs: number | null): EstimateView | null {
