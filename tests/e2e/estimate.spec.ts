@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page } from '@playwright/test';
+import { Look } from './axe.ts';
 import { enterRoom, makeSession, startSession } from './made-session.ts';
 import { signIn, test } from './people.ts';
 
@@ -61,6 +62,9 @@ test('[EST-8] a clinic that has it on sees a band with its disclaimer, gone with
   await ask.focus();
   await page.keyboard.press('Enter');
   await expect(about).toBeVisible();
+  const look = new Look(page);
+  await look.at('a room with the estimate and what it is not');
+  look.expectNone();
   await page.keyboard.press('Escape');
   await expect(about).toBeHidden();
 
@@ -74,4 +78,24 @@ test('[EST-8] a clinic that has it on sees a band with its disclaimer, gone with
   await there.getByRole('button', { name: 'View as table' }).click();
   await expect(there.getByRole('row').filter({ hasText: 'Ketamine 40 mg IM' })).toBeVisible();
   await expect(title(there)).toHaveCount(0);
+});
+
+test('[EST-8] an admin turns it off and on, with what it is not beside the choice', async ({ browser }) => {
+  const page = await signIn(browser, 'admin');
+  await page.getByRole('link', { name: 'Setup' }).click();
+  const choice = page.getByRole('region', { name: 'Estimated concentration' });
+  await expect(choice).toContainText('Do not use for dosing, redosing, discharge or driving decisions.');
+  const [off, on] = [choice.getByRole('radio', { name: /^Off/ }), choice.getByRole('radio', { name: /^On/ })];
+  const stands = async () => {
+    const me = await page.request.get(`${process.env.TANDEM_URL}/api/me`);
+    return ((await me.json()) as { clinic: { estimate: boolean } }).clinic.estimate;
+  };
+  await expect(on).toBeChecked();
+  await off.click();
+  await expect(choice.getByRole('status')).toHaveText(/^Saved/);
+  expect(await stands()).toBe(false);
+  await expect(off).toBeChecked();
+  await on.click();
+  await expect.poll(stands).toBe(true);
+  await expect(on).toBeChecked();
 });

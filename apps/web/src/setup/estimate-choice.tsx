@@ -20,12 +20,14 @@ export function EstimateChoice() {
     onSuccess: (settings) =>
       queryClient.setQueryData(meQuery.queryKey, { ...me, clinic: { ...me.clinic, ...settings } }),
   });
+  // What was chosen while it is on its way; refused, it stands as it was.
+  const isOn = choosing.isPending ? choosing.variables : me.clinic.estimate;
   return (
     <Section title={text.title}>
       <div className={classes.panel}>
         <RadioGroup
           label={text.label}
-          value={me.clinic.estimate ? 'on' : 'off'}
+          value={isOn ? 'on' : 'off'}
           options={[
             { value: 'off', label: text.off },
             { value: 'on', label: text.on },
