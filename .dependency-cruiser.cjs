@@ -15,6 +15,18 @@ module.exports = {
       { pathNot: ['^packages/domain/src/', '/node_modules/zod/'] },
     ),
     forbid(
+      'no-rule-knows-the-estimate',
+      'An estimated concentration must never decide anything (docs/estimate.md); not through other files either.',
+      { path: '^packages/domain/src/(?!estimate/|index[.]ts$)', pathNot: '[.]test[.]ts$' },
+      { path: '^packages/domain/src/estimate/', reachable: true },
+    ),
+    forbid(
+      'no-read-back-shows-the-estimate',
+      'Where a dose is typed and read back it must not be seen (product decision; docs/estimate.md).',
+      { path: '^apps/web/src/(room/(composer|notices|steps)|entries)/' },
+      { path: ['^packages/domain/src/estimate/', '^apps/web/src/room/estimate/'] },
+    ),
+    forbid(
       'wire-knows-domain-only',
       'The network contract.',
       { path: '^packages/wire/src/', pathNot: '[.]test[.]ts$' },

@@ -83,6 +83,18 @@ describe('directions', () => {
   });
 });
 
+describe('the estimated concentration', () => {
+  /** Through a package's index no fence of imports sees who takes what: here the word itself must not stand. */
+  const decides =
+    /^(packages\/domain\/src\/(rules|session|entries|entry-line)|apps\/web\/src\/(entries|room\/(composer|notices|steps)))\//;
+  it('[EST-12] is named by nothing that decides, notices or reads back a dose', () => {
+    const apart = sources.filter((file) => decides.test(file) && !isTest(file));
+    expect(apart.length).toBeGreaterThan(50);
+    const naming = apart.filter((file) => /estimate|intakesOf/i.test(readFileSync(join(ROOT, file), 'utf8')));
+    expect(naming).toEqual([]);
+  });
+});
+
 describe('the repository', () => {
   it('has no test file that no suite runs', () => {
     const projects = (vitestConfig.test?.projects ?? []) as {

@@ -74,6 +74,8 @@ async function fullRoom(browser: Browser): Promise<{ page: Page; session: MadeSe
   ]);
   await enterRoom(page, session);
   await expect(reading(page, 'blood-pressure')).toHaveCount(3);
+  // It comes with what is loaded later, once, and draws its lane: nothing of what is counted here.
+  await expect(page.locator('[data-estimate]')).toBeVisible({ timeout: 10_000 });
   return { page, session, doseMs: startMs + 3 * MINUTE };
 }
 

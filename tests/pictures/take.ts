@@ -34,6 +34,14 @@ async function take(browser: Browser, url: string, screen: Screen, theme: Theme)
   console.log(`${screen.name}-${theme}.png`);
 }
 
+/** A clinic that chose nothing has it off, and so have the pictures: Harbor of the demo shows it. */
+async function turnOffEstimate(browser: Browser, url: string): Promise<void> {
+  const admin = await signIn(browser, url, 'admin', 'light');
+  const reply = await admin.request.patch(`${url}/api/clinic`, { data: { estimate: false } });
+  if (!reply.ok()) throw new Error(await reply.text());
+  await admin.context().close();
+}
+
 function index(): string {
   const rows = screens.map(
     ({ name, title, differs }) =>
@@ -61,6 +69,7 @@ try {
     ...(process.env.CHROMIUM !== undefined && { executablePath: process.env.CHROMIUM }),
   });
   mkdirSync(OUT, { recursive: true });
+  await turnOffEstimate(browser, `http://127.0.0.1:${port}`);
   const only = process.argv.slice(2);
   for (const screen of screens.filter(({ name }) => only.length === 0 || only.includes(name)))
     for (const theme of themes) await take(browser, `http://127.0.0.1:${port}`, screen, theme);

@@ -31,7 +31,13 @@ export const signInBodySchema = z.strictObject({
 
 export const meSchema = z.object({
   person: z.object({ id: uuidSchema, name: z.string(), email: z.string() }),
-  clinic: z.object({ id: uuidSchema, name: z.string(), timeZone: z.string() }),
+  clinic: z.object({
+    id: uuidSchema,
+    name: z.string(),
+    timeZone: z.string(),
+    /** This clinic shows the estimated concentration. */
+    estimate: z.boolean(),
+  }),
   roles: z.array(roleSchema),
   /** The role acted in. */
   role: roleSchema,
@@ -42,6 +48,10 @@ export const meSchema = z.object({
   hasPin: z.boolean(),
 });
 export type Me = z.infer<typeof meSchema>;
+
+/** What an admin may turn on and off for the clinic; the reply says how it stands now. */
+export const clinicSettingsSchema = z.strictObject({ estimate: z.boolean() });
+export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
 
 export const actAsBodySchema = z.strictObject({ role: roleSchema });
 
@@ -286,6 +296,11 @@ const noticeSchema = z.object({
   escalation: z.int().min(0).max(2),
 });
 
+/** Always a band: the middle is there to draw it, never to be shown as a number (docs/estimate.md). */
+export const estimateReplySchema = z.object({
+  model: z.string(),
+  points: z.array(z.object({ at: z.string(), ngPerMl: z.number(), low: z.number(), high: z.number() })),
+});
 export const stateReplySchema = z.object({
   lastSeq: z.int(),
   status: sessionStatusSchema,
@@ -300,5 +315,8 @@ export const stateReplySchema = z.object({
     minutesSinceLastDose: z.number().nullable(),
   }),
   discharge: z.object({ ready: z.boolean(), missing: z.array(z.string()) }),
+  estimate: estimateReplySchema.nullable(),
+  /** The code of why there is none (`estimateAbsences`); null while there is one. */
+  estimateAbsentReason: z.string().nullable(),
 });
 export type StateReply = z.infer<typeof stateReplySchema>;

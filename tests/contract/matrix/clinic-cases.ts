@@ -34,6 +34,12 @@ export const clinicCases: readonly RouteCase[] = [
   },
   { route: 'GET /api/people', guard: 'people.read', ids: none, make: nothing },
   { route: 'GET /api/rooms', guard: 'board.read', ids: none, make: nothing },
+  {
+    route: 'PATCH /api/clinic',
+    guard: 'clinic.write',
+    ids: none,
+    make: () => ({ body: { estimate: true } }),
+  },
   { route: 'GET /api/patients', guard: 'patient.read', ids: none, make: nothing },
   {
     route: 'POST /api/patients',

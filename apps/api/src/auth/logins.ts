@@ -13,6 +13,8 @@ export interface Login {
   readonly clinicId: string;
   readonly clinicName: string;
   readonly timeZone: string;
+  /** The clinic shows the estimated concentration. */
+  readonly estimate: boolean;
   readonly demo: boolean;
   readonly roles: readonly Role[];
   readonly role: Role;
@@ -32,6 +34,7 @@ interface LoginRow {
   readonly clinicId: string;
   readonly clinicName: string;
   readonly timeZone: string;
+  readonly estimate: boolean;
   readonly demo: boolean;
 }
 
@@ -155,6 +158,11 @@ export class Logins {
     return true;
   }
 
+  /** A clinic's settings changed: what is known of logins is read anew. */
+  forget(): void {
+    this.cache.clear();
+  }
+
   private tokenOf(cookieHeader: string | undefined): string | null {
     for (const part of cookieHeader?.split(';') ?? []) {
       const [name, ...value] = part.trim().split('=');
@@ -169,7 +177,8 @@ export class Logins {
     if (found === null) return null;
     const [row] = await this.auth<LoginRow[]>`
       select l.id "loginId", u.id "personId", u.email, l.acting_role "actingRole", m.name, m.roles,
-        c.id "clinicId", c.name "clinicName", c.time_zone "timeZone", c.demo
+        c.id "clinicId", c.name "clinicName", c.time_zone "timeZone", c.demo,
+        coalesce(c.settings -> 'estimate' = 'true', false) estimate
       from auth.logins l
       join auth.users u on u.id = l.user_id
       join auth.memberships m on m.person_id = u.id and m.disabled_at is null
@@ -192,7 +201,7 @@ export interface SignInRefused {
 function loginOf(row: LoginRow): Login {
   const own = roles.filter((role) => row.roles.includes(role));
   const role = actingRole(own, row.actingRole) as Role;
-  const { loginId, personId, name, email, clinicId, clinicName, timeZone, demo } = row;
+  const { loginId, personId, name, email, clinicId, clinicName, timeZone, estimate, demo } = row;
   return {
     loginId,
     personId,
@@ -201,6 +210,7 @@ function loginOf(row: LoginRow): Login {
     clinicId,
     clinicName,
     timeZone,
+    estimate,
     demo,
     roles: own,
     role,

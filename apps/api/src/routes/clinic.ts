@@ -1,11 +1,12 @@
-import { peopleReplySchema, roomsReplySchema } from '@tandem/wire';
-import { and, asc, isNull } from 'drizzle-orm';
+import { clinicSettingsSchema, peopleReplySchema, roomsReplySchema } from '@tandem/wire';
+import { and, asc, isNull, sql } from 'drizzle-orm';
 import type { App } from '../app-type.ts';
-import { memberships, rooms } from '../db/schema.ts';
+import { recordAct } from '../audit.ts';
+import { clinics, memberships, rooms } from '../db/schema.ts';
 import type { Services } from '../services.ts';
 
-/** Who works here and which rooms there are: what a plan is made of. */
-export function clinicRoutes(app: App, { inClinic }: Services): void {
+/** Who works here, which rooms there are, and what the clinic chose. */
+export function clinicRoutes(app: App, { inClinic, logins }: Services): void {
   app.get(
     '/api/people',
     { config: { access: 'people.read' }, schema: { response: { 200: peopleReplySchema } } },
@@ -30,5 +31,27 @@ export function clinicRoutes(app: App, { inClinic }: Services): void {
           .where(scope.own(rooms.clinicId))
           .orderBy(asc(rooms.position), asc(rooms.name)),
       })),
+  );
+
+  app.patch(
+    '/api/clinic',
+    {
+      config: { access: 'clinic.write' },
+      schema: { body: clinicSettingsSchema, response: { 200: clinicSettingsSchema } },
+    },
+    async ({ login, body }) => {
+      await inClinic(login.clinicId, async (scope) => {
+        const changed = await scope.tx
+          .update(clinics)
+          .set({ settings: sql`${clinics.settings} || ${JSON.stringify(body)}::jsonb` })
+          .where(and(scope.own(clinics.id), sql`not ${clinics.settings} @> ${JSON.stringify(body)}::jsonb`))
+          .returning({ id: clinics.id });
+        if (changed.length === 0) return;
+        const action = body.estimate ? 'clinic.estimate-on' : 'clinic.estimate-off';
+        await recordAct(scope, login, { action, targetId: login.clinicId });
+      });
+      logins.forget();
+      return body;
+    },
   );
 }

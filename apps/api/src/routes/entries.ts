@@ -16,7 +16,7 @@ import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { requireReadable } from '../sessions/access.ts';
 import { requireEntryPeople } from '../sessions/entry-people.ts';
-import { stateOf } from '../sessions/state-reply.ts';
+import { estimateAt, stateOf } from '../sessions/state-reply.ts';
 import { append } from '../sessions/step.ts';
 import { sessionParams } from './sessions.ts';
 
@@ -93,10 +93,9 @@ export function entryRoutes(app: App, services: Services): void {
           'select extract(epoch from clock_timestamp()) * 1000 as ms',
         );
         const nowMs = Number(clock?.ms);
-        return stateOf(
-          fold(params.id, prefix(served, query, nowMs)),
-          query.at === undefined ? nowMs : Date.parse(query.at),
-        );
+        const state = fold(params.id, prefix(served, query, nowMs));
+        const atMs = query.at === undefined ? nowMs : Date.parse(query.at);
+        return { ...stateOf(state, atMs), ...estimateAt(state, login.estimate, atMs) };
       }),
   );
 }

@@ -60,10 +60,10 @@ export function signInRoutes(app: App, { logins, pins, inClinic, epoch }: Servic
   );
 
   async function meOf(login: Login): Promise<Me> {
-    const { personId, name, email, clinicId, clinicName, timeZone, roles, role, demo } = login;
+    const { personId, name, email, clinicId, clinicName, timeZone, estimate, roles, role, demo } = login;
     return {
       person: { id: personId, name, email },
-      clinic: { id: clinicId, name: clinicName, timeZone },
+      clinic: { id: clinicId, name: clinicName, timeZone, estimate },
       roles: [...roles],
       role,
       may: operationsOf(role),

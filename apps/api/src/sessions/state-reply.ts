@@ -1,7 +1,9 @@
 import {
   currentPhase,
   dischargeOf,
+  estimateOf,
   formatInstant,
+  intakesOf,
   ketamineGiven,
   type Notice,
   noticeSentence,
@@ -16,7 +18,10 @@ import type { StateReply } from '@tandem/wire';
  * @param state folded from what the asking role may read
  * @param atMs milliseconds since the epoch
  */
-export function stateOf(state: SessionState, atMs: number): StateReply {
+export function stateOf(
+  state: SessionState,
+  atMs: number,
+): Omit<StateReply, 'estimate' | 'estimateAbsentReason'> {
   const given = ketamineGiven(state, atMs);
   const sinceMs = given.lastDoseAt === null ? null : atMs - Date.parse(given.lastDoseAt);
   const { ready, missing } = dischargeOf(state, atMs);
@@ -33,6 +38,23 @@ export function stateOf(state: SessionState, atMs: number): StateReply {
     },
     discharge: { ready, missing: [...missing] },
   };
+}
+
+const ESTIMATE_EVERY_MS = 2 * 60_000;
+const ESTIMATE_AT_MOST_MS = 4 * 3_600_000;
+
+/** From the first dose up to `atMs`, four hours at most. */
+export function estimateAt(
+  state: SessionState,
+  enabled: boolean,
+  atMs: number,
+): Pick<StateReply, 'estimate' | 'estimateAbsentReason'> {
+  const fromMs = intakesOf(state, atMs)[0]?.fromMs ?? atMs;
+  const toMs = Math.min(atMs, fromMs + ESTIMATE_AT_MOST_MS);
+  const found = estimateOf(state, { enabled }, fromMs, toMs, ESTIMATE_EVERY_MS, atMs);
+  if ('absent' in found) return { estimate: null, estimateAbsentReason: found.absent };
+  const points = found.points.map(({ atMs: at, ...band }) => ({ at: formatInstant(at), ...band }));
+  return { estimate: { model: found.model, points }, estimateAbsentReason: null };
 }
 
 function servedNotice({

@@ -1,5 +1,7 @@
 import type { AnyNewEntry, Role } from '@tandem/domain';
 import {
+  type ClinicSettings,
+  clinicSettingsSchema,
   entriesPageSchema,
   entriesReplySchema,
   meSchema,
@@ -54,6 +56,8 @@ export const planSession = (body: z.input<typeof newSessionSchema>, epoch: Epoch
   call({ method: 'POST', path: '/sessions', body, reply: sessionSchema, epoch });
 export const changePlan = (sessionId: string, body: SessionPatch, epoch: Epoch) =>
   call({ method: 'PATCH', path: `/sessions/${sessionId}`, body, reply: null, epoch });
+export const setClinic = (body: ClinicSettings, epoch: Epoch) =>
+  call({ method: 'PATCH', path: '/clinic', body, reply: clinicSettingsSchema, epoch });
 export const confirmProtocol = (protocolId: string, epoch: Epoch) =>
   call({ method: 'POST', path: `/protocols/${protocolId}/confirm`, body: {}, reply: protocolSchema, epoch });
 

@@ -1,19 +1,24 @@
-import { lazy, useEffect } from 'react';
+import { lazy, useEffect, useSyncExternalStore } from 'react';
 
 /**
  * Parts that come after the room itself (performance.md, G11): fetched when somebody asks for them, and anyhow a few
  * seconds after the room stands, so that they are there when the network is not.
  */
-async function load(): Promise<typeof import('./on-demand.ts')> {
+async function load(): Promise<Parts> {
   for (;;) {
     try {
-      return await import('./on-demand.ts');
+      loaded = await import('./on-demand.ts');
+      for (const tell of waiting) tell();
+      return loaded;
     } catch {
       // No network at this moment: an error here would take the whole room away.
       await new Promise((resolve) => window.setTimeout(resolve, AGAIN_MS));
     }
   }
 }
+type Parts = typeof import('./on-demand.ts');
+let loaded: Parts | null = null;
+const waiting = new Set<() => void>();
 const AFTER_MS = 4_000;
 const AGAIN_MS = 1_000;
 
@@ -31,4 +36,15 @@ export function useLaterParts(): void {
     const timer = window.setTimeout(() => void load(), AFTER_MS);
     return () => window.clearTimeout(timer);
   }, []);
+}
+
+/** All of them once they are here, null before: for what is drawn when it can be and does without until then. */
+export function useLoadedParts(): Parts | null {
+  return useSyncExternalStore(
+    (tell) => {
+      waiting.add(tell);
+      return () => waiting.delete(tell);
+    },
+    () => loaded,
+  );
 }

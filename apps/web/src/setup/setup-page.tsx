@@ -10,6 +10,7 @@ import { dayWords } from '../ui/names.ts';
 import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
 import table from '../ui/table.module.css';
 import { roleWord, words } from '../words.ts';
+import { EstimateChoice } from './estimate-choice.tsx';
 import { Rooms } from './rooms.tsx';
 
 const text = words.setup;
@@ -21,6 +22,7 @@ export function SetupPage() {
       {may('protocol.read') && <Protocols />}
       {may('people.read') && <People />}
       {may('board.read') && <Rooms />}
+      {may('clinic.write') && <EstimateChoice />}
       <p>{text.notHere}</p>
     </Page>
   );

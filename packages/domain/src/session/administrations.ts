@@ -17,6 +17,8 @@ export interface Administration {
   readonly endMs: number | null;
   /** Whole micrograms: of a dose all of it, of an infusion the area under its rate until the moment asked about. */
   readonly micrograms: number;
+  /** Of an infusion: its rates, oldest first, until the moment asked about. */
+  readonly segments: readonly Segment[];
   /** Of a running infusion: what it gives now, micrograms per hour; otherwise 0. */
   readonly microgramsPerHour: number;
   readonly state: 'about-to-give' | 'already-given';
@@ -28,7 +30,14 @@ export interface Administration {
   readonly entryIds: readonly string[];
 }
 
-const HOUR_MS = 3_600_000;
+/** A stretch of an infusion at one rate. */
+export interface Segment {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly microgramsPerHour: number;
+}
+
+export const HOUR_MS = 3_600_000;
 const MINUTE = 60_000;
 
 /**
@@ -60,6 +69,7 @@ function asDose({ id, seq, happenedAt, data, item }: Standing<'dose'>): Administ
     startMs,
     endMs: startMs + (data.durationMinutes ?? 0) * MINUTE,
     micrograms: microgramsFromMg(data.amountMg),
+    segments: [],
     microgramsPerHour: 0,
     state: data.state,
     overrideReason: data.overrideReason,
@@ -103,7 +113,6 @@ function infusionEnd(
   return { countsToMs: last === undefined ? 0 : Date.parse(last.happenedAt), endMs: null };
 }
 
-/** Given is the area under the rate, in whole micrograms: rests of a segment are carried, so that nothing is lost. */
 function asInfusion(
   { id, seq, happenedAt, data, item }: Standing<'infusion-start'>,
   changes: readonly RateChange[],
@@ -112,22 +121,20 @@ function asInfusion(
   untilMs: number,
 ): Administration {
   const startMs = Date.parse(happenedAt);
+  const segments: Segment[] = [];
   let fromMs = startMs;
   let rate = microgramsFromMg(data.rateMgPerHour);
-  let whole = 0;
-  let rest = 0;
-  const add = (toMs: number) => {
-    const product = rate * Math.max(0, Math.min(toMs, countsToMs) - fromMs) + rest;
-    whole += Math.floor(product / HOUR_MS);
-    rest = product % HOUR_MS;
-    fromMs = Math.max(fromMs, Math.min(toMs, countsToMs));
+  const until = (toMs: number) => {
+    if (toMs > fromMs) segments.push({ fromMs, toMs, microgramsPerHour: rate });
+    fromMs = Math.max(fromMs, toMs);
   };
   for (const change of changes) {
     const atMs = Date.parse(change.happenedAt);
-    add(atMs);
-    if (atMs <= untilMs) rate = microgramsFromMg(change.data.rateMgPerHour ?? 0);
+    if (atMs > untilMs) break;
+    until(Math.min(atMs, countsToMs));
+    rate = microgramsFromMg(change.data.rateMgPerHour ?? 0);
   }
-  add(countsToMs);
+  until(countsToMs);
   const all = stop === undefined ? changes : [...changes, stop];
   return {
     id,
@@ -137,7 +144,8 @@ function asInfusion(
     route: 'iv',
     startMs,
     endMs,
-    micrograms: whole + (rest * 2 >= HOUR_MS ? 1 : 0),
+    micrograms: areaOf(segments),
+    segments,
     microgramsPerHour: endMs === null ? rate : 0,
     state: data.state,
     overrideReason: data.overrideReason,
@@ -146,4 +154,16 @@ function asInfusion(
     recordedAt: item.entry.recordedAt,
     entryIds: [id, ...all.map((change) => change.id)],
   };
+}
+
+/** Given is the area under the rate, in whole micrograms: the rest of a segment is carried, so that nothing is lost. */
+function areaOf(segments: readonly Segment[]): number {
+  let whole = 0;
+  let rest = 0;
+  for (const { fromMs, toMs, microgramsPerHour } of segments) {
+    const product = microgramsPerHour * (toMs - fromMs) + rest;
+    whole += Math.floor(product / HOUR_MS);
+    rest = product % HOUR_MS;
+  }
+  return whole + (rest * 2 >= HOUR_MS ? 1 : 0);
 }

@@ -2,22 +2,28 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOW_AT_MOST, timeWindow } from '../../data/time-window.ts';
 import { overlaps } from './box.ts';
+import { chipWidth } from './dose-chips.ts';
 import { layoutOf } from './lane-layout.ts';
 import { yOf } from './lane-scale.ts';
 import { laneWords } from './lane-words.ts';
-import { readingBoxes, traceBoxes } from './marks.ts';
+import { chipBoxes, readingBoxes, traceBoxes } from './marks.ts';
 import { timelineParts } from './timeline-parts.ts';
 import { dose, minute, set, type Told, told, ZONE } from './told.test-support.ts';
 
 const widthOf = (text: string) => text.length * 6.6;
 
-function drawn(entries: readonly Told[], [width, height]: readonly [number, number], nowMinute: number) {
+function drawn(
+  entries: readonly Told[],
+  [width, height]: readonly [number, number],
+  nowMinute: number,
+  aboutDoses: readonly string[] | null = null,
+) {
   const ended = entries.some(([kind]) => kind === 'ended');
   const parts = timelineParts(told(entries), { pending: new Set(), zone: ZONE });
   const layout = layoutOf(width, height);
   const window = timeWindow(minute(0), minute(nowMinute), ended ? minute(nowMinute) : null);
   const plot = { ...window, left: layout.left, width: width - layout.left - layout.right };
-  return { parts, layout, plot, words: laneWords(parts, layout, plot, !ended, widthOf) };
+  return { parts, layout, plot, words: laneWords(parts, layout, plot, !ended, widthOf, aboutDoses) };
 }
 
 const anySize = fc.constantFrom([964, 540], [868, 424], [620, 424], [620, 360], [366, 290]) as fc.Arbitrary<
@@ -128,5 +134,31 @@ describe('limit and baseline words', () => {
     expect(wide.map(({ text }) => text)).toContain('axis widened, 40 to 240');
     const early = drawn([set(1, 124, 78)], [964, 540], 200).words['blood-pressure'];
     expect(early.map(({ text }) => text)).toContain('All readings are earlier. They are in the table.');
+  });
+
+  it('[EST-7] that say why there is no estimate stand on no dose, no line and no other words', () => {
+    const about = ['No estimate: a route is not modelled.', 'No estimate: this route'];
+    const someDoses = fc.array(fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 5, max: 60 })), {
+      minLength: 1,
+      maxLength: 2,
+    });
+    fc.assert(
+      fc.property(someDoses, anySize, (doses, size) => {
+        const told = doses.map(([at, mg]) => dose(at, mg));
+        const { parts, layout, plot, words } = drawn(told, size, 35, about);
+        const box = layout.lanes.find(({ row }) => row.key === 'ketamine');
+        const said = words.ketamine.find(({ text }) => about.includes(text));
+        if (box === undefined || said === undefined) throw new Error('not said');
+        // A phone may have two rows of chips and no room beside them: then it is said all the same.
+        if (layout.narrow && doses.length > 1) return;
+        const chips = chipBoxes(parts.ketamine.pins, layout, plot, (label) => chipWidth(label, widthOf));
+        for (const other of [...chips, ...words.ketamine])
+          if (other !== said) expect(overlaps(said, other)).toBe(false);
+        const limit = yOf(parts.ketamine.ceilingMg ?? 0, parts.ketamine.axis, box);
+        expect(said.top < limit && limit < said.bottom).toBe(false);
+        expect(said.bottom).toBeLessThanOrEqual(box.top + box.height);
+      }),
+      { numRuns: 100 },
+    );
   });
 });

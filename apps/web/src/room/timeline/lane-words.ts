@@ -26,6 +26,7 @@ export function laneWords(
   plot: Plot,
   live: boolean,
   widthOf = textWidth,
+  aboutDoses: readonly string[] | null = null,
 ): LaneWords {
   const wordsWidth = (text: string) => widthOf(text, 400);
   const zones = zonesOf(layout, plot, live);
@@ -36,7 +37,7 @@ export function laneWords(
       found[key] = placeWords(...ofSign(parts[sign.key], box, plot), zones, wordsWidth);
     } else if (key === 'ketamine') {
       const chips = chipBoxes(parts.ketamine.pins, layout, plot, (label) => chipWidth(label, widthOf));
-      found[key] = placeWords(...ofDoses(parts.ketamine, box, plot, chips), zones, wordsWidth);
+      found[key] = placeWords(...ofDoses(parts.ketamine, box, plot, chips, aboutDoses), zones, wordsWidth);
     }
   }
   return found as LaneWords;
@@ -69,16 +70,32 @@ function ofSign(part: SignPart, box: LaneBox, plot: Plot): [Wanted[], Box[]] {
   return [wanted, [...lines, ...readingBoxes(part, box, plot), ...traceBoxes(part, box, plot)]];
 }
 
-function ofDoses(part: DosePart, box: LaneBox, plot: Plot, chips: readonly Box[]): [Wanted[], Box[]] {
+/** Every few px from the top of a lane to its foot, for words that belong to no line. */
+function topsOf({ top, head, height }: LaneBox): number[] {
+  const first = top + head + 3;
+  const last = top + height - WORDS_HEIGHT - 2;
+  return Array.from({ length: Math.max(1, Math.floor((last - first) / 3)) }, (_, at) => first + at * 3);
+}
+
+function ofDoses(
+  part: DosePart,
+  box: LaneBox,
+  plot: Plot,
+  chips: readonly Box[],
+  about: readonly string[] | null,
+): [Wanted[], Box[]] {
   const { axis, ceilingMg } = part;
   const wanted: Wanted[] = [];
+  const lines: Box[] = [];
   if (ceilingMg !== null && ceilingMg <= axis.max) {
+    lines.push(...linesOf({ fromMs: plot.fromMs, values: [ceilingMg] }, axis, box, plot));
     const texts = [words.chart.doseLimit(`${ceilingMg} mg`)];
     const tops = besideLine(yOf(ceilingMg, axis, box), 'above', box);
     wanted.push({ key: 'ceiling', tone: 'limit', texts, tops, from: 'right' });
   }
   wanted.push(...widenedWords(axis, box));
-  return [wanted, [...chips, ...levelBoxes(part, box, plot)]];
+  if (about !== null) wanted.push({ ...aside('about', topsOf(box)), texts: about, from: 'right' });
+  return [wanted, [...lines, ...chips, ...levelBoxes(part, box, plot)]];
 }
 
 /** Above or below its line, whichever the lane has room for, the asked side first. */
@@ -99,7 +116,7 @@ function aside(text: string, tops: readonly number[]): Wanted {
   return { key: text, tone: 'plain', texts: [text], tops, from: 'left', always: true };
 }
 
-function linesOf(mark: Mark, axis: Axis, box: LaneBox, plot: Plot): Box[] {
+function linesOf(mark: Pick<Mark, 'fromMs' | 'values'>, axis: Axis, box: LaneBox, plot: Plot): Box[] {
   const left = Math.max(plot.left, xOf(Math.max(mark.fromMs, plot.fromMs), plot));
   return mark.values.map((value) => {
     const y = yOf(value, axis, box);

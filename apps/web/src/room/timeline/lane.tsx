@@ -2,6 +2,8 @@ import { formatMg } from '@tandem/domain';
 import { lazy, Suspense } from 'react';
 import { clockOf } from '../../data/zone.ts';
 import { words } from '../../words.ts';
+import type { EstimateView } from '../estimate/estimate-view.ts';
+import { useLoadedParts } from '../later-parts.ts';
 import { useRoom } from '../room-context.ts';
 import { Gutter } from './gutter.tsx';
 import { DoseGutter, SignGutter } from './lane-gutters.tsx';
@@ -25,10 +27,14 @@ export interface LaneProps {
   readonly width: number;
   readonly parts: TimelineParts;
   readonly words: readonly PlacedWords[];
+  /** Null where the clinic has it off, and until it is loaded. */
+  readonly estimate: EstimateView | null;
+  /** When the session ended; null while it is planned or runs. */
+  readonly endedMs: number | null;
 }
 
 /** One lane: what it says beside its plot, and the plot. */
-export function Lane({ box, layout, plot, width, parts, words: said }: LaneProps) {
+export function Lane({ box, layout, plot, width, parts, words: said, estimate, endedMs }: LaneProps) {
   const { status, zone, view } = useRoom();
   const running = status === 'in-progress';
   const { key, sign, tone } = box.row;
@@ -39,6 +45,10 @@ export function Lane({ box, layout, plot, width, parts, words: said }: LaneProps
     frame: { top: box.top, width, height, left, right, pad, fromMs, toMs },
   });
   const shared = { box, layout, running, zone };
+  const later = useLoadedParts();
+  const totalMicrograms = parts.ketamine.pins.at(-1)?.totalMicrograms ?? 0;
+  const given = text.summary.ketamine(formatMg(totalMicrograms), parts.ketamine.pins.length);
+  const isEstimate = key === 'ketamine' && later !== null && estimate?.curve != null;
   return (
     <>
       <div className={classes.lane} style={{ top: box.top, height }}>
@@ -53,15 +63,13 @@ export function Lane({ box, layout, plot, width, parts, words: said }: LaneProps
               summary={signSummary(text.lanes[sign.key], parts[sign.key].points, zone)}
             />
           )}
-          {key === 'ketamine' && (
+          {isEstimate && <later.EstimateLane curve={estimate.curve} frame={frame} given={given} />}
+          {key === 'ketamine' && !isEstimate && (
             <DoseLane
               part={parts.ketamine}
               frame={frame}
               words={said}
-              summary={text.summary.ketamine(
-                formatMg(parts.ketamine.pins.at(-1)?.totalMicrograms ?? 0),
-                parts.ketamine.pins.length,
-              )}
+              summary={estimate === null ? given : `${given} ${estimate.absent?.[0] ?? ''}`}
             />
           )}
         </Suspense>
@@ -76,7 +84,18 @@ export function Lane({ box, layout, plot, width, parts, words: said }: LaneProps
         )}
       </div>
       {sign !== undefined && <SignGutter {...shared} look={sign} part={parts[sign.key]} />}
-      {key === 'ketamine' && <DoseGutter {...shared} state={view.expected} part={parts.ketamine} />}
+      {isEstimate && (
+        <later.EstimateGutter
+          box={box}
+          layout={layout}
+          range={estimate.range}
+          clock={endedMs === null ? null : clockOf(endedMs, zone)}
+          totalMicrograms={totalMicrograms}
+        />
+      )}
+      {key === 'ketamine' && !isEstimate && (
+        <DoseGutter {...shared} state={view.expected} part={parts.ketamine} />
+      )}
       {key === 'notes' && <Gutter box={box} narrowLeft={null} name={text.lanes.notes} value={null} />}
     </>
   );

@@ -22,6 +22,7 @@ export function Lanes({ layout: layoutNow, width }: { layout: Layout; width: num
     window,
     plot,
     words: said,
+    estimate,
     obstacles,
     live,
     endedMs,
@@ -45,11 +46,15 @@ export function Lanes({ layout: layoutNow, width }: { layout: Layout; width: num
           width={width}
           parts={parts}
           words={said[box.row.key]}
+          estimate={estimate}
+          endedMs={endedMs}
         />
       ))}
       <NoticeMarks layout={layout} plot={plot} parts={parts} />
       <TimeAxis layout={layout} plot={plot} ticks={window.ticks} zone={zone} live={live} />
-      <GivenUntilNow layout={layout} plot={plot} part={parts.ketamine} untilMs={endedMs} />
+      {estimate?.curve == null && (
+        <GivenUntilNow layout={layout} plot={plot} part={parts.ketamine} untilMs={endedMs} />
+      )}
       <DosePins layout={layout} plot={plot} pins={parts.ketamine.pins} obstacles={obstacles} />
       <ArcBar plot={plot} phases={parts.phases} zone={zone} height={layout.arc} />
       {live && <DueMarks layout={layout} plot={plot} />}

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
-import { useNow } from '../../data/clock.ts';
+import { serverNowMs, useNow } from '../../data/clock.ts';
 import { type TimeWindow, timeWindow } from '../../data/time-window.ts';
+import type { EstimateView } from '../estimate/estimate-view.ts';
+import { useLoadedParts } from '../later-parts.ts';
 import { useRoom } from '../room-context.ts';
 import type { Box } from './box.ts';
 import { firstMoment } from './lane-facts.ts';
@@ -17,6 +19,8 @@ export interface TimelineView {
   readonly window: TimeWindow;
   readonly plot: Plot;
   readonly words: LaneWords;
+  /** Null where the clinic has it off, and until it is loaded. */
+  readonly estimate: EstimateView | null;
   /** Readings, notes and words: no upright line stands over one. */
   readonly obstacles: readonly Box[];
   /** Planned or running: there is a now. */
@@ -50,12 +54,34 @@ export function useTimeline(layoutNow: Layout, width: number): TimelineView {
     [fromMs, toMs, left, right, width],
   );
   const live = endedMs === null && status !== 'cancelled';
+  const estimate = useEstimate(toMs, now, endedMs);
+  const { curve, absent } = estimate ?? { curve: null, absent: null };
   const words = useSameParts(
-    useMemo(() => laneWords(parts, layout, plot, live), [parts, layout, plot, live]),
+    useMemo(() => {
+      const found = laneWords(parts, layout, plot, live, undefined, absent);
+      // They are about mg, which the lane of the estimate does not show.
+      return curve === null ? found : { ...found, ketamine: [] };
+    }, [parts, layout, plot, live, curve, absent]),
   );
   const obstacles = useMemo(
     () => [...laneMarks(parts, layout, plot), ...Object.values(words).flat()],
     [parts, layout, plot, words],
   );
-  return { parts, layout, window, plot, words, obstacles, live, endedMs };
+  return { parts, layout, window, plot, words, estimate, obstacles, live, endedMs };
+}
+
+const none: EstimateView = { curve: null, range: null, absent: [] };
+
+/** Worked out anew with each entry and each minute, never on a tick; drawn anew when it says something else. */
+function useEstimate(toMs: number, minute: number, endedMs: number | null): EstimateView | null {
+  const { view, me } = useRoom();
+  const later = useLoadedParts();
+  const made = useMemo(() => {
+    if (!me.clinic.estimate || later === null) return null;
+    // The minute tells when, the clock what time it is: a dose of this very minute counts.
+    const nowMs = Math.max(minute, serverNowMs());
+    return later.estimateView(view.expected, toMs, nowMs, endedMs ?? nowMs);
+  }, [me.clinic.estimate, later, view.expected, toMs, minute, endedMs]);
+  const same = useSameParts(made ?? none);
+  return made === null ? null : same;
 }
