@@ -1,4 +1,5 @@
 import { lazy, useEffect } from 'react';
+import { loadFields } from '../entries/later-fields.ts';
 
 /**
  * Parts that come after the room itself (performance.md, G11): fetched when somebody asks for them, and anyhow a few
@@ -7,7 +8,8 @@ import { lazy, useEffect } from 'react';
 async function load(): Promise<typeof import('./on-demand.ts')> {
   for (;;) {
     try {
-      return await import('./on-demand.ts');
+      const [parts] = await Promise.all([import('./on-demand.ts'), loadFields()]);
+      return parts;
     } catch {
       // No network at this moment: an error here would take the whole room away.
       await new Promise((resolve) => window.setTimeout(resolve, AGAIN_MS));
@@ -19,6 +21,7 @@ const AGAIN_MS = 1_000;
 
 export const AddendumForm = lazy(async () => ({ default: (await load()).AddendumForm }));
 export const AmendPanel = lazy(async () => ({ default: (await load()).AmendPanel }));
+export const RecordPanel = lazy(async () => ({ default: (await load()).RecordPanel }));
 export const RetractPanel = lazy(async () => ({ default: (await load()).RetractPanel }));
 export const OutcomeForm = lazy(async () => ({ default: (await load()).OutcomeForm }));
 export const CancelDialog = lazy(async () => ({ default: (await load()).CancelDialog }));

@@ -4,6 +4,7 @@ export { AddendumForm } from './composer/addendum-form.tsx';
 export { AmendPanel } from './composer/amend-panel.tsx';
 export { RetractPanel } from './composer/retract-panel.tsx';
 export { OutcomeForm } from './notices/outcome-form.tsx';
+export { RecordPanel } from './panels/record-panel.tsx';
 export { EndDialog } from './steps/end-dialog.tsx';
 export { SignDialog } from './steps/sign-dialog.tsx';
 export { TimelineTable } from './timeline/timeline-table.tsx';

@@ -6,7 +6,7 @@ import { span } from '../../ui/names.ts';
 import { words } from '../../words.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { leaveLine } from '../room-focus.ts';
-import { Chips, lineKinds } from './chips.tsx';
+import { Chips, lineKinds, PanelButtons } from './chips.tsx';
 import classes from './entry-line.module.css';
 import { Hints, LateReason, Remark } from './line-parts.tsx';
 import { ReadOut } from './read-out.tsx';
@@ -54,6 +54,7 @@ export function EntryLine(props: {
   return (
     <div className={classes.composer} data-entry-line>
       <Chips
+        panels={<PanelButtons />}
         kinds={lineKinds.filter((kind) => mayRecord(room, kind))}
         understood={understood}
         forced={line.forced}
