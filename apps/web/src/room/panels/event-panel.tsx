@@ -160,7 +160,6 @@ export function EventPanel({ prefill }: { prefill: AdverseEvent | null }) {
         <TextInput
           className={classes.short ?? ''}
           label={text.began}
-          description={text.beganHint}
           autoComplete="off"
           value={draft.began}
           onChange={(event) => change({ began: event.currentTarget.value })}

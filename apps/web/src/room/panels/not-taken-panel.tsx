@@ -83,7 +83,6 @@ export function NotTakenPanel({ prefill }: { prefill: VitalSigns | null }) {
           <TextInput
             className={classes.short ?? ''}
             label={text.minutes}
-            description={text.minutesHint}
             inputMode="numeric"
             autoComplete="off"
             value={minutes}

@@ -83,7 +83,9 @@ export function ScalesPanel({ prefill }: { prefill: Assessment | null }) {
           }}
         />
       }
-      standing={tab === 'ratings' ? null : <Standing instrument={tab} answers={of(tab)} />}
+      standing={
+        tab === 'ratings' ? null : <Standing instrument={tab} answers={of(tab)} named={problem === null} />
+      }
       problem={problem}
       onRecord={save}
       onKey={onKey}
@@ -160,7 +162,13 @@ function Items(props: {
 }
 
 /** The total as it stands, or how much is answered: half a score is never shown as one. */
-function Standing({ instrument, answers }: { instrument: InstrumentKey; answers: readonly Answer[] }) {
+function Standing(props: {
+  readonly instrument: InstrumentKey;
+  readonly answers: readonly Answer[];
+  /** Not where the problem beside it names what is missing already. */
+  readonly named: boolean;
+}) {
+  const { instrument, answers } = props;
   const { label, items } = instruments[instrument];
   const score = scoreOf(instrument, answers);
   if (score !== null) {
@@ -176,7 +184,7 @@ function Standing({ instrument, answers }: { instrument: InstrumentKey; answers:
   return (
     <>
       {text.answered(asked - missing.length, asked)}.{' '}
-      {panelWords.notAnswered(missing.map((item) => itemLabel(instrument, item)))}
+      {props.named && panelWords.notAnswered(missing.map((item) => itemLabel(instrument, item)))}
     </>
   );
 }

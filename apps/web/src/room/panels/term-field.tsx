@@ -31,7 +31,7 @@ export function TermField({ term, onChoose }: { term: string; onChoose(term: str
     <div>
       <TextInput
         label={text.term}
-        description={text.termHint}
+        placeholder={text.termHint}
         autoComplete="off"
         maxLength={80}
         value={typed}
