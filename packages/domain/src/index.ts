@@ -29,6 +29,7 @@ export * from './rules/limits.ts';
 export * from './rules/notice.ts';
 export * from './rules/notice-words.ts';
 export * from './rules/notices.ts';
+export * from './rules/percent-facts.ts';
 export * from './rules/vitals-due.ts';
 export * from './rules/vitals-schedule.ts';
 export * from './scales/catalog.ts';

@@ -8,8 +8,8 @@ import { loadFields } from '../entries/later-fields.ts';
 async function load(): Promise<typeof import('./on-demand.ts')> {
   for (;;) {
     try {
-      const [parts] = await Promise.all([import('./on-demand.ts'), loadFields()]);
-      return parts;
+      await loadFields();
+      return await import('./on-demand.ts');
     } catch {
       // No network at this moment: an error here would take the whole room away.
       await new Promise((resolve) => window.setTimeout(resolve, AGAIN_MS));
