@@ -33,6 +33,10 @@ test('no serious or moderate issue on any screen, in the light and the dim theme
   await look.at('all keys');
   await page.keyboard.press('Escape');
 
+  await link('Round').click();
+  await page.getByRole('list', { name: 'Sessions in progress' }).waitFor();
+  await look.at('round');
+  await link('Today').click();
   await link('Plan the day').click();
   await page.getByText('Room 1').first().waitFor();
   await look.at('day');
@@ -69,6 +73,22 @@ test('no serious or moderate issue on any screen, in the light and the dim theme
   await type(page, '"open hands');
   await seesRow(page, 'open hands');
   await look.at('room, running');
+  await page.getByRole('button', { name: 'Scales' }).click();
+  await page.getByRole('radio', { name: /^5 Readily/ }).check({ force: true });
+  await look.at('scales, one level');
+  await page.getByText('Aldrete', { exact: true }).click();
+  await page.getByRole('button', { name: 'Record' }).click();
+  await look.at('scales, something missing');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Event form' }).click();
+  await page.getByLabel('Event', { exact: true }).fill('fall');
+  await page.keyboard.press('Enter');
+  await look.at('adverse event');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Not taken' }).click();
+  await page.getByRole('radio', { name: 'Deferred' }).check();
+  await look.at('vital signs not taken');
+  await page.keyboard.press('Escape');
   await type(page, 'k 20 im');
   await look.at('read-back');
   await page.keyboard.press('Escape');

@@ -38,12 +38,13 @@ export function RailLinks() {
   );
 }
 
-/** The day view and the plan of a session are today's as well: where one came from stays marked. */
+/** The day view, the round and the plan of a session are today's as well: where one came from stays marked. */
 function TodayLink() {
   const day = useMatch({ from: '/app/day/{-$date}', shouldThrow: false });
   const plan = useMatch({ from: '/app/sessions/new', shouldThrow: false });
   const change = useMatch({ from: '/app/sessions/$sessionId/plan', shouldThrow: false });
-  const within = [day, plan, change].some((match) => match !== undefined);
+  const round = useMatch({ from: '/app/round', shouldThrow: false });
+  const within = [day, plan, change, round].some((match) => match !== undefined);
   return (
     <Link
       to="/"

@@ -53,6 +53,12 @@ const day = createRoute({
   component: lazyRouteComponent(() => import('./day/day-page.tsx'), 'DayPage'),
 });
 
+const round = createRoute({
+  getParentRoute: () => app,
+  path: '/round',
+  component: lazyRouteComponent(() => import('./round/round-page.tsx'), 'RoundPage'),
+});
+
 const room = createRoute({
   getParentRoute: () => app,
   path: '/s/$sessionId',
@@ -105,7 +111,19 @@ const setup = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    app.addChildren([today, day, room, sessions, newSession, changePlan, clients, newClient, client, setup]),
+    app.addChildren([
+      today,
+      day,
+      round,
+      room,
+      sessions,
+      newSession,
+      changePlan,
+      clients,
+      newClient,
+      client,
+      setup,
+    ]),
   ]),
   defaultErrorComponent: PageFailed,
   defaultPreload: 'intent',

@@ -16,19 +16,20 @@ const BEHIND_EVERY_MS = 2_000;
 const MOST = 2;
 
 /**
- * Notices of other rooms, on every page but Today, which shows them itself: one line each that leads there. A person
+ * Notices of other rooms, on every page but Today and the round, which show them themselves: one line each that leads there. A person
  * in two rooms at once sees both; a High that nobody looks at finds the next physician or nurse.
  */
 export function NoticesElsewhere() {
   const me = useMe();
   const today = useMatch({ from: '/app/', shouldThrow: false });
+  const round = useMatch({ from: '/app/round', shouldThrow: false });
   const here = useMatch({ from: '/app/s/$sessionId', shouldThrow: false })?.params.sessionId ?? null;
   const { lines } = useBoardView();
   const running = useQuery({
     ...runningQuery,
     refetchInterval: ({ state }) => (sameSessions(state.data?.items, lines) ? false : BEHIND_EVERY_MS),
   });
-  if (today !== undefined) return null;
+  if (today !== undefined || round !== undefined) return null;
   const found = noticesElsewhere(running.data?.items ?? [], lines, {
     personId: me.person.id,
     role: me.role,

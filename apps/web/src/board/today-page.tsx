@@ -1,16 +1,15 @@
 import { Link, Navigate } from '@tanstack/react-router';
-import { serverNowMs, toServerMs, useNow } from '../data/clock.ts';
-import { CURTAIN_FALLS_MS } from '../data/currency.ts';
+import { serverNowMs, useNow } from '../data/clock.ts';
 import { useMay, useMe } from '../data/me.ts';
 import { clockOf, dayOf, wallOf } from '../data/zone.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { useClockSkew } from '../ui/clock-skew.ts';
 import { FindClientButton } from '../ui/find-client.tsx';
 import { dayWords } from '../ui/names.ts';
-import { NotCurrent } from '../ui/not-current.tsx';
 import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import classes from './board.module.css';
+import { BoardCurrency } from './board-currency.tsx';
 import { worstOf } from './board-state.ts';
 import { InSessionCard } from './in-session-card.tsx';
 import { LaterList } from './later-list.tsx';
@@ -35,6 +34,11 @@ function TodayBoard() {
       actions={
         <>
           <BoardCurrency board={board} />
+          {may('vitals.write') && (
+            <Link to="/round" className={buttonClass()}>
+              {words.board.round}
+            </Link>
+          )}
           <Link to="/day/{-$date}" params={{}} className={buttonClass()}>
             {words.board.planTheDay}
           </Link>
@@ -123,17 +127,4 @@ function Clock() {
       {clockOf(now, clinic.timeZone)}
     </>
   );
-}
-
-/** Two things can be old: what the socket says, and the lists that were asked for. The older one is named. */
-function BoardCurrency({ board: { currency, listsAsOfMs } }: { board: Board }) {
-  const { clinic } = useMe();
-  useNow(500);
-  const clock = (deviceMs: number) => clockOf(toServerMs(deviceMs), clinic.timeZone);
-  if (currency.type === 'not-current') {
-    return <NotCurrent since={clock(Math.min(currency.sinceMs, listsAsOfMs))} because={currency.because} />;
-  }
-  return Date.now() - listsAsOfMs > CURTAIN_FALLS_MS ? (
-    <NotCurrent since={clock(listsAsOfMs)} because="silence" />
-  ) : null;
 }

@@ -1,5 +1,4 @@
 import { daySchema } from '@tandem/domain';
-import { words } from '../words/list-pages.ts';
 
 /** Days as `YYYY-MM-DD`. Nothing here knows an hour, so no change of the clock can move a day. */
 
@@ -8,11 +7,6 @@ export function addDays(day: string, count: number): string {
   const date = utcDate(day);
   date.setUTCDate(date.getUTCDate() + count);
   return date.toISOString().slice(0, 10);
-}
-
-/** "Tuesday". */
-export function weekdayOf(day: string): string {
-  return words.day.weekdays[utcDate(day).getUTCDay()] ?? '';
 }
 
 export function isWeekend(day: string): boolean {
@@ -24,6 +18,7 @@ export function isPlannable(text: string): boolean {
   return daySchema.safeParse(text).success && text >= '2000-01-01';
 }
 
-function utcDate(day: string): Date {
+/** Midnight of a day in UTC: for counting days, never for showing a time. */
+export function utcDate(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }

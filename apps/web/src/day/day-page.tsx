@@ -6,10 +6,11 @@ import { clockOf, dayOf } from '../data/zone.ts';
 import { dayWords } from '../ui/names.ts';
 import { NotCurrent } from '../ui/not-current.tsx';
 import { Page, Sentence } from '../ui/page.tsx';
-import { isPlannable, weekdayOf } from './calendar.ts';
+import { isPlannable } from './calendar.ts';
 import { DayBody } from './day-body.tsx';
 import { DayNav } from './day-nav.tsx';
 import { useDay } from './use-day.ts';
+import { weekdayOf } from './weekday.ts';
 
 export function DayPage() {
   const { date } = useParams({ from: '/app/day/{-$date}' });

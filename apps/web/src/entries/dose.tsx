@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { IconVaccine } from '@tabler/icons-react';
 import {
   type Dose,
@@ -9,47 +8,11 @@ import {
   microgramsFromMg,
   type RouteKey,
   routeCatalog,
-  routeKeys,
 } from '@tandem/domain';
 import { readTypedNumber } from '../data/typed-number.ts';
-import { Choice } from '../ui/choice.tsx';
 import { words } from '../words.ts';
-import type { CardContext, EntryView, FieldsProps, FormDraft } from './entry-view.ts';
-import classes from './fields.module.css';
-
-const routeOptions = routeKeys.map((key) => ({
-  value: key,
-  label: `${routeCatalog[key].label}, ${routeCatalog[key].words}`,
-}));
-
-/** The drug is not here: another drug is another dose, entered anew. */
-function Fields({ draft, set }: FieldsProps) {
-  return (
-    <div className={classes.row}>
-      <TextInput
-        className={classes.short}
-        label="Amount mg"
-        inputMode="decimal"
-        autoComplete="off"
-        value={draft.amountMg ?? ''}
-        onChange={(event) => set('amountMg', event.currentTarget.value)}
-      />
-      <Choice
-        label="Route"
-        options={routeOptions}
-        value={(draft.route ?? 'im') as RouteKey}
-        onChange={(value) => set('route', value)}
-      />
-      <TextInput
-        className={classes.wide}
-        label="Site"
-        autoComplete="off"
-        value={draft.site ?? ''}
-        onChange={(event) => set('site', event.currentTarget.value)}
-      />
-    </div>
-  );
-}
+import type { CardContext, EntryView, FormDraft } from './entry-view.ts';
+import { DoseFields } from './later-fields.ts';
 
 function dataOf(draft: FormDraft, original: Dose) {
   const amount = readTypedNumber(draft.amountMg ?? '');
@@ -93,6 +56,6 @@ export const doseView: EntryView<Dose> = {
   form: {
     draftOf: (data) => ({ amountMg: String(data.amountMg), route: data.route, site: data.site ?? '' }),
     dataOf,
-    Fields,
+    Fields: DoseFields,
   },
 };

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { IconHeartbeat } from '@tabler/icons-react';
 import {
   formatVitalSign,
@@ -9,28 +8,8 @@ import {
   vitalSignRows,
 } from '@tandem/domain';
 import { words } from '../words.ts';
-import type { EntryView, FieldsProps, FormDraft } from './entry-view.ts';
-import classes from './fields.module.css';
-
-/** One field per row of the catalogue: a new vital sign is on this form without a line here. */
-function Fields({ draft, set }: FieldsProps) {
-  return (
-    <div className={classes.row}>
-      {vitalSignRows.map((row) => (
-        <TextInput
-          key={row.key}
-          className={classes.short}
-          label={row.unit === '' ? row.short : `${row.short} ${row.unit}`}
-          aria-label={row.label}
-          inputMode="decimal"
-          autoComplete="off"
-          value={draft[row.key] ?? ''}
-          onChange={(event) => set(row.key, event.currentTarget.value)}
-        />
-      ))}
-    </div>
-  );
-}
+import type { EntryView, FormDraft } from './entry-view.ts';
+import { VitalSignsFields } from './later-fields.ts';
 
 /** Through the entry line's own grammar, so that form and line refuse the same things with the same words. */
 function dataOf(draft: FormDraft, original: VitalSigns) {
@@ -80,6 +59,6 @@ export const vitalSignsView: EntryView<VitalSigns> = {
         vitalSignRows.map((row) => [row.key, data[row.key] === undefined ? '' : String(data[row.key])]),
       ),
     dataOf,
-    Fields,
+    Fields: VitalSignsFields,
   },
 };

@@ -1,8 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { serverNowMs } from '../data/clock.ts';
 import { useMe } from '../data/me.ts';
-import { isPlannable, weekdayOf } from '../day/calendar.ts';
+import { isPlannable } from '../day/calendar.ts';
 import { useAhead } from '../day/use-day.ts';
+import { weekdayOf } from '../day/weekday.ts';
 import { Choice } from '../ui/choice.tsx';
 import form from '../ui/form.module.css';
 import { dayWords } from '../ui/names.ts';

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCircle, IconCircleCheck, IconClock } from '@tabl
 import { useEffect, useRef, useState } from 'react';
 import { useMay, useMe } from '../data/me.ts';
 import { clockOf } from '../data/zone.ts';
-import { weekdayOf } from '../day/calendar.ts';
+import { weekdayOf } from '../day/weekday.ts';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/dialog.tsx';
 import form from '../ui/form.module.css';

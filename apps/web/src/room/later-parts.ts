@@ -1,4 +1,5 @@
 import { lazy, useEffect, useSyncExternalStore } from 'react';
+import { loadFields } from '../entries/later-fields.ts';
 
 /**
  * Parts that come after the room itself (performance.md, G11): fetched when somebody asks for them, and anyhow a few
@@ -7,6 +8,7 @@ import { lazy, useEffect, useSyncExternalStore } from 'react';
 async function load(): Promise<Parts> {
   for (;;) {
     try {
+      await loadFields();
       loaded = await import('./on-demand.ts');
       for (const tell of waiting) tell();
       return loaded;
@@ -24,6 +26,7 @@ const AGAIN_MS = 1_000;
 
 export const AddendumForm = lazy(async () => ({ default: (await load()).AddendumForm }));
 export const AmendPanel = lazy(async () => ({ default: (await load()).AmendPanel }));
+export const RecordPanel = lazy(async () => ({ default: (await load()).RecordPanel }));
 export const RetractPanel = lazy(async () => ({ default: (await load()).RetractPanel }));
 export const OutcomeForm = lazy(async () => ({ default: (await load()).OutcomeForm }));
 export const CancelDialog = lazy(async () => ({ default: (await load()).CancelDialog }));

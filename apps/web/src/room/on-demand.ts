@@ -7,6 +7,7 @@ export { EstimateGutter } from './estimate/estimate-gutter.tsx';
 export { EstimateLane } from './estimate/estimate-lane.tsx';
 export { estimateView } from './estimate/estimate-view.ts';
 export { OutcomeForm } from './notices/outcome-form.tsx';
+export { RecordPanel } from './panels/record-panel.tsx';
 export { EndDialog } from './steps/end-dialog.tsx';
 export { SignDialog } from './steps/sign-dialog.tsx';
 export { TimelineTable } from './timeline/timeline-table.tsx';

@@ -24,7 +24,15 @@ export type Task =
   | { readonly type: 'read-back'; readonly typed: TypedDose }
   | { readonly type: 'undo'; readonly entryId: string }
   | { readonly type: 'amend'; readonly entryId: string; readonly prefill: AmendPrefill | null }
-  | { readonly type: 'retract'; readonly entryId: string };
+  | { readonly type: 'retract'; readonly entryId: string }
+  | PanelTask;
+
+export interface PanelTask {
+  readonly type: 'panel';
+  readonly panel: 'scales' | 'event' | 'not-taken';
+  /** What a refused entry held, to be put right; null for a new one. */
+  readonly prefill: unknown;
+}
 
 export interface TypedDose {
   readonly dose: Dose;

@@ -3,6 +3,11 @@ import { type RefObject, useEffect, useRef } from 'react';
 const hasFinePointer = () => !matchMedia('(pointer: coarse)').matches;
 const lineIn = (room: Element | null) => room?.querySelector<HTMLElement>('[data-entry-line] input') ?? null;
 
+/** From the round: the room was opened to take vital signs. */
+export function cameForVitals(): boolean {
+  return location.hash === '#vitals';
+}
+
 /** Out of the line, to the readings that the arrow keys step, or to the room itself while there are none. */
 export function leaveLine(line: HTMLElement | null): void {
   const room = line?.closest('main');

@@ -7,7 +7,12 @@ import type { ListKeys } from './use-list-keys.ts';
 const text = words.keys;
 
 /** What the letters do in a list, and the way to have none of it. Not shown where there is no keyboard to expect. */
-export function ListKeyHints({ keys }: { readonly keys: ListKeys }) {
+export function ListKeyHints(props: {
+  readonly keys: ListKeys;
+  /** False for a list that has none. */
+  readonly filter?: boolean;
+}) {
+  const { keys, filter = true } = props;
   return (
     <span className={classes.hints}>
       {keys.on && (
@@ -18,9 +23,11 @@ export function ListKeyHints({ keys }: { readonly keys: ListKeys }) {
           <span>
             <KeyCaps id="open-row" /> {text.open}
           </span>
-          <span>
-            <KeyCaps id="filter" /> {text.filter}
-          </span>
+          {filter && (
+            <span>
+              <KeyCaps id="filter" /> {text.filter}
+            </span>
+          )}
         </>
       )}
       <Button look="quiet" small onClick={keys.toggle}>

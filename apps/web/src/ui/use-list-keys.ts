@@ -9,13 +9,13 @@ export interface ListKeys {
 }
 
 /**
- * J and K move the focus along the `data-row` links of a list, `/` goes to its filter, Enter opens as on any link.
+ * J and K move the focus along the `data-row` links of a list, `/` goes to its filter if it has one, Enter opens as on any link.
  * Single letters, so only while no field has focus and no dialog is open, and they can be turned off for good
  * (WCAG 2.1.4).
  */
 export function useListKeys(
   list: RefObject<HTMLElement | null>,
-  filter: RefObject<HTMLInputElement | null>,
+  filter?: RefObject<HTMLInputElement | null>,
 ): ListKeys {
   const [on, setOn] = useState(readOn);
   useLetterKeys(
@@ -23,10 +23,12 @@ export function useListKeys(
       ? {
           'row-down': () => move(list.current, 1),
           'row-up': () => move(list.current, -1),
-          filter() {
-            filter.current?.focus();
-            filter.current?.select();
-          },
+          ...(filter !== undefined && {
+            filter() {
+              filter.current?.focus();
+              filter.current?.select();
+            },
+          }),
         }
       : {},
   );

@@ -50,6 +50,7 @@ export const pageWords = {
     later: 'Later',
     toSign: 'To sign',
     newSession: 'New session',
+    round: 'Round',
     planTheDay: 'Plan the day',
     addClient: 'Add client',
     none: (next: string | null) =>

@@ -87,6 +87,7 @@ export const roomWords = {
       phase: 'p peak',
       'adverse-event': 'e nausea 2',
     },
+    panels: { scales: 'Scales', event: 'Event form', 'not-taken': 'Not taken' },
     kind: 'Kind of entry',
     at: 'at',
     fellBack: 'Some of this was not understood as data, so it is a note.',

@@ -109,7 +109,7 @@ export const scaleWords: Readonly<Record<InstrumentKey, ScaleWords>> = {
         'saturation',
         'SpO₂',
         'Over 92 % on room air',
-        'Needs oxygen for over 90 %',
+        'Needs O₂ for over 90\u00a0%',
         'Under 90 % on oxygen',
       ),
     ],

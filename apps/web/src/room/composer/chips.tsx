@@ -1,5 +1,7 @@
-import type { LineEntry } from '@tandem/domain';
+import type { LineEntry, RecordableKind } from '@tandem/domain';
+import type { ReactNode } from 'react';
 import { words } from '../../words.ts';
+import { mayRecord, type PanelTask, useRoom } from '../room-context.ts';
 import classes from './entry-line.module.css';
 
 type Kind = LineEntry['kind'];
@@ -8,6 +10,7 @@ export const lineKinds: readonly Kind[] = ['vital-signs', 'dose', 'note', 'phase
 /** Shows what was understood; a tap makes the line this kind and nothing else. */
 export function Chips(props: {
   readonly kinds: readonly Kind[];
+  readonly panels: ReactNode;
   readonly understood: Kind | null;
   readonly forced: Kind | null;
   onForce(kind: Kind): void;
@@ -29,6 +32,35 @@ export function Chips(props: {
           {words.line.chips[kind]} <small>{words.line.examples[kind]}</small>
         </button>
       ))}
+      {props.panels}
     </div>
+  );
+}
+
+const panels = [
+  ['scales', 'assessment'],
+  ['event', 'adverse-event'],
+  ['not-taken', 'vital-signs'],
+] as const satisfies readonly (readonly [PanelTask['panel'], RecordableKind])[];
+
+/** What asks for more than a line: each opens its panel in the line's place. */
+export function PanelButtons() {
+  const room = useRoom();
+  return (
+    <span className={classes.panels}>
+      {panels.map(
+        ([panel, kind]) =>
+          mayRecord(room, kind) && (
+            <button
+              key={panel}
+              type="button"
+              className={classes.chip}
+              onClick={() => room.setTask({ type: 'panel', panel, prefill: null })}
+            >
+              {words.line.panels[panel]}
+            </button>
+          ),
+      )}
+    </span>
   );
 }

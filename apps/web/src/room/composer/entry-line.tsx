@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { span } from '../../ui/names.ts';
 import { words } from '../../words.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
-import { leaveLine } from '../room-focus.ts';
-import { Chips, lineKinds } from './chips.tsx';
+import { cameForVitals, leaveLine } from '../room-focus.ts';
+import { Chips, lineKinds, PanelButtons } from './chips.tsx';
 import classes from './entry-line.module.css';
 import { Hints, LateReason, Remark } from './line-parts.tsx';
 import { ReadOut } from './read-out.tsx';
@@ -32,7 +32,7 @@ export function EntryLine(props: {
 
   useEffect(() => {
     // On a touch screen the keyboard would cover the values one came to see.
-    if (!matchMedia('(pointer: coarse)').matches) input.current?.focus();
+    if (cameForVitals() || !matchMedia('(pointer: coarse)').matches) input.current?.focus();
   }, [input]);
   useEffect(() => {
     if (asking === 'late') lateInput.current?.focus();
@@ -54,6 +54,7 @@ export function EntryLine(props: {
   return (
     <div className={classes.composer} data-entry-line>
       <Chips
+        panels={<PanelButtons />}
         kinds={lineKinds.filter((kind) => mayRecord(room, kind))}
         understood={understood}
         forced={line.forced}

@@ -4,6 +4,7 @@ import { serverNowMs, useNow } from '../../data/clock.ts';
 import { draftOf, keepDraft } from '../../data/drafts.ts';
 import { lastAtClock } from '../../data/zone.ts';
 import { useRoom } from '../room-context.ts';
+import { cameForVitals } from '../room-focus.ts';
 import { showTyped } from '../typed-line.ts';
 
 export type ForcedKind = LineEntry['kind'] | null;
@@ -29,7 +30,9 @@ export function useLine(): Line {
   const { me, session, zone, may } = useRoom();
   const noticedOnly = !may('notes.write-any');
   const [text, setTextState] = useState(() => draftOf(me.person.id, session.id));
-  const [forced, setForced] = useState<ForcedKind>(() => usualKind(me.role));
+  const [forced, setForced] = useState<ForcedKind>(() =>
+    cameForVitals() && text.trim() === '' ? 'vital-signs' : usualKind(me.role),
+  );
   const nowMs = useNow(5_000);
 
   const setText = useCallback(

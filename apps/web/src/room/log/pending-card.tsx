@@ -52,6 +52,9 @@ function Refused({ item }: { item: OutboxItem }) {
   );
 }
 
+/** Where an entry without a line was made. */
+const panelOf = { assessment: 'scales', 'adverse-event': 'event', 'vital-signs': 'not-taken' } as const;
+
 /** Takes a refused entry back to where it was typed. @returns false when that place is taken */
 function fix({ id, entry, line }: OutboxItem, { me, session, setTask }: Room): boolean {
   if (entry.kind === 'amendment') {
@@ -59,6 +62,8 @@ function fix({ id, entry, line }: OutboxItem, { me, session, setTask }: Room): b
     setTask({ type: 'amend', entryId, prefill: { data, happenedAt: correctedHappenedAt ?? null, reason } });
   } else if (entry.kind === 'retraction') {
     setTask({ type: 'retract', entryId: entry.data.entryId });
+  } else if (line === '' && Object.hasOwn(panelOf, entry.kind)) {
+    setTask({ type: 'panel', panel: panelOf[entry.kind as keyof typeof panelOf], prefill: entry.data });
   } else {
     if (draftOf(me.person.id, session.id).trim() !== '') return false;
     setTask({ type: 'line', putBack: line });

@@ -1,0 +1,5 @@
+/** The fields of every correction form, in one piece. */
+export { AdverseEventFields } from './adverse-event-fields.tsx';
+export { DoseFields } from './dose-fields.tsx';
+export { NoteFields } from './note-fields.tsx';
+export { VitalSignsFields } from './vital-signs-fields.tsx';

@@ -1,0 +1,9 @@
+import { lazy } from 'react';
+
+/** What a correction is typed into: not among what a room has to load first. It comes with the room's later parts. */
+export const loadFields = () => import('./all-fields.ts');
+
+export const AdverseEventFields = lazy(async () => ({ default: (await loadFields()).AdverseEventFields }));
+export const DoseFields = lazy(async () => ({ default: (await loadFields()).DoseFields }));
+export const NoteFields = lazy(async () => ({ default: (await loadFields()).NoteFields }));
+export const VitalSignsFields = lazy(async () => ({ default: (await loadFields()).VitalSignsFields }));
