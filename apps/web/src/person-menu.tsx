@@ -2,12 +2,12 @@ import { IconMoon, IconSun } from '@tabler/icons-react';
 import type { Role } from '@tandem/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { actAs, signOut } from './data/calls.ts';
 import { sentenceOf } from './data/failure.ts';
 import { endLive } from './data/live.ts';
 import { useOutboxItems } from './data/live-hooks.ts';
-import { meQuery, useMe } from './data/me.ts';
+import { meQuery, useMay, useMe } from './data/me.ts';
 import { ariaKey } from './keys/printed-key.ts';
 import classes from './person-menu.module.css';
 import { Button } from './ui/button.tsx';
@@ -48,6 +48,29 @@ export function PersonMenu() {
     </div>
   );
 }
+
+/** Whoever may confirm somebody else's dose has a PIN; the form comes when it is asked for. */
+function PinSection({ hasPin }: { readonly hasPin: boolean }) {
+  const mayDo = useMay();
+  const [open, setOpen] = useState(false);
+  if (!mayDo('doses.approve')) return null;
+  if (open) {
+    return (
+      <Suspense>
+        <PinForm onDone={() => setOpen(false)} />
+      </Suspense>
+    );
+  }
+  return (
+    <p className={classes.pin}>
+      {hasPin ? words.person.pinSet : words.person.noPin}{' '}
+      <Button look="quiet" small onClick={() => setOpen(true)}>
+        {hasPin ? words.person.changePin : words.person.setPin}
+      </Button>
+    </p>
+  );
+}
+const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
 
 function PersonDialog({ onClose }: { onClose(): void }) {
   const me = useMe();
@@ -92,6 +115,7 @@ function PersonDialog({ onClose }: { onClose(): void }) {
           onChange={(role) => whenSaved(() => change.mutate(role))}
         />
       )}
+      <PinSection hasPin={me.hasPin} />
       {blocked && unsent > 0 && <Sentence>{words.person.unsent(unsent)}</Sentence>}
       {error !== null && <Sentence>{sentenceOf(error)}</Sentence>}
       <Actions>

@@ -95,6 +95,23 @@ export const patientSchema = z.object({
 export type Patient = z.infer<typeof patientSchema>;
 export const patientsReplySchema = z.object({ items: z.array(patientSchema) });
 
+/** What earlier sessions of a client say that lasts, each with its date and author, and the consents that count. */
+export const lastingAnswersReplySchema = z.object({
+  items: z.array(
+    z.object({
+      item: z.string(),
+      result: z.enum(['fulfilled', 'not-fulfilled', 'not-applicable']),
+      note: z.string().nullable(),
+      at: z.string(),
+      by: z.string(),
+      sessionId: uuidSchema,
+    }),
+  ),
+  consents: z.array(
+    z.object({ id: uuidSchema, form: z.string(), version: z.string(), expiresOn: z.string().nullable() }),
+  ),
+});
+
 export const newProtocolSchema = z.strictObject({
   id: uuidSchema,
   name: typedText(120),

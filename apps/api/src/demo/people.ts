@@ -2,6 +2,8 @@ import type { Role } from '@tandem/domain';
 
 /** Synthetic clinics with a public password: for trying Tandem out on one computer. */
 export const DEMO_PASSWORD = 'tandem-demo';
+/** Everyone's, to confirm a dose with. */
+export const DEMO_PIN = '730251';
 
 export interface DemoPerson {
   readonly email: string;

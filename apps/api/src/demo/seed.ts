@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { addClinic, addPerson, hashPassword } from '../auth/people.ts';
 import { clinics, memberships, patients, protocols, rooms } from '../db/schema.ts';
 import type { Services } from '../services.ts';
-import { DEMO_PASSWORD, type DemoClinic, harbor } from './people.ts';
+import { DEMO_PASSWORD, DEMO_PIN, type DemoClinic, harbor } from './people.ts';
 import { play } from './play.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import { yearOf } from './year.ts';
@@ -59,8 +59,13 @@ export async function addPeople(services: Services, clinic: DemoClinic): Promise
   const missing = clinic.people.filter(({ email }) => !known.has(people.get(email)?.id ?? ''));
   if (missing.length === 0) return;
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  for (const person of missing)
-    await addPerson(services.database.auth, services.inClinic, clinic.id, { ...person, passwordHash });
+  for (const person of missing) {
+    const id = await addPerson(services.database.auth, services.inClinic, clinic.id, {
+      ...person,
+      passwordHash,
+    });
+    await services.pins.set(id, DEMO_PIN);
+  }
 }
 
 async function addRows({ inClinic }: Services, clinic: DemoClinic, roster: Roster): Promise<void> {

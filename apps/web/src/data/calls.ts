@@ -4,6 +4,7 @@ import {
   clinicSettingsSchema,
   entriesPageSchema,
   entriesReplySchema,
+  lastingAnswersReplySchema,
   meSchema,
   type NewPatient,
   type newSessionSchema,
@@ -25,6 +26,8 @@ import { call } from './api.ts';
 
 export const getMe = () => call({ method: 'GET', path: '/me', reply: meSchema });
 export const actAs = (role: Role) => call({ method: 'POST', path: '/me/role', body: { role }, reply: null });
+export const setPin = (body: { pin: string; password: string }) =>
+  call({ method: 'POST', path: '/me/pin', body, reply: null });
 export const signIn = (body: { email: string; password: string }) =>
   call({ method: 'POST', path: '/auth/sign-in/email', body, reply: null });
 export const signOut = () => call({ method: 'POST', path: '/auth/sign-out', body: {}, reply: null });
@@ -32,6 +35,8 @@ export const signOut = () => call({ method: 'POST', path: '/auth/sign-out', body
 export const getPatients = () => call({ method: 'GET', path: '/patients', reply: patientsReplySchema });
 export const getPatient = (id: string) =>
   call({ method: 'GET', path: `/patients/${id}`, reply: patientSchema });
+export const getLastingAnswers = (patientId: string) =>
+  call({ method: 'GET', path: `/patients/${patientId}/lasting-answers`, reply: lastingAnswersReplySchema });
 export const getProtocols = () => call({ method: 'GET', path: '/protocols', reply: protocolsReplySchema });
 export const getRooms = () => call({ method: 'GET', path: '/rooms', reply: roomsReplySchema });
 export const getPeople = () => call({ method: 'GET', path: '/people', reply: peopleReplySchema });

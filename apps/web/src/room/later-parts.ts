@@ -26,6 +26,7 @@ const AGAIN_MS = 1_000;
 
 export const AddendumForm = lazy(async () => ({ default: (await load()).AddendumForm }));
 export const AmendPanel = lazy(async () => ({ default: (await load()).AmendPanel }));
+export const DoseReadBack = lazy(async () => ({ default: (await load()).DoseReadBack }));
 export const RecordPanel = lazy(async () => ({ default: (await load()).RecordPanel }));
 export const RetractPanel = lazy(async () => ({ default: (await load()).RetractPanel }));
 export const OutcomeForm = lazy(async () => ({ default: (await load()).OutcomeForm }));

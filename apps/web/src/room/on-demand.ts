@@ -2,6 +2,7 @@
 export { CancelDialog } from '../entries/cancel-dialog.tsx';
 export { AddendumForm } from './composer/addendum-form.tsx';
 export { AmendPanel } from './composer/amend-panel.tsx';
+export { DoseReadBack } from './composer/dose-read-back.tsx';
 export { RetractPanel } from './composer/retract-panel.tsx';
 export { EstimateGutter } from './estimate/estimate-gutter.tsx';
 export { EstimateLane } from './estimate/estimate-lane.tsx';

@@ -5,6 +5,13 @@ export const pageWords = {
   product: 'Tandem',
   rail: { today: 'Today', session: 'Session', sessions: 'Sessions', clients: 'Clients', setup: 'Setup' },
   person: {
+    pinSet: 'You have a PIN to confirm a dose with.',
+    noPin: 'You have no PIN yet: it confirms somebody else’s dose.',
+    setPin: 'Set PIN',
+    changePin: 'Change PIN',
+    pin: 'New PIN, six digits',
+    password: 'Your password',
+    savePin: 'Save PIN',
     actingAs: 'Acting as',
     signOut: 'Sign out',
     light: 'Light',

@@ -38,6 +38,7 @@ export function Chips(props: {
 }
 
 const panels = [
+  ['gate', 'checklist'],
   ['scales', 'assessment'],
   ['event', 'adverse-event'],
   ['not-taken', 'vital-signs'],

@@ -1,10 +1,9 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
-import { AddendumForm, AmendPanel, RecordPanel, RetractPanel } from '../later-parts.ts';
+import { AddendumForm, AmendPanel, DoseReadBack, RecordPanel, RetractPanel } from '../later-parts.ts';
 import { useWriting } from '../presence/use-writing.ts';
 import { mayCorrect, mayRecord, type Room, useRoom } from '../room-context.ts';
 import { lineKinds } from './chips.tsx';
-import { DoseReadBack } from './dose-read-back.tsx';
 import { EntryLine } from './entry-line.tsx';
 import classes from './panels.module.css';
 import { UNDO_MS, UndoBar } from './undo-bar.tsx';
@@ -61,18 +60,18 @@ function Recording() {
           }}
         />
       )}
-      {task.type === 'read-back' && (
-        <DoseReadBack
-          typed={task.typed}
-          onBack={toLine}
-          onRecorded={(entryId, amount) => {
-            line.clear();
-            setUndo({ entryId, amount, untilMs: Date.now() + UNDO_MS });
-            toLine();
-          }}
-        />
-      )}
       <Suspense>
+        {task.type === 'read-back' && (
+          <DoseReadBack
+            typed={task.typed}
+            onBack={toLine}
+            onRecorded={(entryId, amount) => {
+              line.clear();
+              setUndo({ entryId, amount, untilMs: Date.now() + UNDO_MS });
+              toLine();
+            }}
+          />
+        )}
         {task.type === 'undo' && <RetractPanel key={task.entryId} entryId={task.entryId} undone />}
         {task.type === 'retract' && <RetractPanel key={task.entryId} entryId={task.entryId} undone={false} />}
         {task.type === 'amend' && (

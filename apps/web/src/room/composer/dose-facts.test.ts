@@ -1,6 +1,8 @@
 import { type Dose, evolve, initialState, type SessionState } from '@tandem/domain';
 import { describe, expect, it } from 'vitest';
-import { factsOf, sameAmount } from './dose-facts.ts';
+import { factsOf as factsFor, sameAmount } from './dose-facts.ts';
+
+const factsOf = (...given: [Dose, SessionState, atMs: number, nowMs: number]) => factsFor(...given, 'a');
 
 const START = Date.UTC(2026, 10, 24, 15, 0);
 const minutes = (count: number) => START + count * 60_000;
@@ -15,7 +17,7 @@ const dose = (amountMg: number, more: Partial<Dose> = {}): Dose => ({
 /** A running session of a client of 68 kg under a limit of 1.5 mg/kg and 10 minutes. */
 function running(...entries: readonly [kind: string, atMinute: number, data: unknown][]): SessionState {
   const pins = {
-    patient: {},
+    patient: { allergies: { status: 'none-known', items: [] } },
     weightKg: 68,
     protocol: {
       id: '',

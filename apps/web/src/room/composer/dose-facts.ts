@@ -1,13 +1,18 @@
 import {
+  type Administration,
   type Dose,
+  type DoseFinding,
+  doseFindings,
   doseLimits,
   drugRow,
   formatMg,
   formatMgPerKg,
   ketamineGiven,
+  maybeSame,
   microgramsFromMg,
   type SessionState,
   standing,
+  studyAdministrations,
   weightGrams,
 } from '@tandem/domain';
 
@@ -48,6 +53,14 @@ export interface DoseFacts {
   readonly perKgAfter: string | null;
   readonly ceilingWords: string | null;
   readonly overCeiling: boolean;
+  /** What stands against it by protocol, gate and record: the rules that the server asks too. */
+  readonly findings: readonly DoseFinding[];
+  /** A dose of this drug by somebody else within 10 minutes: separate, or the same one? */
+  readonly other: Administration | null;
+  /** 100 mg/mL is not given into a vein as it is (Ketalar label [S25]). */
+  readonly diluteFirst: boolean;
+  /** The dose that this one follows: a booster of it unless somebody says otherwise. */
+  readonly follows: Administration | null;
   /** Since the last counted dose; null before the first. */
   readonly sinceLastMs: number | null;
   readonly minimumMinutes: number | null;
@@ -64,9 +77,16 @@ export interface DoseFacts {
  * does not have yet has been given all the same.
  * @param atMs when it is or was given
  */
-export function factsOf(dose: Dose, state: SessionState, atMs: number, nowMs: number): DoseFacts {
+export function factsOf(
+  dose: Dose,
+  state: SessionState,
+  atMs: number,
+  nowMs: number,
+  personId: string,
+): DoseFacts {
   const counted = drugRow(dose.drug).studyDrug;
-  const given = ketamineGiven(state);
+  const given = ketamineGiven(state, Math.max(atMs, nowMs));
+  const asked = { ...dose, micrograms: microgramsFromMg(dose.amountMg), atMs };
   const grams = weightGrams(state);
   const after = given.totalMicrograms + (counted ? microgramsFromMg(dose.amountMg) : 0);
   const limits = protocolLimits(state);
@@ -79,6 +99,10 @@ export function factsOf(dose: Dose, state: SessionState, atMs: number, nowMs: nu
     perKgAfter: grams === null ? null : formatMgPerKg(after, grams),
     ceilingWords: limits.ceilingWords,
     overCeiling: counted && ceilingMicrograms !== null && after > ceilingMicrograms,
+    findings: doseFindings(state, asked),
+    diluteFirst: dose.route === 'iv' && (dose.concentrationMgPerMl ?? 0) >= 100,
+    other: maybeSame(state, asked, personId),
+    follows: counted ? (studyAdministrations(state, atMs).at(-1) ?? null) : null,
     sinceLastMs,
     minimumMinutes,
     // A dose typed for before the last one is just as close to it.

@@ -1,8 +1,17 @@
 import { TextInput } from '@mantine/core';
-import { drugLabel, formatMg, microgramsFromMg, routeCatalog, weightGrams } from '@tandem/domain';
+import {
+  drugLabel,
+  findingSentence,
+  formatInstant,
+  formatMg,
+  microgramsFromMg,
+  routeCatalog,
+  weightGrams,
+} from '@tandem/domain';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { serverNowMs, toServerMs, useNow } from '../../data/clock.ts';
 import { record } from '../../data/record.ts';
+import { readTypedNumber } from '../../data/typed-number.ts';
 import { clockOf } from '../../data/zone.ts';
 import { KeyCaps } from '../../keys/key-caps.tsx';
 import { keysOf } from '../../keys/use-keys.ts';
@@ -10,14 +19,15 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { words } from '../../words.ts';
+import { SecondPerson } from '../panels/second-person.tsx';
 import { type TypedDose, useRoom } from '../room-context.ts';
-import { factsOf, sameAmount } from './dose-facts.ts';
+import { type DoseFacts, factsOf, sameAmount } from './dose-facts.ts';
 import { FactList } from './fact-list.tsx';
 import { HoldButton } from './hold-button.tsx';
 import classes from './read-back.module.css';
+import { asksReason, asksSecond, doseToRecord, missingFrom, type Said } from './read-back-checks.ts';
 
 const text = words.dose;
-type Given = 'about-to-give' | 'already-given';
 
 export interface DoseReadBackProps {
   readonly typed: TypedDose;
@@ -28,46 +38,57 @@ export interface DoseReadBackProps {
 
 /**
  * Read back, then hold: nothing here is a default and Enter alone does nothing. Each fact stands beside its
- * limit; the person decides.
+ * limit, what stands against the dose is said in sentences; the person decides.
  */
 export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
   const { me, may, view, zone, clientName, isLive, session } = useRoom();
   const { dose } = typed;
-  const [given, setGiven] = useState<Given>(dose.state);
+  const state = view.expected;
+  const [said, say] = useState<Omit<Said, 'retyped' | 'concentration'>>(() => {
+    const physicians = physiciansOf(session, view.confirmed.pins?.team);
+    const only = physicians.length === 1 ? (physicians[0]?.personId ?? '') : '';
+    return { ...nothingSaid, given: dose.state, orderedBy: only };
+  });
   const [again, setAgain] = useState('');
-  const [reason, setReason] = useState('');
-  const physicians = (view.confirmed.pins?.team ?? session.people).filter(({ role }) => role === 'physician');
-  const [orderedBy, setOrderedBy] = useState(physicians.length === 1 ? (physicians[0]?.personId ?? '') : '');
+  const [concentration, setConcentration] = useState('');
+  const [isOwn, setOwn] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const againInput = useRef<HTMLInputElement>(null);
   const now = useNow(1000);
   const atMs = typed.happenedAtMs ?? now;
-  const facts = useMemo(() => factsOf(dose, view.expected, atMs, now), [dose, view.expected, atMs, now]);
+  const mgPerMl = concentrationOf(concentration);
+  const withVolume = useMemo(
+    () => (typeof mgPerMl === 'number' ? { ...dose, concentrationMgPerMl: mgPerMl } : dose),
+    [dose, mgPerMl],
+  );
+  const facts = useMemo(
+    () => factsOf(withVolume, state, atMs, now, me.person.id),
+    [withVolume, state, atMs, now, me.person.id],
+  );
   const amount = formatMg(microgramsFromMg(dose.amountMg));
-  const outside = facts.overCeiling || facts.tooEarly;
-  const retyped = sameAmount(again, dose);
+  const rights = { order: may('doses.order'), override: may('doses.override') };
+  const all: Said = {
+    ...said,
+    retyped: sameAmount(again, dose),
+    concentration: typeof mgPerMl === 'number' ? mgPerMl : null,
+    boosterOf: isOwn || facts.follows === null ? '' : facts.follows.id,
+  };
+  const outside = asksReason(all, facts);
+  const set = (more: Partial<Said>) => {
+    say((before) => ({ ...before, ...more }));
+    setProblem(null);
+  };
 
   useEffect(() => againInput.current?.focus(), []);
-  function missing(): string | null {
-    if (!may('doses.order') && orderedBy === '') return text.orderNeeded;
-    // What has been given is recorded whatever its limits say (product.md, decision 10).
-    if (outside && given === 'about-to-give' && reason.trim() === '') return text.reasonNeeded;
-    return facts.overPlan && !retyped ? text.overPlan : null;
-  }
 
   function confirm(): void {
-    const sentence = missing();
+    const sentence = typeof mgPerMl === 'string' ? mgPerMl : missingFrom(all, facts, state, rights);
     setProblem(sentence);
     if (sentence !== null) return;
     const id = record(
       {
         kind: 'dose',
-        data: {
-          ...dose,
-          state: given,
-          ...(reason.trim() === '' ? {} : { overrideReason: reason.trim() }),
-          ...(!may('doses.order') ? { orderedById: orderedBy } : {}),
-        },
+        data: doseToRecord(dose, all, facts, rights),
         happenedAtMs: typed.happenedAtMs,
         line: typed.line,
         ...(typed.lateReason === null ? {} : { lateReason: typed.lateReason }),
@@ -79,7 +100,7 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
 
   function onEnter(): void {
     if (again.trim() === '') return;
-    if (retyped) confirm();
+    if (all.retyped) confirm();
     else setProblem(text.mismatch(again.trim(), amount));
   }
 
@@ -90,14 +111,14 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
           {text.title} · {text.youTyped} <b>{typed.line}</b>
         </p>
         <span className={classes.given}>
-          <Segmented<Given>
+          <Segmented
             label={text.state}
-            value={given}
+            value={said.given}
             options={[
               { value: 'about-to-give', label: text.about },
               { value: 'already-given', label: text.alreadyGiven },
             ]}
-            onChange={setGiven}
+            onChange={(given) => set({ given })}
           />
         </span>
       </div>
@@ -118,12 +139,8 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
         </div>
         <HoldButton label={outside ? text.holdOutside : text.hold} disabled={false} onHeld={confirm} />
       </div>
-      <FactList facts={facts} knowsWeight={weightGrams(view.expected) !== null} />
-      {facts.overCeiling && facts.ceilingWords !== null && (
-        <p className={classes.warn}>
-          {text.overCeiling(facts.totalAfter, view.expected.pins?.protocol.name ?? '', facts.ceilingWords)}
-        </p>
-      )}
+      <FactList facts={facts} knowsWeight={weightGrams(state) !== null} />
+      <Against facts={facts} />
       {!isLive && <p className={classes.warn}>{text.staleCheck(asOf(view, zone))}</p>}
       <div className={classes.fields}>
         <TextInput
@@ -139,36 +156,123 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
           }}
           onKeyDown={keysOf({ record: onEnter })}
         />
-        {outside && (
+        {outside && rights.override && (
           <TextInput
             label={text.reason}
             autoComplete="off"
             maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            value={said.reason}
+            onChange={(event) => set({ reason: event.currentTarget.value })}
             onKeyDown={keysOf({ record: onEnter })}
           />
         )}
-        {!may('doses.order') && (
+        {!rights.order && (
           <Choice
             label={text.orderedBy}
-            value={orderedBy}
+            value={said.orderedBy}
             options={[
               { value: '', label: '–' },
-              ...physicians.map(({ personId, name }) => ({ value: personId, label: name })),
+              ...physiciansOf(session, view.confirmed.pins?.team).map(({ personId, name }) => ({
+                value: personId,
+                label: name,
+              })),
             ]}
-            onChange={setOrderedBy}
+            onChange={(orderedBy) => set({ orderedBy })}
+          />
+        )}
+        {facts.follows !== null && (
+          <Choice
+            label={text.booster}
+            value={isOwn ? 'own' : 'booster'}
+            options={[
+              {
+                value: 'booster',
+                label: text.boosterOf(
+                  formatMg(facts.follows.micrograms),
+                  clockOf(Date.parse(formatInstant(facts.follows.startMs)), zone),
+                ),
+              },
+              { value: 'own', label: text.ownDose },
+            ]}
+            onChange={(value) => setOwn(value === 'own')}
+          />
+        )}
+        {dose.concentrationMgPerMl === undefined && dose.route !== 'sl' && dose.route !== 'po' && (
+          <TextInput
+            className={classes.short ?? ''}
+            label={text.concentration}
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={8}
+            value={concentration}
+            onChange={(event) => setConcentration(event.currentTarget.value)}
+            onKeyDown={keysOf({ record: onEnter })}
           />
         )}
         <Button look="quiet" className={classes.change ?? ''} onClick={onBack}>
           {text.change} <KeyCaps id="leave" />
         </Button>
       </div>
+      {facts.other !== null && said.given === 'about-to-give' && (
+        <label className={classes.separate}>
+          <input
+            type="checkbox"
+            checked={said.separate}
+            onChange={(event) => set({ separate: event.currentTarget.checked })}
+          />
+          <span>
+            {text.separate(
+              facts.other.author.name,
+              formatMg(facts.other.micrograms),
+              clockOf(facts.other.startMs, zone),
+            )}
+          </span>
+        </label>
+      )}
+      {asksSecond(state, all, facts) && (
+        <SecondPerson
+          drug={dose.drug}
+          amountMg={dose.amountMg}
+          route={dose.route}
+          onApproved={(approvalId) => set({ approvalId })}
+          onCancel={onBack}
+        />
+      )}
       <p role="alert" className={classes.problem}>
         {problem}
       </p>
     </section>
   );
+}
+
+const nothingSaid = { reason: '', separate: false, boosterOf: '', approvalId: null, orderedBy: '' } as const;
+
+/** What stands against it, one sentence each. */
+function Against({ facts: { findings, diluteFirst } }: { facts: DoseFacts }) {
+  return (
+    <>
+      {findings.map((finding) => (
+        <p key={finding.ruleId} className={classes.warn}>
+          {findingSentence(finding)}
+        </p>
+      ))}
+      {diluteFirst && <p className={classes.warn}>{text.dilute}</p>}
+    </>
+  );
+}
+
+/** mg/mL as typed; null for nothing; a sentence for what is no number. */
+function concentrationOf(typed: string): number | string | null {
+  if (typed.trim() === '') return null;
+  const read = readTypedNumber(typed);
+  return 'sentence' in read ? `${text.concentration}: ${read.sentence}` : read.value;
+}
+
+type Session = ReturnType<typeof useRoom>['session'];
+type Team = NonNullable<ReturnType<typeof useRoom>['view']['confirmed']['pins']>['team'];
+
+function physiciansOf(session: Session, team: Team | undefined) {
+  return (team ?? session.people).filter(({ role }) => role === 'physician');
 }
 
 /** When what is on this screen was last known to be all there is. */

@@ -53,7 +53,12 @@ function Refused({ item }: { item: OutboxItem }) {
 }
 
 /** Where an entry without a line was made. */
-const panelOf = { assessment: 'scales', 'adverse-event': 'event', 'vital-signs': 'not-taken' } as const;
+const panelOf = {
+  assessment: 'scales',
+  'adverse-event': 'event',
+  'vital-signs': 'not-taken',
+  checklist: 'gate',
+} as const;
 
 /** Takes a refused entry back to where it was typed. @returns false when that place is taken */
 function fix({ id, entry, line }: OutboxItem, { me, session, setTask }: Room): boolean {

@@ -1,11 +1,13 @@
-import type { AdverseEvent, Assessment, VitalSigns } from '@tandem/domain';
+import type { AdverseEvent, Assessment, DataOf, VitalSigns } from '@tandem/domain';
 import type { PanelTask } from '../room-context.ts';
 import { EventPanel } from './event-panel.tsx';
+import { GatePanel } from './gate-panel.tsx';
 import { NotTakenPanel } from './not-taken-panel.tsx';
 import { ScalesPanel } from './scales-panel.tsx';
 
 /** The panel that was asked for; `prefill` is what a refused entry held. */
 export function RecordPanel({ panel, prefill }: Pick<PanelTask, 'panel' | 'prefill'>) {
+  if (panel === 'gate') return <GatePanel prefill={prefill as DataOf<'checklist'> | null} />;
   if (panel === 'scales') return <ScalesPanel prefill={prefill as Assessment | null} />;
   if (panel === 'event') return <EventPanel prefill={prefill as AdverseEvent | null} />;
   return <NotTakenPanel prefill={prefill as VitalSigns | null} />;

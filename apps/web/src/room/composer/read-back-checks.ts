@@ -1,0 +1,73 @@
+import { type Dose, protocolOf, type SessionState } from '@tandem/domain';
+import { words } from '../../words.ts';
+import type { DoseFacts } from './dose-facts.ts';
+
+const text = words.dose;
+
+/** What a person has said about a dose on the read-back. */
+export interface Said {
+  readonly given: Dose['state'];
+  readonly reason: string;
+  /** The amount was typed again, and is the same. */
+  readonly retyped: boolean;
+  readonly orderedBy: string;
+  /** Of somebody else's dose a moment ago: this is another one. */
+  readonly separate: boolean;
+  readonly boosterOf: string;
+  readonly concentration: number | null;
+  readonly approvalId: string | null;
+}
+
+export interface Rights {
+  readonly order: boolean;
+  readonly override: boolean;
+}
+
+/** Is the reason of a physician asked for? What was given already is recorded whatever its limits say. */
+export function asksReason({ given }: Pick<Said, 'given'>, { findings }: DoseFacts): boolean {
+  return given === 'about-to-give' && findings.length > 0;
+}
+
+/** Does the protocol ask a second person to confirm it? */
+export function asksSecond(state: SessionState, said: Pick<Said, 'given'>, facts: DoseFacts): boolean {
+  const { secondPerson } = protocolOf(state);
+  if (said.given === 'already-given' || !facts.counted) return false;
+  return secondPerson === 'every-dose' || (secondPerson === 'outside-limits' && facts.findings.length > 0);
+}
+
+/** The first thing that is missing before it can be recorded, as a sentence; null when nothing is. */
+export function missingFrom(
+  said: Said,
+  facts: DoseFacts,
+  state: SessionState,
+  rights: Rights,
+): string | null {
+  if (!rights.order && said.orderedBy === '') return text.orderNeeded;
+  const inRange = facts.findings.some(({ ruleId }) => ruleId === 'dose-range');
+  if ((facts.overPlan || (inRange && said.given === 'about-to-give')) && !said.retyped) {
+    return inRange ? text.anaesthetic : text.overPlan;
+  }
+  if (asksReason(said, facts)) {
+    if (!rights.override) return text.physicianNeeded;
+    if (said.reason.trim() === '') return text.reasonNeeded;
+  }
+  if (facts.other !== null && said.given === 'about-to-give' && !said.separate) return text.separateNeeded;
+  if (asksSecond(state, said, facts) && said.approvalId === null) return text.secondNeeded;
+  return null;
+}
+
+/** The dose as it is recorded, with what was said about it. */
+export function doseToRecord(dose: Dose, said: Said, facts: DoseFacts, rights: Rights): Dose {
+  const reason = said.reason.trim();
+  return {
+    ...dose,
+    state: said.given,
+    ...(reason === '' || !rights.override ? {} : { overrideReason: reason }),
+    ...(rights.order ? {} : { orderedById: said.orderedBy }),
+    ...(said.retyped ? { amountAgainMg: dose.amountMg } : {}),
+    ...(facts.other !== null && said.separate ? { separateFrom: facts.other.id } : {}),
+    ...(said.boosterOf === '' ? {} : { boosterOf: said.boosterOf }),
+    ...(said.concentration === null ? {} : { concentrationMgPerMl: said.concentration }),
+    ...(said.approvalId === null ? {} : { approvalId: said.approvalId }),
+  };
+}

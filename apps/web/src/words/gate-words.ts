@@ -1,0 +1,26 @@
+/** Sentences of the list before the first dose. */
+export const gateWords = {
+  title: 'Before the first dose',
+  blocks: 'holds a first dose',
+  yes: 'Yes',
+  no: 'No',
+  notHere: 'Does not apply',
+  results: { fulfilled: 'yes', 'not-fulfilled': 'no', 'not-applicable': 'does not apply' },
+  holds: (count: number) => `${count} ${count === 1 ? 'row holds' : 'rows hold'} the first dose`,
+  nothingHolds: 'No row holds the first dose',
+  last: (result: string, day: string, by: string) => `Last time: ${result}, ${day}, ${by}`,
+  confirm: 'Still so',
+  consent: ({ form, version, expiresOn }: { form: string; version: string; expiresOn: string | null }) =>
+    `${form}, version ${version}${expiresOn === null ? '' : `, until ${expiresOn}`}`,
+  weight: (unit: string) => `Weight in ${unit}`,
+  unit: 'Unit of the weight',
+  is: (other: string) => `that is ${other}`,
+  weighed: (kg: number) => `${kg} kg`,
+  weightRange: 'Write a weight from 2 to 500 kg.',
+  person: 'Who',
+  phone: 'Phone',
+  override: 'Go on all the same, because',
+  goesOn: (reason: string) => `goes on: ${reason}`,
+  physicianOverrides: 'A physician may go on all the same, with a reason.',
+  nothing: 'Answer at least one row.',
+} as const;
