@@ -16,7 +16,7 @@ export const panelWords = {
   event: {
     title: 'Adverse event',
     term: 'Event',
-    termHint: 'Type to find; any other words are kept as they are.',
+    termHint: 'Type to find, or use your own words',
     terms: 'Events found',
     own: (typed: string) => `Use “${typed}”`,
     grade: 'Grade',

@@ -84,6 +84,8 @@ test('[AEV-4] a term is found by its label and by what people call it, its own b
   expect(findTerms('sick')).toEqual(['nausea', 'vomiting']);
   // Its label begins with what was typed; "nausea" does not hold it at all.
   expect(findTerms('dis').slice(0, 2)).toEqual(['hallucination_distressing', 'dissociation_distressing']);
+  // Listed after the two that are found by another word for them.
+  expect(findTerms('fear')).toEqual(['fear_of_death', 'anxiety', 'panic']);
   expect(findTerms('bp')).toEqual(['hypertension', 'hypotension']);
   expect(findTerms('no such thing')).toEqual([]);
 });

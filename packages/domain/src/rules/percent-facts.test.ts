@@ -105,6 +105,8 @@ describe('[PCT-3] what it is compared with', () => {
 test('[PCT-4] it is said in whole percent towards zero: a step that is shown was reached', () => {
   expect(facts([124, 80], [148, 80]).map(percentSentence)[0]).toBe('Systolic 148 mmHg, +19 % on 124');
   expect(facts([124, 80], [149, 80]).map(percentSentence)[0]).toBe('Systolic 149 mmHg, +20 % on 124');
+  // 19.6 %, which is no 20.
+  expect(facts([112, 80], [134, 80]).map(percentSentence)[0]).toBe('Systolic 134 mmHg, +19 % on 112');
   expect(facts([124, 80], [100, 80]).map(percentSentence)[0]).toBe('Systolic 100 mmHg, -19 % on 124');
   expect(facts([124, 80], [124, 80]).map(percentSentence)).toEqual([
     'Systolic 124 mmHg, 0 % on 124',

@@ -187,6 +187,8 @@ describe('[DUE-5] a set that was deferred is due again after the minutes it says
 
   test('deferred twice, each counts from when it was said; the shortest of one set counts', () => {
     expect(starts(after(late(6, 2), late(8, 2)), 11)).toEqual([5, 8, 10]);
+    // Two people say it within a minute: one set is due for both.
+    expect(starts(after(late(5.5, 5), late(6, 5)), 11)).toEqual([5, 10.5]);
     const mixed = set(6, {
       notMeasured: [
         { sign: 'spo2', reason: 'Cold hands.', outcome: 'deferred', deferredMinutes: 4 },
