@@ -21,7 +21,7 @@ export function openBeforeSigning(state: SessionState, nowMs: number): string[] 
     .filter(({ ruleId, settled }) => needReason.includes(ruleId) && settled === null)
     .map(({ facts }) => `${noticeSentence(facts)}. Say why in the outcome of its notice.`);
   const running = administrations(state, nowMs).filter(
-    ({ shape, endMs, microgramsPerHour }) => shape === 'infusion' && endMs === null && microgramsPerHour > 0,
+    ({ stopped, segments }) => !stopped && (segments.at(-1)?.microgramsPerHour ?? 0) > 0,
   );
   return [...doses, ...running.map(() => 'An infusion was never stopped. Record its stop.')];
 }

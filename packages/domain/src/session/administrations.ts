@@ -26,6 +26,8 @@ export interface Administration {
   readonly author: Author;
   readonly seq: number;
   readonly recordedAt: string;
+  /** Its stop is recorded; a dose needs none. An infusion also ends with its session, and then nobody said when. */
+  readonly stopped: boolean;
   /** Every entry that it is made of, oldest first. */
   readonly entryIds: readonly string[];
 }
@@ -76,6 +78,7 @@ function asDose({ id, seq, happenedAt, data, item }: Standing<'dose'>): Administ
     author: item.entry.author,
     seq,
     recordedAt: item.entry.recordedAt,
+    stopped: true,
     entryIds: [id],
   };
 }
@@ -152,6 +155,7 @@ function asInfusion(
     author: item.entry.author,
     seq,
     recordedAt: item.entry.recordedAt,
+    stopped: stop !== undefined,
     entryIds: [id, ...all.map((change) => change.id)],
   };
 }
