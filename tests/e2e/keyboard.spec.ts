@@ -53,7 +53,12 @@ test('a session from sign-in to signature by keyboard alone, the focus always so
   await enter('20 im');
   await expect(page.getByRole('region', { name: 'Read back to record' })).toContainText('20 mg');
   await seesFocus(page);
-  await enter('20');
+  // Neither checklist nor hold is settled: a reason goes with it.
+  const readBack = page.getByRole('region', { name: 'Read back to record' });
+  await expect(readBack).toContainText('Consent is signed and current');
+  await keyboard.type('20');
+  await walkTo(page, readBack.getByLabel('Reason for going outside the limit'));
+  await enter('steady, asked twice');
   await expect(ketamineGiven(page)).toContainText('20 mg');
   await seesFocus(page);
   await enter('hands open, breath slow');

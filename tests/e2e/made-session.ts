@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
+import { checkRows } from '@tandem/domain';
 import { type Client, line } from './people.ts';
 
 export interface MadeSession {
@@ -38,6 +39,25 @@ export async function startSession(page: Page, { id }: MadeSession): Promise<voi
   await write(page, `/api/sessions/${id}/start`, { id: randomUUID() });
 }
 
+/** Every row before the first dose answered with yes, over HTTP: for tests that are about the dose. */
+export async function answerGate(
+  page: Page,
+  { id }: Pick<MadeSession, 'id'>,
+  but: readonly string[] = [],
+): Promise<void> {
+  const answers = checkRows
+    .filter(({ list, key }) => list === 'gate' && !but.includes(key))
+    .map(({ key, asks }) => ({
+      item: key,
+      result: 'fulfilled',
+      ...(asks === 'weight' ? { weightKg: 68 } : {}),
+    }));
+  const happenedAt = new Date().toISOString();
+  await write(page, `/api/sessions/${id}/entries`, {
+    entries: [{ id: randomUUID(), kind: 'checklist', happenedAt, data: { answers } }],
+  });
+}
+
 /** Straight into the room, without the way over Today. */
 export async function enterRoom(page: Page, { id }: MadeSession): Promise<void> {
   await page.goto(`${process.env.TANDEM_URL}/s/${id}`);
@@ -48,6 +68,7 @@ export async function enterRoom(page: Page, { id }: MadeSession): Promise<void> 
 export async function enterRunningRoom(page: Page): Promise<void> {
   const session = await makeSession(page);
   await startSession(page, session);
+  await answerGate(page, session);
   await enterRoom(page, session);
   await expect(line(page)).toBeFocused();
 }

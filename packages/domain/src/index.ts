@@ -1,6 +1,7 @@
 export * from './canonical-json.ts';
 export * from './chain.ts';
 export * from './checklist/catalog.ts';
+export * from './checklist/sources.ts';
 export * from './drugs/catalog.ts';
 export * from './entries/acknowledgement.ts';
 export * from './entries/adverse-event.ts';

@@ -9,7 +9,6 @@ import {
   operations,
   originSchema,
   planSchema,
-  protocolPlanSchema,
   roleSchema,
   routeKeys,
   sessionStatusSchema,
@@ -112,12 +111,6 @@ export const lastingAnswersReplySchema = z.object({
   ),
 });
 
-export const newProtocolSchema = z.strictObject({
-  id: uuidSchema,
-  name: typedText(120),
-  basedOn: uuidSchema.optional(),
-  data: protocolPlanSchema,
-});
 export const protocolSchema = z.object({
   id: uuidSchema,
   name: z.string(),

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { servedEntrySchema } from './entries.ts';
 import { problemSchema } from './errors.ts';
 import * as http from './http.ts';
+import { newProtocolSchema } from './new-protocol.ts';
 import { downFrameSchema, upFrameSchema } from './stream.ts';
 import { WIRE_VERSION } from './version.ts';
 
@@ -21,7 +22,9 @@ const landed: Readonly<Record<number, string>> = {
 };
 
 test('frames and requests are those of the stated wire version', () => {
-  const bodies = Object.entries(http).filter(([name]) => name.endsWith('Schema')) as [string, z.ZodType][];
+  const bodies = Object.entries({ ...http, newProtocolSchema }).filter(([name]) =>
+    name.endsWith('Schema'),
+  ) as [string, z.ZodType][];
   const shapes = [
     ['up', upFrameSchema],
     ['down', downFrameSchema],

@@ -12,7 +12,7 @@ import { useNow } from '../data/clock.ts';
 import { clockOf } from '../data/zone.ts';
 import { elapsed, span } from '../ui/names.ts';
 import { words } from '../words.ts';
-import { protocolLimits } from './composer/dose-facts.ts';
+import { protocolLimits } from './composer/protocol-limits.ts';
 import { useRoom } from './room-context.ts';
 import classes from './strip.module.css';
 import { Cell } from './strip-cell.tsx';

@@ -141,6 +141,7 @@ export const roomWords = {
     separateNeeded: 'Say whether it is another dose than the one just recorded. If it is the same, go back.',
     separate: (name: string, amount: string, clock: string) =>
       `${name} recorded ${amount} at ${clock}. This is another, separate dose.`,
+    confirmedBy: (name: string) => `Confirmed by ${name}. Hold to record within 2 minutes.`,
     secondNeeded: 'This protocol asks a second person to confirm with their PIN.',
     booster: 'Follows',
     boosterOf: (amount: string, clock: string) => `Booster of ${amount} at ${clock}`,

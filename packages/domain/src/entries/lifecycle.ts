@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { drugKeys, routeCatalog, routeKeys } from '../drugs/catalog.ts';
-import { protocolPlanSchema } from '../protocol/plan.ts';
+import type { ProtocolPlan } from '../protocol/plan.ts';
 import { roleSchema } from '../roles.ts';
 import { typedText, uuidSchema } from '../text.ts';
 import { daySchema, instantSchema } from '../time.ts';
@@ -67,6 +67,9 @@ export const plannedKind = defineEntryKind({
   },
 });
 
+/** The server pins a version that was checked when it was made: a screen that only reads it needs no rules for it. */
+const pinnedPlanSchema = z.record(z.string(), z.unknown()) as unknown as z.ZodType<ProtocolPlan>;
+
 /** Pinned at the start, so that a later change of the client's row never changes a signed report. */
 export const pinsSchema = z.strictObject({
   patient: z.strictObject({
@@ -79,7 +82,7 @@ export const pinsSchema = z.strictObject({
     allergies: allergiesSchema,
   }),
   weightKg: weightKgSchema.nullable(),
-  protocol: z.strictObject({ id: uuidSchema, name: z.string(), data: protocolPlanSchema }),
+  protocol: z.strictObject({ id: uuidSchema, name: z.string(), data: pinnedPlanSchema }),
   team: z.array(z.strictObject({ personId: uuidSchema, name: z.string(), role: roleSchema })),
 });
 export type Pins = z.output<typeof pinsSchema>;

@@ -3,7 +3,6 @@ import {
   type Dose,
   type DoseFinding,
   doseFindings,
-  doseLimits,
   drugRow,
   formatMg,
   formatMgPerKg,
@@ -15,36 +14,12 @@ import {
   studyAdministrations,
   weightGrams,
 } from '@tandem/domain';
+import { protocolLimits } from './protocol-limits.ts';
 
 /** Older than this a pressure no longer tells how the client is now (ux.md 2.5). */
 export const PRESSURE_OLD_MS = 10 * 60_000;
 /** Over the planned dose by this factor, the amount is typed again: a slip of a digit is a slip by ten. */
 const OVER_PLAN = 1.5;
-
-export interface ProtocolLimits {
-  readonly ceilingMicrograms: number | null;
-  /** "80 mg", "1.5 mg/kg, 102 mg". */
-  readonly ceilingWords: string | null;
-  readonly minimumMinutes: number | null;
-}
-
-/** The protocol's limits for this client, in micrograms and in words. */
-export function protocolLimits(state: SessionState): ProtocolLimits {
-  const { ceilingMicrograms, minimumIntervalMinutes } = doseLimits(state);
-  return {
-    ceilingMicrograms,
-    ceilingWords: ceilingWords(state, ceilingMicrograms),
-    minimumMinutes: minimumIntervalMinutes,
-  };
-}
-
-function ceilingWords(state: SessionState, ceiling: number | null): string | null {
-  const perKg = state.pins?.protocol.data.ceilingMgPerKg;
-  const grams = weightGrams(state);
-  if (ceiling === null) return perKg === undefined ? null : `${perKg} mg/kg`;
-  const isPerKg = perKg !== undefined && grams !== null && Math.floor(perKg * grams) === ceiling;
-  return isPerKg ? `${perKg} mg/kg, ${formatMg(ceiling)}` : formatMg(ceiling);
-}
 
 export interface DoseFacts {
   /** False for drugs that no total counts. */

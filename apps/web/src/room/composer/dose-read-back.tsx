@@ -52,6 +52,8 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
   const [again, setAgain] = useState('');
   const [concentration, setConcentration] = useState('');
   const [isOwn, setOwn] = useState(false);
+  /** Who confirmed it with their PIN. */
+  const [second, setSecond] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const againInput = useRef<HTMLInputElement>(null);
   const now = useNow(1000);
@@ -229,15 +231,24 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
           </span>
         </label>
       )}
-      {asksSecond(state, all, facts) && (
-        <SecondPerson
-          drug={dose.drug}
-          amountMg={dose.amountMg}
-          route={dose.route}
-          onApproved={(approvalId) => set({ approvalId })}
-          onCancel={onBack}
-        />
-      )}
+      {asksSecond(state, all, facts) &&
+        (second !== null ? (
+          <p className={classes.second}>{text.confirmedBy(second)}</p>
+        ) : (
+          all.retyped && (
+            <SecondPerson
+              drug={dose.drug}
+              amountMg={dose.amountMg}
+              route={dose.route}
+              what={`${drugLabel(dose)} ${amount} ${routeCatalog[dose.route].label}`}
+              onApproved={(approvalId, name) => {
+                setSecond(name);
+                set({ approvalId });
+              }}
+              onCancel={onBack}
+            />
+          )
+        ))}
       <p role="alert" className={classes.problem}>
         {problem}
       </p>

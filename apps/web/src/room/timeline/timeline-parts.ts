@@ -1,5 +1,5 @@
 import { baselineOf, type SessionState } from '@tandem/domain';
-import { protocolLimits } from '../composer/dose-facts.ts';
+import { protocolLimits } from '../composer/protocol-limits.ts';
 import { type FocusStop, focusStops } from './focus-stops.ts';
 import { baselineOfLane, type LaneBaseline, limitsOf, type Mark } from './lane-facts.ts';
 import { type Axis, axisOf, doseAxisOf } from './lane-scale.ts';
