@@ -8,9 +8,10 @@ import { buttonClass } from '../ui/button.tsx';
 import { FindClientButton } from '../ui/find-client.tsx';
 import { ageOn, dayWords, personName } from '../ui/names.ts';
 import { words } from '../words/list-pages.ts';
+import { roomWords } from '../words/room-words.ts';
 import classes from './client-header.module.css';
 
-const text = words.room;
+const text = roomWords.room;
 
 /** Who this is, in the words and the order of the banner in the room. */
 export function ClientHeader({ patient }: { readonly patient: Patient }) {

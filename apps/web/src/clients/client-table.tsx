@@ -7,6 +7,7 @@ import { buttonClass } from '../ui/button.tsx';
 import { ageOn, dayWords, personName } from '../ui/names.ts';
 import table from '../ui/table.module.css';
 import { words } from '../words/list-pages.ts';
+import { roomWords } from '../words/room-words.ts';
 import classes from './clients.module.css';
 
 const text = words.clients;
@@ -20,7 +21,7 @@ export function ClientTable(props: { readonly patients: readonly Patient[]; read
         <thead>
           <tr>
             <th scope="col">{words.past.client}</th>
-            <th scope="col">{words.room.born}</th>
+            <th scope="col">{roomWords.room.born}</th>
             <th scope="col" className={classes.wide}>
               {text.sex}
             </th>

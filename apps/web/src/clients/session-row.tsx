@@ -9,6 +9,7 @@ import { Badge } from '../ui/page.tsx';
 import { RecordState } from '../ui/record-state.tsx';
 import { lengthMs } from '../ui/session-length.ts';
 import { words } from '../words/list-pages.ts';
+import { roomWords } from '../words/room-words.ts';
 import classes from './session-row.module.css';
 import { SessionValues, type SessionValuesProps } from './session-values.tsx';
 
@@ -63,7 +64,7 @@ function Under({ session }: { session: Session }) {
         </Fact>
       )}
       <Fact name={text.weight}>
-        {weightKg === null ? words.room.weightUnknown : formatKg(gramsFromKg(weightKg))}
+        {weightKg === null ? roomWords.room.weightUnknown : formatKg(gramsFromKg(weightKg))}
       </Fact>
       {disposition !== null && <Fact name={text.ended}>{dispositions[disposition]}</Fact>}
       {people.length > 0 && (

@@ -1,6 +1,6 @@
 import { IconStethoscope } from '@tabler/icons-react';
 import { type AdverseEvent, adverseEventKind, isAlwaysSerious } from '@tandem/domain';
-import { words } from '../words.ts';
+import { words } from '../words/in-room.ts';
 import type { EntryView, FormDraft } from './entry-view.ts';
 import { AdverseEventFields } from './later-fields.ts';
 

@@ -10,7 +10,7 @@ import {
   routeCatalog,
 } from '@tandem/domain';
 import { readTypedNumber } from '../data/typed-number.ts';
-import { words } from '../words.ts';
+import { words } from '../words/in-room.ts';
 import type { CardContext, EntryView, FormDraft } from './entry-view.ts';
 import { DoseFields } from './later-fields.ts';
 

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconDropletPlus, IconDroplets, IconDropletX } from '@tabler/icons-react';
 import { type DataOf, infusionRateKind, infusionStartKind, infusionStopKind } from '@tandem/domain';
 import { readTypedNumber } from '../data/typed-number.ts';
-import { words } from '../words.ts';
+import { words } from '../words/in-room.ts';
 import type { EntryForm, EntryView, FieldsProps } from './entry-view.ts';
 import classes from './fields.module.css';
 

@@ -7,7 +7,7 @@ import {
   type VitalSigns,
   vitalSignRows,
 } from '@tandem/domain';
-import { words } from '../words.ts';
+import { words } from '../words/in-room.ts';
 import type { EntryView, FormDraft } from './entry-view.ts';
 import { VitalSignsFields } from './later-fields.ts';
 

@@ -5,7 +5,7 @@ import { dayOf } from '../data/zone.ts';
 import { Button } from '../ui/button.tsx';
 import { ageOn, dayWords } from '../ui/names.ts';
 import { Badge } from '../ui/page.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/in-room.ts';
 import classes from './client-banner.module.css';
 import { EndDialog, SignDialog } from './later-parts.ts';
 import { PeopleInRoom } from './presence/people-in-room.tsx';

@@ -10,7 +10,7 @@ import { Button, buttonClass } from '../ui/button.tsx';
 import { personName } from '../ui/names.ts';
 import { OtherRoomOf } from '../ui/other-room.tsx';
 import { Page, Sentence } from '../ui/page.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/in-room.ts';
 import { ClientBanner } from './client-banner.tsx';
 import { Composer } from './composer/composer.tsx';
 import { useLaterParts } from './later-parts.ts';

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCloudOff } from '@tabler/icons-
 import { toServerMs, useNow } from '../data/clock.ts';
 import { useConnection, useOutboxItems } from '../data/live-hooks.ts';
 import { clockOf } from '../data/zone.ts';
-import { words } from '../words.ts';
+import { words } from '../words/in-room.ts';
 import { useRoom } from './room-context.ts';
 import classes from './save-state.module.css';
 

@@ -4,7 +4,7 @@ import { clockOf, dayOf } from '../data/zone.ts';
 import { useClockSkew } from '../ui/clock-skew.ts';
 import { dayWords } from '../ui/names.ts';
 import { NotCurrent } from '../ui/not-current.tsx';
-import { lowerFirst, words } from '../words.ts';
+import { lowerFirst, words } from '../words/in-room.ts';
 import { mayRecord, type Room, useRoom } from './room-context.ts';
 import classes from './status-lines.module.css';
 

@@ -11,7 +11,7 @@ import { useMemo } from 'react';
 import { useNow } from '../data/clock.ts';
 import { clockOf } from '../data/zone.ts';
 import { elapsed, span } from '../ui/names.ts';
-import { words } from '../words.ts';
+import { words } from '../words/in-room.ts';
 import { protocolLimits } from './composer/protocol-limits.ts';
 import { useRoom } from './room-context.ts';
 import classes from './strip.module.css';

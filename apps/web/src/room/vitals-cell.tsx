@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useNow } from '../data/clock.ts';
 import { clockOf } from '../data/zone.ts';
 import { ago, elapsed, span } from '../ui/names.ts';
-import { words } from '../words.ts';
+import { words } from '../words/in-room.ts';
 import { useRoom } from './room-context.ts';
 import { Cell } from './strip-cell.tsx';
 import { VitalsRing } from './vitals-ring.tsx';

@@ -1,5 +1,4 @@
 import { chartWords } from './chart-words.ts';
-import { keyWords } from './key-words.ts';
 
 const entriesKept = (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'} kept here`;
 
@@ -74,7 +73,6 @@ export const roomWords = {
       `${count} ${count === 1 ? 'entry' : 'entries'} waiting on ${name}’s device`,
   },
   chart: chartWords,
-  allKeys: keyWords,
   line: {
     label: 'Entry line',
     record: 'Record',

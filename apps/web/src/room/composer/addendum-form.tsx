@@ -5,7 +5,7 @@ import { sentenceOf } from '../../data/failure.ts';
 import { useStep } from '../../data/use-step.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sentence } from '../../ui/page.tsx';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { useRoom } from '../room-context.ts';
 import classes from './panels.module.css';
 

@@ -7,7 +7,7 @@ import type { FormDraft } from '../../entries/entry-view.ts';
 import { viewOf } from '../../entries/registry.tsx';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { type AmendPrefill, useRoom } from '../room-context.ts';
 import classes from './panels.module.css';
 

@@ -1,6 +1,6 @@
 import type { LineEntry, RecordableKind } from '@tandem/domain';
 import type { ReactNode } from 'react';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { mayRecord, type PanelTask, useRoom } from '../room-context.ts';
 import classes from './entry-line.module.css';
 

@@ -18,7 +18,7 @@ import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { SecondPerson } from '../panels/second-person.tsx';
 import { type TypedDose, useRoom } from '../room-context.ts';
 import { type DoseFacts, factsOf, sameAmount } from './dose-facts.ts';

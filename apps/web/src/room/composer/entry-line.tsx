@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { span } from '../../ui/names.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { cameForVitals, leaveLine } from '../room-focus.ts';
 import { Chips, lineKinds, PanelButtons } from './chips.tsx';

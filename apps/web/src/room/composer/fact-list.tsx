@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ago, span } from '../../ui/names.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import type { DoseFacts } from './dose-facts.ts';
 import classes from './read-back.module.css';
 

@@ -6,7 +6,7 @@ import {
   type VitalSigns,
   vitalSign,
 } from '@tandem/domain';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 
 /** Later than this, and the entry says why (ux.md 2.4). */
 export const LATE_AFTER_MS = 10 * 60_000;

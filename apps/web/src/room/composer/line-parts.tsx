@@ -6,7 +6,7 @@ import { KeyCaps } from '../../keys/key-caps.tsx';
 import { ariaKey } from '../../keys/printed-key.ts';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Key } from '../../ui/key.tsx';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { useRoom } from '../room-context.ts';
 import classes from './entry-line.module.css';
 

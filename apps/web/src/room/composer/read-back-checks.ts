@@ -1,5 +1,5 @@
 import { type Dose, protocolOf, type SessionState } from '@tandem/domain';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import type { DoseFacts } from './dose-facts.ts';
 
 const text = words.dose;

@@ -9,7 +9,7 @@ import {
 } from '@tandem/domain';
 import { clockOf } from '../../data/zone.ts';
 import { viewOf } from '../../entries/registry.tsx';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import classes from './entry-line.module.css';
 
 /** Exactly what will be stored, while it is being typed: kind, values with their units, and the time. */

@@ -5,7 +5,7 @@ import { record } from '../../data/record.ts';
 import { viewOf } from '../../entries/registry.tsx';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { useRoom } from '../room-context.ts';
 import classes from './panels.module.css';
 

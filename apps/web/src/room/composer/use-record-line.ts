@@ -2,7 +2,7 @@ import type { LineEntry, LineReading } from '@tandem/domain';
 import { useState } from 'react';
 import { serverNowMs } from '../../data/clock.ts';
 import { record } from '../../data/record.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { jumpOf, lateBy } from './line-checks.ts';
 import type { Line } from './use-line.ts';

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { ariaKey } from '../../keys/printed-key.ts';
 import { useKeys } from '../../keys/use-keys.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { useRoom } from '../room-context.ts';
 import { enterLine } from '../room-focus.ts';
 import classes from './log-drawer.module.css';

@@ -6,7 +6,7 @@ import { NoteIcon } from '../../entries/note.tsx';
 import { viewOf } from '../../entries/registry.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { initials } from '../../ui/names.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { mayCorrect, useRoom } from '../room-context.ts';
 import classes from './log.module.css';
 import { versionsBefore } from './log-rows.ts';

@@ -6,7 +6,7 @@ import type { OutboxItem } from '../../data/outbox-shelf.ts';
 import { clockOf } from '../../data/zone.ts';
 import { viewOf } from '../../entries/registry.tsx';
 import { Button } from '../../ui/button.tsx';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { type Room, useRoom } from '../room-context.ts';
 import classes from './log.module.css';
 

@@ -1,7 +1,7 @@
 import { type DataOf, type Item, type NoticePriority, weightGrams } from '@tandem/domain';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Segmented } from '../../ui/segmented.tsx';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { answeredLine, rowLine } from '../notices/notice-lines.ts';
 import { type NoticesInLog, useNoticesInLog } from '../notices/use-notices.ts';
 import { WritingLines } from '../presence/writing-lines.tsx';

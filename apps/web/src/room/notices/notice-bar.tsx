@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { seenByMe } from './notice-lines.ts';
 import { NoticeRow } from './notice-row.tsx';

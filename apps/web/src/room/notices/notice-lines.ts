@@ -1,7 +1,7 @@
 import { breachWords, type Notice, noticeSentence, RECHECK_MS } from '@tandem/domain';
 import { clockOf } from '../../data/zone.ts';
 import { initials } from '../../ui/names.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 
 const text = words.notices;
 const MINUTE = 60_000;

@@ -3,7 +3,7 @@ import type { Notice } from '@tandem/domain';
 import { Suspense, useState } from 'react';
 import { useNow } from '../../data/clock.ts';
 import { Button } from '../../ui/button.tsx';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { OutcomeForm } from '../later-parts.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { enterLine } from '../room-focus.ts';

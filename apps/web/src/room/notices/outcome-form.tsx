@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import classes from './notices.module.css';
 
 const text = words.notices;

@@ -1,8 +1,8 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
+import { words } from '../../words/in-room.ts';
 import { panelWords } from '../../words/panel-words.ts';
-import { words } from '../../words.ts';
 import panels from '../composer/panels.module.css';
 import { useRoom } from '../room-context.ts';
 import classes from './panels.module.css';

@@ -10,8 +10,8 @@ import { peopleQuery } from '../../data/queries.ts';
 import { clockOf } from '../../data/zone.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { words } from '../../words/in-room.ts';
 import { medicineWords } from '../../words/medicine-words.ts';
-import { words } from '../../words.ts';
 import { useRoom } from '../room-context.ts';
 import classes from './second-person.module.css';
 

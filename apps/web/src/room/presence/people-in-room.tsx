@@ -3,7 +3,7 @@ import { useNow } from '../../data/clock.ts';
 import { usePeopleHere } from '../../data/live-hooks.ts';
 import { clockOf } from '../../data/zone.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { roleWord, words } from '../../words.ts';
+import { roleWord, words } from '../../words/in-room.ts';
 import { useRoom } from '../room-context.ts';
 import { type PersonHere, peopleHere } from './people-here.ts';
 import classes from './presence.module.css';

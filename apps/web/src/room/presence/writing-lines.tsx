@@ -1,7 +1,7 @@
 import { useNow } from '../../data/clock.ts';
 import { usePeopleHere } from '../../data/live-hooks.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { useRoom } from '../room-context.ts';
 import { peopleHere } from './people-here.ts';
 import classes from './presence.module.css';

@@ -7,7 +7,7 @@ import { Actions, Dialog } from '../../ui/dialog.tsx';
 import form from '../../ui/form.module.css';
 import { Sentence } from '../../ui/page.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { useRoom } from '../room-context.ts';
 
 const options = Object.entries(dispositions).map(([value, label]) => ({

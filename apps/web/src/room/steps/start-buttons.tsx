@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Actions, Dialog } from '../../ui/dialog.tsx';
 import form from '../../ui/form.module.css';
 import { Sentence } from '../../ui/page.tsx';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { CancelDialog } from '../later-parts.ts';
 import { useRoom } from '../room-context.ts';
 

@@ -1,6 +1,6 @@
 import type { Entry, Item } from '@tandem/domain';
 import { clockOf } from '../../data/zone.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { versionsBefore } from '../log/log-rows.ts';
 
 const text = words.chart;

@@ -1,7 +1,7 @@
 import { useNow } from '../../data/clock.ts';
 import { clockOf } from '../../data/zone.ts';
 import { span as spanWords } from '../../ui/names.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { type Plot, xOf } from './lane-scale.ts';
 import type { PhaseSpan } from './session-marks.ts';
 import { fitting, textWidth, type Weight } from './text-width.ts';

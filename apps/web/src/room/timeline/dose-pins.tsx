@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import type { Box } from './box.ts';
 import { chipTop, doseChips } from './dose-chips.ts';
 import type { Layout } from './lane-layout.ts';

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { clockOf } from '../../data/zone.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { useRoom } from '../room-context.ts';
 import { dueTicks } from './due-ticks.ts';
 import type { Layout } from './lane-layout.ts';

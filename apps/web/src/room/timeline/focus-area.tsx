@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import { clockOf } from '../../data/zone.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import classes from './focus.module.css';
 import { FocusRow } from './focus-row.tsx';
 import { type FocusStop, nearestStop, stepTo } from './focus-stops.ts';

@@ -10,7 +10,7 @@ import {
 } from '@tandem/domain';
 import { doseTitle } from '../../entries/dose.tsx';
 import type { TokenName } from '../../ui/tokens.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { amendedWords } from './amended.ts';
 import { laneTable } from './lanes.ts';
 import type { DosePin, PhaseSpan } from './session-marks.ts';

@@ -1,5 +1,5 @@
 import { type Baseline, limitRow, type SessionState, type SignBaseline, standing } from '@tandem/domain';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { type SignLook, signsOf } from './lanes.ts';
 import type { VitalPoint } from './vital-points.ts';
 

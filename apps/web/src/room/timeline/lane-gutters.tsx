@@ -1,6 +1,6 @@
 import { formatMgPerKg, meanArterialPressure, type SessionState, weightGrams } from '@tandem/domain';
 import { clockOf } from '../../data/zone.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { Gutter } from './gutter.tsx';
 import { changeOf } from './lane-facts.ts';
 import type { LaneBox, Layout } from './lane-layout.ts';

@@ -1,5 +1,5 @@
 import { NOW_AT_MOST } from '../../data/time-window.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import type { Box } from './box.ts';
 import { chipWidth } from './dose-chips.ts';
 import type { Mark } from './lane-facts.ts';

@@ -1,7 +1,7 @@
 import { formatMg } from '@tandem/domain';
 import { lazy, Suspense } from 'react';
 import { clockOf } from '../../data/zone.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import type { EstimateView } from '../estimate/estimate-view.ts';
 import { useLoadedParts } from '../later-parts.ts';
 import { useRoom } from '../room-context.ts';

@@ -1,4 +1,4 @@
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { useRoom } from '../room-context.ts';
 import { ArcBar } from './arc-bar.tsx';
 import { DosePins } from './dose-pins.tsx';

@@ -1,6 +1,6 @@
 import { useNow } from '../../data/clock.ts';
 import { ago, span } from '../../ui/names.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import classes from './gutter.module.css';
 
 /** Older than this a value no longer tells how the client is now (ux.md 2.5). */

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { clockOf } from '../../data/zone.ts';
 import { initials } from '../../ui/names.ts';
 import table from '../../ui/table.module.css';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { type TableRow, tableRows } from './table-rows.ts';
 import classes from './timeline.module.css';
 

@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { Suspense, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { TimelineTable } from '../later-parts.ts';
 import { useRoom } from '../room-context.ts';
 import { layoutOf } from './lane-layout.ts';

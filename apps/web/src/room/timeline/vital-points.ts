@@ -1,5 +1,5 @@
 import { type SessionState, standing, type VitalSigns } from '@tandem/domain';
-import { words } from '../../words.ts';
+import { words } from '../../words/in-room.ts';
 import { amendedWords, markTitle } from './amended.ts';
 import { signsOf, type VitalLane } from './lanes.ts';
 
