@@ -37,8 +37,21 @@ const withoutJsonSchema: Plugin = {
   },
 };
 
+/**
+ * The chart library looks up its scales by name among all that there are: logarithms, quantiles, calendars. Lanes are
+ * linear in value and in milliseconds, so these three are all; a scale that is missing is one that nothing here names.
+ */
+const linearScalesAlone: Plugin = {
+  name: 'linear-scales-alone',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('victory-vendor/es/d3-scale.js')
+      ? "export { scaleBand, scaleLinear, scalePoint } from 'd3-scale';"
+      : null,
+};
+
 export default defineConfig({
-  plugins: [react(), withoutJsonSchema],
+  plugins: [react(), withoutJsonSchema, linearScalesAlone],
   server: {
     host: '127.0.0.1',
     proxy: { '/api': { target: 'http://127.0.0.1:3000', ws: true } },
