@@ -1,5 +1,13 @@
 import { TextInput } from '@mantine/core';
-import { type DrugKey, formatMg, may, microgramsFromMg, type RouteKey, routeCatalog } from '@tandem/domain';
+import {
+  type DrugKey,
+  drugRow,
+  formatMg,
+  may,
+  microgramsFromMg,
+  type RouteKey,
+  routeCatalog,
+} from '@tandem/domain';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { ProblemError, refusedAs } from '../../data/api.ts';
@@ -10,21 +18,21 @@ import { peopleQuery } from '../../data/queries.ts';
 import { clockOf } from '../../data/zone.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { words } from '../../words/in-room.ts';
 import { medicineWords } from '../../words/medicine-words.ts';
+import { words } from '../../words.ts';
 import { useRoom } from '../room-context.ts';
 import classes from './second-person.module.css';
 
 const text = medicineWords.second;
 const PIN = /^\d{6}$/;
 
-export interface SecondPersonProps {
+interface SecondPersonProps {
   readonly drug: DrugKey;
   readonly amountMg: number;
   /** Left out for waste, which has no route. */
   readonly route?: RouteKey;
-  /** In words, for the second person: "Ketamine 20 mg IM". */
-  readonly what: string;
+  /** In words where the amount is not one of mg: "Ketamine infusion at 52.5 mg/h". */
+  readonly what?: string;
   onApproved(approvalId: string, name: string): void;
   onCancel(): void;
 }
@@ -94,7 +102,7 @@ export function SecondPerson(props: SecondPersonProps) {
   return (
     <fieldset ref={box} className={classes.box} aria-labelledby={titleId} onKeyDown={onKeyDown}>
       <p className={classes.title} id={titleId}>
-        <b>{text.title}</b> {text.confirms(props.what)}
+        <b>{text.title}</b> {text.confirms(props.what ?? whatOf(props))}
       </p>
       {people.isError && (
         <p className={classes.problem}>
@@ -161,9 +169,9 @@ export function SecondPerson(props: SecondPersonProps) {
 }
 
 /** "Ketamine 20 mg IM", "Ketamine 5 mg" where there is no route. */
-export function whatIsConfirmed(label: string, amountMg: number, route?: RouteKey): string {
+function whatOf({ drug, amountMg, route }: Pick<SecondPersonProps, 'drug' | 'amountMg' | 'route'>): string {
   const amount = formatMg(microgramsFromMg(amountMg));
-  return `${label} ${amount}${route === undefined ? '' : ` ${routeCatalog[route].label}`}`;
+  return `${drugRow(drug).label} ${amount}${route === undefined ? '' : ` ${routeCatalog[route].label}`}`;
 }
 
 /** One id for one set of values: asked again after an answer that was lost, it is the same approval. */
