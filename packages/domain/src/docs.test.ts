@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { withClinicalTables } from './clinical-page.test-support.ts';
 import { routeKeys } from './drugs/catalog.ts';
 import { entryKinds } from './entries/registry.ts';
 import { withPermissions } from './permission-page.test-support.ts';
@@ -97,6 +98,11 @@ describe('The pages say what the code does', () => {
     expect(Object.fromEntries(minutes)).toEqual(Object.fromEntries(stated));
     const esketamine = page.find(([route]) => route === 'in')?.[1][0];
     expect(esketamine).toContain(`esketamine ${scheduleOf('esketamine', 'in').join(', ')} `);
+  });
+
+  test('docs/clinical-rules.md and the values of a protocol, the checklist and the holds; -u prints them anew', async () => {
+    const page = fileURLToPath(new URL('../../../docs/clinical-rules.md', import.meta.url));
+    await expect(withClinicalTables(readFileSync(page, 'utf8'))).toMatchFileSnapshot(page);
   });
 
   test('docs/security.md and the table of permissions; -u prints it anew', async () => {

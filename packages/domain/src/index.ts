@@ -30,6 +30,8 @@ export * from './estimate/intake.ts';
 export * from './events/catalog.ts';
 export * from './issues.ts';
 export * from './permissions.ts';
+export * from './protocol/diff.ts';
+export * from './protocol/fields.ts';
 export * from './protocol/plan.ts';
 export * from './protocol/protocol.ts';
 export * from './protocol/route-schedule.ts';

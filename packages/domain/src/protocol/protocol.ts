@@ -21,11 +21,26 @@ export const firstDoseHold: HoldBands = {
   respiratoryRate: { low: 10, high: 24 },
   moaas: { low: 5 },
 };
+/** Where the holds before a first dose come from, where that is more than clinic policy. */
+const firstDoseHoldSources: Readonly<Partial<Record<VitalSignKey, string>>> = {
+  systolic: 'upper: label [S7], one clinic [S21]; lower: ED protocols [S22]',
+  diastolic: 'label [S7], one clinic [S21]',
+  heartRate: 'lower: ED protocols [S22]; upper clinic policy',
+};
 /** Before a booster (clinical.md 2): MOAA/S of 4 or more, and no value past its High limit. Clinic policy. */
 const boosterSedation: LimitBand = { low: 4 };
 
+/** Where the default of a hold comes from. */
+export function holdSourceOf(hold: 'hold' | 'boosterHold', sign: VitalSignKey): string {
+  if (hold === 'boosterHold') return sign === 'moaas' ? 'clinic policy' : 'the High limit; clinic policy';
+  return firstDoseHoldSources[sign] ?? 'clinic policy';
+}
+
 /** From the first dose, from the last one, and from a booster into the muscle until somebody may go home, minutes. */
 const observation = { first: 120, last: 60, booster: 90 } as const;
+
+/** After the table of the route, until the end: "every 15 to 30 min to discharge" (clinical.md 1.3). */
+const vitalsEvery = 30;
 
 /** A protocol with every value: what the clinic set, and the default where it set none. */
 export interface Protocol {
@@ -35,6 +50,7 @@ export interface Protocol {
   readonly boosterHold: HoldBands;
   /** Minutes after the first dose; null: by the table of the route that was used. */
   readonly vitalsAtMinutes: readonly number[] | null;
+  readonly vitalsEveryMinutes: number;
   readonly observationMinutes: number;
   readonly observationAfterLastMinutes: number;
   readonly observationAfterBoosterMinutes: number;
@@ -63,6 +79,7 @@ export function resolveProtocol(plan: ProtocolPlan): Protocol {
     hold: { ...firstDoseHold, ...set(plan.hold as HoldBands | undefined) },
     boosterHold: { ...boosterHoldOf(limits), ...set(plan.boosterHold as HoldBands | undefined) },
     vitalsAtMinutes: plan.vitalsAtMinutes ?? null,
+    vitalsEveryMinutes: plan.vitalsEveryMinutes ?? vitalsEvery,
     observationMinutes: plan.observationMinutes ?? observation.first,
     observationAfterLastMinutes: plan.observationAfterLastMinutes ?? observation.last,
     observationAfterBoosterMinutes:
