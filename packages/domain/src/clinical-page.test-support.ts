@@ -1,4 +1,5 @@
 import { checkRows } from './checklist/catalog.ts';
+import { checkSources } from './checklist/sources.ts';
 import {
   effectiveValues,
   fieldGroups,
@@ -61,7 +62,13 @@ function defaultOf(field: ProtocolField): string {
 function checklist(): string {
   return markdown(
     ['row', 'list', 'mode', 'what is true when it is fulfilled', 'source'],
-    checkRows.map(({ key, list, mode, statement, source }) => [`\`${key}\``, list, mode, statement, source]),
+    checkRows.map(({ key, list, mode, statement }) => [
+      `\`${key}\``,
+      list,
+      mode,
+      statement,
+      checkSources[key],
+    ]),
   );
 }
 

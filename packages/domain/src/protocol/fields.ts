@@ -1,4 +1,5 @@
-import { type CheckRow, checkRows } from '../checklist/catalog.ts';
+import { type CheckKey, type CheckRow, checkRows } from '../checklist/catalog.ts';
+import { checkSources } from '../checklist/sources.ts';
 import { drugCatalog, routeCatalog, routeKeys } from '../drugs/catalog.ts';
 import { phaseLabels, phases } from '../entries/phase.ts';
 import { type LimitRow, limitRow, limitRows, signsWithLimits } from '../rules/limits.ts';
@@ -202,7 +203,8 @@ const holdFields = (['hold', 'boosterHold'] as const).flatMap((group) =>
   }),
 );
 
-function checkField({ key, list, statement, source }: CheckRow): ProtocolField {
+function checkField({ key, list, statement }: CheckRow & { readonly key: CheckKey }): ProtocolField {
+  const source = checkSources[key];
   const options = list === 'gate' ? modeOptions : modeOptions.filter(({ value }) => value !== 'block');
   return field(
     ['checklist', key],
