@@ -12,11 +12,11 @@ export interface MadeSession {
  * A planned session of a new client, made over HTTP as the person of this page: for tests that are about something
  * else than planning, which costs a browser many seconds.
  */
-export async function makeSession(page: Page): Promise<MadeSession> {
+export async function makeSession(page: Page, protocol?: string): Promise<MadeSession> {
   const client = { familyName: `Rivera${Date.now().toString(36)}`, givenName: 'Maya' };
   const [patientId, id] = [randomUUID(), randomUUID()];
   const { items } = (await read(page, '/api/protocols')) as { items: { id: string; name: string }[] };
-  const protocolId = items.find(({ name }) => name.startsWith('IM'))?.id;
+  const protocolId = protocol ?? items.find(({ name }) => name.startsWith('IM'))?.id;
   const allergies = { status: 'none-known', items: [] };
   await write(page, '/api/patients', {
     id: patientId,

@@ -52,11 +52,13 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
   const [again, setAgain] = useState('');
   const [concentration, setConcentration] = useState('');
   const [isOwn, setOwn] = useState(false);
+  const [askSecond, setAskSecond] = useState(false);
   /** Who confirmed it with their PIN. */
   const [second, setSecond] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const againInput = useRef<HTMLInputElement>(null);
-  const now = useNow(1000);
+  // A reading of this second is before the dose, although the clock of the screen has not ticked since.
+  const now = Math.max(useNow(1000), lastHappenedMs(state));
   const atMs = typed.happenedAtMs ?? now;
   const mgPerMl = concentrationOf(concentration);
   const withVolume = useMemo(
@@ -86,6 +88,8 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
   function confirm(): void {
     const sentence = typeof mgPerMl === 'string' ? mgPerMl : missingFrom(all, facts, state, rights);
     setProblem(sentence);
+    // The second person comes last, and never while somebody still types.
+    setAskSecond(sentence === text.secondNeeded);
     if (sentence !== null) return;
     const id = record(
       {
@@ -235,7 +239,7 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
         (second !== null ? (
           <p className={classes.second}>{text.confirmedBy(second)}</p>
         ) : (
-          all.retyped && (
+          askSecond && (
             <SecondPerson
               drug={dose.drug}
               amountMg={dose.amountMg}
@@ -244,6 +248,7 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
               onApproved={(approvalId, name) => {
                 setSecond(name);
                 set({ approvalId });
+                againInput.current?.focus();
               }}
               onCancel={onBack}
             />
@@ -254,6 +259,10 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
       </p>
     </section>
   );
+}
+
+function lastHappenedMs({ items, lastSeq }: ReturnType<typeof useRoom>['view']['expected']): number {
+  return Math.min(serverNowMs(), Date.parse(items.at(lastSeq - 1)?.happenedAt ?? '1970-01-01'));
 }
 
 const nothingSaid = { reason: '', separate: false, boosterOf: '', approvalId: null, orderedBy: '' } as const;
