@@ -109,6 +109,14 @@ export const memberships = auth.table(
   (table) => [primaryKey({ columns: [table.clinicId, table.personId] })],
 );
 
+export const pins = auth.table('pins', {
+  userId: uuid('user_id').primaryKey().notNull(),
+  hash: text('hash').notNull(),
+  failures: integer('failures').notNull().default(0),
+  lastFailureAt: time('last_failure_at'),
+  changedAt: time('changed_at').notNull().defaultNow(),
+});
+
 export const rooms = tandem.table(
   'rooms',
   {
@@ -299,7 +307,11 @@ export const vials = tandem.table(
     clinicId: uuid('clinic_id').notNull(),
     id: uuid('id').notNull(),
     drug: text('drug').$type<DrugKey>().notNull(),
-    concentrationMgPerMl: numeric('concentration_mg_per_ml', { mode: 'number' }).notNull(),
+    concentrationMgPerMl: numeric('concentration_mg_per_ml', {
+      precision: 8,
+      scale: 3,
+      mode: 'number',
+    }).notNull(),
     micrograms: bigint('micrograms', { mode: 'number' }).notNull(),
     lot: text('lot').notNull(),
     expiresOn: date('expires_on', { mode: 'string' }).notNull(),

@@ -1,7 +1,7 @@
 import { limitRow } from '../rules/limits.ts';
 import type { VitalSignKey } from '../vitals/catalog.ts';
 import { formatVitalSign } from '../vitals/catalog.ts';
-import type { Band, ProtocolPlan } from './plan.ts';
+import type { Band, ProtocolPlan } from './values.ts';
 
 export interface Contradiction {
   /** Path in the protocol. */

@@ -3,8 +3,8 @@ import type { DrugKey, RouteKey } from '../drugs/catalog.ts';
 import { type LimitBand, type LimitRow, limitRows } from '../rules/limits.ts';
 import type { SessionState } from '../session/state.ts';
 import type { VitalSignKey } from '../vitals/catalog.ts';
-import type { CheckMode, ProtocolPlan } from './plan.ts';
 import { scheduleOf } from './route-schedule.ts';
+import type { CheckMode, ProtocolPlan } from './values.ts';
 
 /** What a sign may be for a dose to be given without a reason; ends that are left out are not limited. */
 export type HoldBands = Readonly<Partial<Record<VitalSignKey, LimitBand>>>;

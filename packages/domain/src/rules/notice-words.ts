@@ -47,10 +47,12 @@ function signSentence({ breaches, values, symptom }: Extract<NoticeFacts, { type
   return `${reading}, ${breachWords(breaches).join(', ')}`;
 }
 
-/** "BP 152, hold over 140", "no pressure of the last 15 min". */
+/** "systolic pressure 152 mmHg, hold over 140", "no pressure of the last 15 min". */
 export function heldWords({ sign, value, side, limit }: HeldBy): string {
   if (value === null || limit === null) return 'no pressure of the last 15 min';
-  return `${vitalSign(sign).short} ${formatVitalSign(sign, value)}, hold ${side === 'high' ? 'over' : 'under'} ${limit}`;
+  const { label } = vitalSign(sign);
+  const name = /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  return `${name} ${formatVitalSign(sign, value)}, hold ${side === 'high' ? 'over' : 'under'} ${limit}`;
 }
 
 /** "over 160", "diastolic at 100", "under 94 %": where each value stands to its limit. */

@@ -22,7 +22,9 @@ export function GatePanel({ prefill }: { prefill: DataOf<'checklist'> | null }) 
   const lasting = useQuery({ ...lastingAnswersQuery(patientId ?? ''), enabled: patientId !== null });
   const lastOf = new Map<string, LastAnswer>((lasting.data?.items ?? []).map((item) => [item.item, item]));
   const rows = gateOf(view.expected);
-  const holding = rows.filter(({ row, blocks }) => blocks && drafts[row.key]?.result === undefined).length;
+  const holding = rows.filter(
+    ({ row, mode, blocks }) => mode === 'block' && holds(blocks, drafts[row.key]),
+  ).length;
   const set = (key: CheckKey, draft: GateDraft) => {
     setDrafts((before) => ({ ...before, [key]: { ...before[key], ...draft } }));
     setProblem(null);
@@ -79,6 +81,12 @@ export function GatePanel({ prefill }: { prefill: DataOf<'checklist'> | null }) 
       </ul>
     </PanelForm>
   );
+}
+
+/** Would this row hold a first dose once what was answered here is recorded? */
+function holds(blocks: boolean, draft: GateDraft | undefined): boolean {
+  if (draft?.result === undefined) return blocks;
+  return draft.result === 'not-fulfilled' && (draft.overrideReason ?? '').trim() === '';
 }
 
 /** What a refused checklist held, to be put right. */
