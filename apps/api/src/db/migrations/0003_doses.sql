@@ -54,7 +54,7 @@ create table tandem.vials (
   clinic_id uuid not null,
   id uuid not null,
   drug text not null,
-  concentration_mg_per_ml numeric(8, 3) not null check (concentration_mg_per_ml > 0),
+  concentration_mg_per_ml numeric not null check (concentration_mg_per_ml > 0),
   micrograms bigint not null check (micrograms > 0),
   lot text not null,
   expires_on date not null,
