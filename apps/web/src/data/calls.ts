@@ -4,6 +4,7 @@ import {
   entriesReplySchema,
   meSchema,
   type NewPatient,
+  type newProtocolSchema,
   type newSessionSchema,
   patientSchema,
   patientsReplySchema,
@@ -54,6 +55,8 @@ export const planSession = (body: z.input<typeof newSessionSchema>, epoch: Epoch
   call({ method: 'POST', path: '/sessions', body, reply: sessionSchema, epoch });
 export const changePlan = (sessionId: string, body: SessionPatch, epoch: Epoch) =>
   call({ method: 'PATCH', path: `/sessions/${sessionId}`, body, reply: null, epoch });
+export const addProtocol = (body: z.output<typeof newProtocolSchema>, epoch: Epoch) =>
+  call({ method: 'POST', path: '/protocols', body, reply: protocolSchema, epoch });
 export const confirmProtocol = (protocolId: string, epoch: Epoch) =>
   call({ method: 'POST', path: `/protocols/${protocolId}/confirm`, body: {}, reply: protocolSchema, epoch });
 
