@@ -29,7 +29,7 @@ export function RailLinks() {
           <RailWord icon={IconUsers} word={words.rail.clients} />
         </Link>
       )}
-      {(may('protocol.draft') || may('clinic.write')) && (
+      {(may('protocol.read') || may('clinic.write')) && (
         <Link to="/setup" className={railItem}>
           <RailWord icon={IconSettings} word={words.rail.setup} />
         </Link>

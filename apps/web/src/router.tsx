@@ -108,6 +108,24 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),
 });
 
+const protocols = createRoute({
+  getParentRoute: () => app,
+  path: '/setup/protocols',
+  component: lazyRouteComponent(() => import('./setup/protocols/protocols-page.tsx'), 'ProtocolsPage'),
+});
+
+const protocol = createRoute({
+  getParentRoute: () => app,
+  path: '/setup/protocols/$protocolId',
+  component: lazyRouteComponent(() => import('./setup/protocols/protocol-page.tsx'), 'ProtocolPage'),
+});
+
+const newVersion = createRoute({
+  getParentRoute: () => app,
+  path: '/setup/protocols/$protocolId/new',
+  component: lazyRouteComponent(() => import('./setup/protocols/new-version-page.tsx'), 'NewVersionPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -123,6 +141,9 @@ export const router = createRouter({
       newClient,
       client,
       setup,
+      protocols,
+      protocol,
+      newVersion,
     ]),
   ]),
   defaultErrorComponent: PageFailed,

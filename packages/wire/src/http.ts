@@ -117,6 +117,8 @@ export const protocolSchema = z.object({
   version: z.int(),
   basedOn: uuidSchema.nullable(),
   data: z.record(z.string(), z.unknown()),
+  /** As Tandem brought it: nobody of this clinic wrote it. */
+  example: z.boolean(),
   createdAt: z.string(),
   confirmedAt: z.string().nullable(),
   confirmedBy: z.string().nullable(),

@@ -307,11 +307,7 @@ export const vials = tandem.table(
     clinicId: uuid('clinic_id').notNull(),
     id: uuid('id').notNull(),
     drug: text('drug').$type<DrugKey>().notNull(),
-    concentrationMgPerMl: numeric('concentration_mg_per_ml', {
-      precision: 8,
-      scale: 3,
-      mode: 'number',
-    }).notNull(),
+    concentrationMgPerMl: numeric('concentration_mg_per_ml', { mode: 'number' }).notNull(),
     micrograms: bigint('micrograms', { mode: 'number' }).notNull(),
     lot: text('lot').notNull(),
     expiresOn: date('expires_on', { mode: 'string' }).notNull(),

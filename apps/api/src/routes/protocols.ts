@@ -6,6 +6,7 @@ import type { App } from '../app-type.ts';
 import { recordAct } from '../audit.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { memberships, protocols } from '../db/schema.ts';
+import { exampleProtocols } from '../example-protocols.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { nothingSchema } from './nothing.ts';
@@ -107,6 +108,7 @@ async function read(scope: ClinicScope, id?: string): Promise<Protocol[]> {
     version: row.version,
     basedOn: row.basedOn,
     data: row.data,
+    example: exampleProtocols.some(({ name, data }) => name === row.name && sameJson(data, row.data)),
     createdAt: row.createdAt.toISOString(),
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     confirmedBy: row.confirmer,

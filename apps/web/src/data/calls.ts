@@ -7,6 +7,7 @@ import {
   lastingAnswersReplySchema,
   meSchema,
   type NewPatient,
+  type newProtocolSchema,
   type newSessionSchema,
   patientSchema,
   patientsReplySchema,
@@ -63,6 +64,8 @@ export const changePlan = (sessionId: string, body: SessionPatch, epoch: Epoch) 
   call({ method: 'PATCH', path: `/sessions/${sessionId}`, body, reply: null, epoch });
 export const setClinic = (body: ClinicSettings, epoch: Epoch) =>
   call({ method: 'PATCH', path: '/clinic', body, reply: clinicSettingsSchema, epoch });
+export const addProtocol = (body: z.output<typeof newProtocolSchema>, epoch: Epoch) =>
+  call({ method: 'POST', path: '/protocols', body, reply: protocolSchema, epoch });
 export const confirmProtocol = (protocolId: string, epoch: Epoch) =>
   call({ method: 'POST', path: `/protocols/${protocolId}/confirm`, body: {}, reply: protocolSchema, epoch });
 

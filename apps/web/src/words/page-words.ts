@@ -178,10 +178,8 @@ export const pageWords = {
     protocols: 'Protocols',
     people: 'People',
     rooms: 'Rooms',
-    version: (version: number) => `version ${version}`,
-    confirm: 'Confirm',
-    confirmed: (name: string, day: string) => `Confirmed ${day} by ${name}`,
-    example: 'Example. A physician confirms it before the first real session.',
+    allProtocols: (count: number) =>
+      `${count} ${count === 1 ? 'protocol' : 'protocols'}, with all their limits`,
     none: 'None yet.',
     notHere: 'Adding people and rooms is not in this version: the setup command makes the first ones.',
   },
