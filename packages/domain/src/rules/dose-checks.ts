@@ -48,7 +48,7 @@ const BASELINE_MS = 15 * 60_000;
 export function doseFindings(
   state: SessionState,
   asked: DoseAsked,
-  others: readonly Administration[] = studyAdministrations(state, Number.POSITIVE_INFINITY),
+  others: readonly Administration[] = givenBeside(state, asked.atMs),
 ): DoseFinding[] {
   const allergic = allergyFinding(state, asked);
   if (!drugRow(asked.drug).studyDrug) return allergic;
@@ -60,6 +60,15 @@ export function doseFindings(
     ...amountFindings(state, asked, others),
     ...allergic,
   ];
+}
+
+/** All that is recorded; an infusion that runs counts up to the moment asked about, not to its last entry alone. */
+function givenBeside(state: SessionState, atMs: number): Administration[] {
+  const until = new Map(studyAdministrations(state, atMs).map((one) => [one.id, one]));
+  return studyAdministrations(state, Number.POSITIVE_INFINITY).map((one) => {
+    const then = until.get(one.id);
+    return then !== undefined && then.micrograms > one.micrograms ? then : one;
+  });
 }
 
 function amountFindings(

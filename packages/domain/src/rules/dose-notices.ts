@@ -16,26 +16,51 @@ export function doseNotices(state: SessionState, nowMs: number): Raised[] {
   for (const one of administrations(state, nowMs)) {
     const studied = drugRow(one.drug).studyDrug;
     const asked = { ...one, atMs: one.startMs };
-    for (const finding of doseFindings(state, asked, before)) {
+    const beside = givenBeside(state, one, before, nowMs);
+    // How near it is to another one is asked of those before it alone: of two, the later one is too soon.
+    const findings = [
+      ...doseFindings(state, asked, before).filter(({ ruleId }) => ruleId !== 'dose-ceiling'),
+      ...doseFindings(state, asked, beside).filter(({ ruleId }) => ruleId === 'dose-ceiling'),
+    ];
+    for (const finding of findings) {
       const sinceMs =
         finding.ruleId === 'dose-ceiling' ? crossedMs(state, one, finding.limitMicrograms, nowMs) : null;
       found.push(raised(one, finding.ruleId, 'high', factsOf(finding), sinceMs));
     }
-    found.push(...planNotice(state, one, before, studied), ...twiceNotice(state, one));
+    found.push(...planNotice(state, one, beside, studied, nowMs), ...twiceNotice(state, one));
     if (studied) before.push(one);
   }
   return found;
+}
+
+/**
+ * What else had been given when the last of this one went in: beside a dose the part of an infusion that was in by
+ * then, beside an infusion also what was given while it ran. So whoever carries the total over a limit is named.
+ */
+function givenBeside(
+  state: SessionState,
+  one: Administration,
+  before: readonly Administration[],
+  nowMs: number,
+): readonly Administration[] {
+  if (one.shape === 'infusion') {
+    return studyAdministrations(state, Math.min(one.endMs ?? nowMs, nowMs)).filter(({ id }) => id !== one.id);
+  }
+  if (before.every(({ shape }) => shape === 'dose')) return before;
+  const ids = new Set(before.map(({ id }) => id));
+  return studyAdministrations(state, one.startMs).filter(({ id }) => ids.has(id));
 }
 
 /** Over the plan and within the ceiling: Medium. */
 function planNotice(
   state: SessionState,
   one: Administration,
-  before: readonly Administration[],
+  beside: readonly Administration[],
   studied: boolean,
+  nowMs: number,
 ): Raised[] {
   const { ceilingMicrograms, plannedMicrograms } = doseLimits(state);
-  const totalMicrograms = before.reduce((sum, other) => sum + other.micrograms, one.micrograms);
+  const totalMicrograms = beside.reduce((sum, other) => sum + other.micrograms, one.micrograms);
   if (!studied || plannedMicrograms === null || totalMicrograms <= plannedMicrograms) return [];
   if (ceilingMicrograms !== null && totalMicrograms > ceilingMicrograms) return [];
   const facts: NoticeFacts = {
@@ -44,7 +69,7 @@ function planNotice(
     totalMicrograms,
     limitMicrograms: plannedMicrograms,
   };
-  return [raised(one, 'dose-plan', 'medium', facts, null)];
+  return [raised(one, 'dose-plan', 'medium', facts, crossedMs(state, one, plannedMicrograms, nowMs))];
 }
 
 /** The later of two doses of one drug by two people within 10 minutes, unless whoever recorded it said which it is. */

@@ -163,14 +163,15 @@ export function infusionRefusal(entry: InfusionEntry, state: SessionState): Refu
       detail: `This infusion is of ${start.data.drug}. Nothing was stored.`,
     });
   }
-  if (entry.happenedAt < start.happenedAt) {
+  const atMs = Date.parse(entry.happenedAt);
+  if (atMs < Date.parse(start.happenedAt)) {
     return refuse('infusion-state', {
       field: 'happenedAt',
       detail: 'This lies before the start of the infusion. Nothing was stored. Check the time.',
     });
   }
   const stop = standing(state, 'infusion-stop').find(({ data }) => data.infusionId === infusionId);
-  if (stop !== undefined && entry.happenedAt >= stop.happenedAt)
+  if (stop !== undefined && atMs >= Date.parse(stop.happenedAt))
     return refuse('infusion-state', { field: 'data.infusionId' });
   return entry.kind === 'infusion-stop' && stop !== undefined
     ? refuse('infusion-state', { field: 'data.infusionId' })

@@ -1,0 +1,314 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { AnyNewEntry } from '../entries/registry.ts';
+import { formatInstant } from '../time.ts';
+import { administrations } from './administrations.ts';
+import {
+  append,
+  entry,
+  type Given,
+  given,
+  MINUTE,
+  physician,
+  pins,
+  planned,
+  started,
+  steps,
+  T0,
+  uuid,
+} from './given.test-support.ts';
+import { ketamineGiven } from './ketamine-given.ts';
+
+const HOUR = 60 * MINUTE;
+const RUNS = process.env.TANDEM_TEST_SIZE === 'long' ? 10_000 : 500;
+const drug = 'ketamine';
+const state = 'already-given';
+
+/** Times are milliseconds after the base, rates and amounts whole micrograms. */
+interface Change {
+  readonly afterMs: number;
+  readonly rate: number;
+  readonly corrected: { readonly afterMs: number; readonly rate: number } | null;
+  readonly retracted: boolean;
+}
+interface Infusion {
+  readonly startMs: number;
+  readonly rate: number;
+  readonly correctedRate: number | null;
+  readonly changes: readonly Change[];
+  readonly stopAfterMs: number | null;
+  readonly stopRetracted: boolean;
+  readonly retracted: boolean;
+}
+interface Dose {
+  readonly atMs: number;
+  readonly amount: number;
+  readonly corrected: number | null;
+  readonly retracted: boolean;
+}
+interface Plot {
+  readonly infusions: readonly Infusion[];
+  readonly doses: readonly Dose[];
+}
+
+const sometimes = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null, freq: 3 });
+const within = fc.integer({ min: 0, max: 3 * HOUR });
+const rates = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 240_000 }));
+const plots: fc.Arbitrary<Plot> = fc.record({
+  infusions: fc.array(
+    fc.record({
+      startMs: fc.integer({ min: 0, max: 2 * HOUR }),
+      rate: rates,
+      correctedRate: sometimes(rates),
+      changes: fc.array(
+        fc.record({
+          afterMs: within,
+          rate: rates,
+          // Also to before the start and to after the stop, where it gives nothing.
+          corrected: sometimes(
+            fc.record({ afterMs: fc.integer({ min: -HOUR, max: 3 * HOUR }), rate: rates }),
+          ),
+          retracted: fc.boolean(),
+        }),
+        { maxLength: 5 },
+      ),
+      stopAfterMs: sometimes(within),
+      stopRetracted: fc.boolean(),
+      retracted: fc.integer({ min: 0, max: 7 }).map((n) => n === 0),
+    }),
+    { maxLength: 3 },
+  ),
+  doses: fc.array(
+    fc.record({
+      atMs: within,
+      amount: fc.integer({ min: 1, max: 400_000 }),
+      corrected: sometimes(fc.integer({ min: 1, max: 400_000 })),
+      retracted: fc.boolean(),
+    }),
+    { maxLength: 4 },
+  ),
+});
+
+/** The session of a plot; corrections come last, in the order that `order` gives them. */
+function told(
+  { infusions, doses }: Plot,
+  { baseMs = T0, order = (all: AnyNewEntry[]) => all, endAfterMs = null as number | null } = {},
+): Given {
+  let n = 1000;
+  const next = () => uuid(++n);
+  const when = (afterMs: number) => formatInstant(baseMs + afterMs);
+  const [originals, corrections]: [AnyNewEntry[], AnyNewEntry[]] = [[], []];
+  const correct = (kind: 'amendment' | 'retraction', data: object) =>
+    corrections.push(
+      entry(kind, { reason: 'Checked.', ...data } as never, { id: next(), happenedAt: when(0) }),
+    );
+  for (const { atMs, amount, corrected, retracted } of doses) {
+    const id = next();
+    const data = { state, drug, route: 'im', amountMg: amount / 1000 } as const;
+    originals.push(entry('dose', data, { id, happenedAt: when(atMs) }));
+    if (retracted) correct('retraction', { entryId: id, anyGiven: false });
+    else if (corrected !== null)
+      correct('amendment', { entryId: id, data: { ...data, amountMg: corrected / 1000 } });
+  }
+  for (const one of infusions) {
+    const [infusionId, id] = [next(), next()];
+    const which = { infusionId, drug } as const;
+    const begin = { ...which, state, rateMgPerHour: one.rate / 1000 } as const;
+    originals.push(entry('infusion-start', begin, { id, happenedAt: when(one.startMs) }));
+    if (one.retracted) correct('retraction', { entryId: id, anyGiven: false });
+    else if (one.correctedRate !== null) {
+      correct('amendment', { entryId: id, data: { ...begin, rateMgPerHour: one.correctedRate / 1000 } });
+    }
+    for (const change of one.changes) {
+      const changeId = next();
+      const data = { ...which, state, rateMgPerHour: change.rate / 1000 } as const;
+      originals.push(
+        entry('infusion-rate', data, { id: changeId, happenedAt: when(one.startMs + change.afterMs) }),
+      );
+      if (change.retracted) correct('retraction', { entryId: changeId });
+      else if (change.corrected !== null) {
+        correct('amendment', {
+          entryId: changeId,
+          data: { ...data, rateMgPerHour: change.corrected.rate / 1000 },
+          correctedHappenedAt: when(one.startMs + change.corrected.afterMs),
+        });
+      }
+    }
+    if (one.stopAfterMs === null) continue;
+    const stopId = next();
+    originals.push(
+      entry('infusion-stop', which, { id: stopId, happenedAt: when(one.startMs + one.stopAfterMs) }),
+    );
+    if (one.stopRetracted) correct('retraction', { entryId: stopId });
+  }
+  const [nowMs, late] = [baseMs + 7 * HOUR, order(corrections)];
+  return given(
+    { ...planned, nowMs: baseMs - HOUR },
+    { ...started, nowMs: baseMs },
+    ...originals.map((one) => ({ command: append(one), actor: physician, nowMs })),
+    ...late.map((one) => ({ command: append(one), actor: physician, nowMs })),
+    ...(endAfterMs === null
+      ? []
+      : [{ command: { ...steps.end, endedAt: when(endAfterMs) }, actor: physician, nowMs }]),
+  );
+}
+
+/** A plot whose rate changes lie before the stop, as the log takes no others. */
+const takeable = plots.map((plot) => ({
+  ...plot,
+  infusions: plot.infusions.map((one) => ({
+    ...one,
+    changes: one.changes.filter(({ afterMs }) => one.stopAfterMs === null || afterMs < one.stopAfterMs),
+  })),
+}));
+
+/** The same by whole numbers of any size: each millisecond at its rate, halves of a microgram up, once per infusion. */
+function exact({ infusions, doses }: Plot, untilMs: number, sessionEndMs = Number.POSITIVE_INFINITY): number {
+  let total = 0n;
+  for (const { atMs, amount, corrected, retracted } of doses)
+    if (!retracted && atMs <= untilMs) total += BigInt(corrected ?? amount);
+  for (const one of infusions) {
+    if (one.retracted || one.startMs > untilMs) continue;
+    const stopMs =
+      one.stopAfterMs === null || one.stopRetracted ? sessionEndMs : one.startMs + one.stopAfterMs;
+    const endMs = Math.min(stopMs, untilMs);
+    const steps = one.changes
+      .filter(({ retracted }) => !retracted)
+      .map(({ afterMs, rate, corrected }) => ({
+        ms: one.startMs + (corrected?.afterMs ?? afterMs),
+        rate: corrected?.rate ?? rate,
+      }))
+      .filter(({ ms }) => ms >= one.startMs);
+    steps.sort((a, b) => a.ms - b.ms);
+    let [area, fromMs, rate] = [0n, one.startMs, one.correctedRate ?? one.rate];
+    for (const step of [...steps, { ms: endMs, rate: 0 }]) {
+      const toMs = Math.max(fromMs, Math.min(step.ms, endMs));
+      area += BigInt(rate) * BigInt(toMs - fromMs);
+      fromMs = toMs;
+      rate = step.rate;
+    }
+    total += (2n * area + BigInt(HOUR)) / (2n * BigInt(HOUR));
+  }
+  return Number(total);
+}
+
+afterEach(() => void vi.unstubAllEnvs());
+
+describe('[ADM-1] what was given is the area under the rate', () => {
+  test('given any doses and infusions, corrected and retracted, then the sum is exact to the microgram at any clock', () => {
+    fc.assert(
+      fc.property(takeable, fc.integer({ min: 0, max: 6 * HOUR }), (plot, untilMs) => {
+        expect(ketamineGiven(told(plot).state, T0 + untilMs).totalMicrograms).toBe(exact(plot, untilMs));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('given corrections in another order, then the same administrations', () => {
+    fc.assert(
+      fc.property(takeable, (plot) => {
+        const amounts = (session: Given) =>
+          administrations(session.state, T0 + 6 * HOUR).map(({ micrograms, startMs, endMs }) => ({
+            micrograms,
+            startMs,
+            endMs,
+          }));
+        expect(amounts(told(plot, { order: (all) => all.reverse() }))).toEqual(amounts(told(plot)));
+      }),
+      { numRuns: RUNS / 5 },
+    );
+  });
+
+  test('given half a microgram, then up; given a third, then down', () => {
+    const one = (ms: number): Plot => ({
+      doses: [],
+      infusions: [
+        {
+          startMs: 0,
+          rate: 1,
+          correctedRate: null,
+          changes: [],
+          stopAfterMs: ms,
+          stopRetracted: false,
+          retracted: false,
+        },
+      ],
+    });
+    const total = (ms: number) => ketamineGiven(told(one(ms)).state, T0 + HOUR).totalMicrograms;
+    expect([total(HOUR / 2 - 1), total(HOUR / 2), total(HOUR)]).toEqual([0, 1, 1]);
+  });
+});
+
+describe('[ADM-2] an infusion counts up to the clock, its stop or the end of the session', () => {
+  const running: Plot = {
+    doses: [{ atMs: 90 * MINUTE, amount: 10_000, corrected: null, retracted: false }],
+    infusions: [
+      {
+        startMs: 0,
+        rate: 60_000,
+        correctedRate: null,
+        changes: [],
+        stopAfterMs: null,
+        stopRetracted: false,
+        retracted: false,
+      },
+    ],
+  };
+  const at = (session: Given, minutes: number) => ketamineGiven(session.state, T0 + minutes * MINUTE);
+
+  test('given one that runs, then a milligram a minute, and its rate; nothing of what comes later', () => {
+    expect(at(told(running), 10)).toMatchObject({
+      totalMicrograms: 10_000,
+      doses: 1,
+      microgramsPerHour: 60_000,
+    });
+    expect(at(told(running), 90)).toMatchObject({ totalMicrograms: 100_000, doses: 2 });
+  });
+
+  test('given the session ended while it ran, then until its end, and it runs no more', () => {
+    const ended = told(running, { endAfterMs: 100 * MINUTE });
+    expect(at(ended, 99)).toMatchObject({ totalMicrograms: 109_000, microgramsPerHour: 60_000 });
+    expect(at(ended, 400)).toMatchObject({ totalMicrograms: 110_000, microgramsPerHour: 0 });
+  });
+
+  test('given no clock, then a running one counts to its last entry', () => {
+    const [infusion] = running.infusions as [Infusion];
+    const changed = { afterMs: 10 * MINUTE, rate: 0, corrected: null, retracted: false };
+    const plot = { doses: [], infusions: [{ ...infusion, changes: [changed] }] };
+    expect(ketamineGiven(told(plot).state).totalMicrograms).toBe(10_000);
+  });
+});
+
+describe('[ADM-3] a clock on the wall changes nothing', () => {
+  test.each([
+    ['midnight', 'America/New_York', '2026-11-24T04:30:00.000Z'],
+    ['spring in New York', 'America/New_York', '2026-03-08T06:30:00.000Z'],
+    ['autumn in New York', 'America/New_York', '2026-11-01T05:30:00.000Z'],
+    ['spring in Europe', 'Europe/Berlin', '2026-03-29T00:30:00.000Z'],
+  ])('given %s, then the sum is that of any other night', (_night, zone, base) => {
+    vi.stubEnv('TZ', zone);
+    const baseMs = Date.parse(base);
+    fc.assert(
+      fc.property(takeable, (plot) => {
+        const there = ketamineGiven(told(plot, { baseMs }).state, baseMs + 2 * HOUR);
+        expect(there.totalMicrograms).toBe(exact(plot, 2 * HOUR));
+      }),
+      { numRuns: RUNS / 10 },
+    );
+  });
+});
+
+test('[ADM-4] a dose over some minutes is given at once and ends after them', () => {
+  const data = { state, drug, route: 'iv', amountMg: 20, durationMinutes: 40 } as const;
+  const session = given(
+    planned,
+    { ...started, command: { ...steps.start, pins } },
+    {
+      command: append(entry('dose', data)),
+      actor: physician,
+    },
+  );
+  expect(administrations(session.state, T0)).toMatchObject([
+    { shape: 'dose', micrograms: 20_000, startMs: T0, endMs: T0 + 40 * MINUTE },
+  ]);
+});
