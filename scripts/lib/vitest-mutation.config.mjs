@@ -6,6 +6,9 @@ export default defineConfig({
     include: [
       'packages/domain/src/permissions.test.ts',
       'packages/domain/src/session/visibility.test.ts',
+      'packages/domain/src/session/administrations.test.ts',
+      'packages/domain/src/session/approval.test.ts',
+      'packages/domain/src/session/decide-infusion.test.ts',
       'packages/domain/src/session/decide-status.test.ts',
       'packages/domain/src/rules/*.test.ts',
     ],
