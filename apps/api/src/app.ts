@@ -17,6 +17,7 @@ import { openapi } from './plugins/openapi.ts';
 import { validation } from './plugins/validation.ts';
 import { approvalRoutes } from './routes/approvals.ts';
 import { clinicRoutes } from './routes/clinic.ts';
+import { consentRoutes } from './routes/consents.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { patientRoutes } from './routes/patients.ts';
 import { protocolRoutes } from './routes/protocols.ts';
@@ -65,6 +66,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   health(app as never, database);
   signInRoutes(app, services);
   patientRoutes(app, services);
+  consentRoutes(app, services);
   protocolRoutes(app, services);
   clinicRoutes(app, services);
   sessionRoutes(app, services);

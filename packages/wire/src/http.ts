@@ -1,6 +1,7 @@
 import {
   allergiesSchema,
   amountMgSchema,
+  checkKeySchema,
   daySchema,
   dispositionSchema,
   drugKeys,
@@ -94,11 +95,41 @@ export const patientSchema = z.object({
 export type Patient = z.infer<typeof patientSchema>;
 export const patientsReplySchema = z.object({ items: z.array(patientSchema) });
 
-/** What earlier sessions of a client say that lasts, each with its date and author, and the consents that count. */
-export const lastingAnswersReplySchema = z.object({
+/** What a client agreed to: which form, in which version, until when. */
+export const newConsentSchema = z
+  .strictObject({
+    id: uuidSchema,
+    form: typedText(160),
+    version: typedText(40),
+    signedOn: daySchema,
+    expiresOn: daySchema.optional(),
+  })
+  .refine(({ signedOn, expiresOn }) => expiresOn === undefined || expiresOn >= signedOn, {
+    path: ['expiresOn'],
+    message: 'must not be before the day it was signed',
+  });
+export type NewConsent = z.infer<typeof newConsentSchema>;
+export const consentSchema = z.object({
+  id: uuidSchema,
+  form: z.string(),
+  version: z.string(),
+  signedOn: z.string(),
+  expiresOn: z.string().nullable(),
+  recordedAt: z.string(),
+  recordedBy: z.string().nullable(),
+  withdrawnAt: z.string().nullable(),
+  withdrawnBy: z.string().nullable(),
+  /** On the clinic's today: neither withdrawn nor expired. */
+  current: z.boolean(),
+});
+export type Consent = z.infer<typeof consentSchema>;
+export const consentsReplySchema = z.object({ items: z.array(consentSchema) });
+
+/** What comes pre-filled, to confirm: the last answer to each lasting row, and the consents that hold today. */
+export const lastingAnswersSchema = z.object({
   items: z.array(
     z.object({
-      item: z.string(),
+      item: checkKeySchema,
       result: z.enum(['fulfilled', 'not-fulfilled', 'not-applicable']),
       note: z.string().nullable(),
       at: z.string(),
@@ -106,9 +137,7 @@ export const lastingAnswersReplySchema = z.object({
       sessionId: uuidSchema,
     }),
   ),
-  consents: z.array(
-    z.object({ id: uuidSchema, form: z.string(), version: z.string(), expiresOn: z.string().nullable() }),
-  ),
+  consents: z.array(consentSchema),
 });
 
 export const protocolSchema = z.object({

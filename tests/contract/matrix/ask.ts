@@ -18,7 +18,10 @@ export interface Answer {
 export async function ask(world: World, one: RouteCase, role: Role, call: Call): Promise<Answer> {
   const [method, template] = one.route.split(' ') as [string, string];
   const query = call.query === undefined ? '' : `?${new URLSearchParams(call.query)}`;
-  const path = `${template.replace(':id', call.id ?? '')}${query}`;
+  const filled = template.replace(/:(\w+)/g, (_, name: string) =>
+    name === 'id' ? (call.id ?? '') : (call.more?.[name] ?? ''),
+  );
+  const path = `${filled}${query}`;
   const headers = { cookie: call.cookie ?? world.callers[role].cookie, origin: world.api.origin };
   const body = call.body === undefined ? '' : JSON.stringify(call.body);
   const { status, body: text, cookies } = await world.http.send(method, path, headers, body);

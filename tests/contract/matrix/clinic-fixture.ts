@@ -110,6 +110,18 @@ export class ClinicFixture {
     return id;
   }
 
+  async consent(): Promise<string> {
+    const id = randomUUID();
+    const path = `/api/patients/${this.clinic.patientIds[0]}/consents`;
+    await this.create(path, {
+      id,
+      form: `Treatment at ${this.clinic.name}`,
+      version: '1',
+      signedOn: '2026-01-10',
+    });
+    return id;
+  }
+
   async protocol(): Promise<string> {
     const id = randomUUID();
     await this.create('/api/protocols', {
@@ -142,6 +154,7 @@ export class ClinicFixture {
       series: [series],
       vial: [vial],
       approval: [await this.approval(sessions['in-progress'].id)],
+      consent: [await this.consent()],
       cursor: [page.body.nextCursor],
     };
   }

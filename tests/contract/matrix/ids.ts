@@ -12,6 +12,7 @@ export const idKinds = [
   'vial',
   'approval',
   'cursor',
+  'consent',
 ] as const;
 export type IdKind = (typeof idKinds)[number];
 
@@ -75,6 +76,8 @@ function withId(cursor: string, id: string): string {
 /** One call, before it is sent. `id` is the one in the path. */
 export interface Call {
   readonly id?: string;
+  /** Further ids in the path, by their name. */
+  readonly more?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   /** Of a login that is not the role's usual one. */
@@ -84,6 +87,7 @@ export interface Call {
 /** The same call with `value` at `path`: `path id`, `query cursor`, or a place in the body such as `people[].personId`. */
 export function withIdAt(call: Call, path: string, value: string): Call {
   if (path === 'path id') return { ...call, id: value };
+  if (path.startsWith('path ')) return { ...call, more: { ...call.more, [path.slice(5)]: value } };
   if (path.startsWith('query ')) return { ...call, query: { ...call.query, [path.slice(6)]: value } };
   const body = structuredClone(call.body);
   const steps = path.replaceAll('[]', '.0').split('.');

@@ -53,7 +53,7 @@ function expectedOf(
   // Entries of any kind come in by one route: who may record none at all is refused before the session is looked up.
   const entersRoute = cases.some((other) => other.route === one.route && mayDo(other, role));
   if (!entersRoute) return { status: 403 };
-  if (path === 'path id') return { status: 404 };
+  if (path.startsWith('path ')) return { status: 404 };
   // Whose entry it is cannot be asked of an entry that is not there.
   if (!mayDo({ guard: one.guard }, role)) return { status: 403 };
   return use === 'kept' ? { status: 'done' } : { status: 404, field: fieldOf(path) };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dose, entry } from '../../support/api.ts';
 import { chooseForeignId } from './chosen-ids.ts';
 import { clinicCases } from './clinic-cases.ts';
+import { consentCases } from './consent-cases.ts';
 import { type Described, gaps, messageGaps } from './coverage.ts';
 import { entryCases } from './entry-cases.ts';
 import { idKinds } from './ids.ts';
@@ -18,7 +19,7 @@ import { sayAsEveryRole } from './socket-permissions.ts';
 import { FULL, type Tally } from './tally.ts';
 import { makeWorld, type World } from './world.ts';
 
-const cases = [...clinicCases, ...sessionCases, ...entryCases];
+const cases = [...clinicCases, ...consentCases, ...sessionCases, ...entryCases];
 let world: World;
 let before: Snapshot;
 /** Per matrix, one for each test that has a part in it. */

@@ -79,6 +79,7 @@ async function spareIds(
   return {
     session: planned.map(({ id }) => id),
     patient: [...planned, foreign.signed].map(({ patientId }) => patientId),
+    consent: await Promise.all([...three, 3].map(() => there.consent())),
     protocol: await Promise.all(three.map(() => there.protocol())),
     entry: [
       ...(await there.notes(foreign['in-progress'].id, 100)),

@@ -4,7 +4,7 @@ import {
   clinicSettingsSchema,
   entriesPageSchema,
   entriesReplySchema,
-  lastingAnswersReplySchema,
+  lastingAnswersSchema,
   meSchema,
   type NewPatient,
   type newProtocolSchema,
@@ -37,7 +37,7 @@ export const getPatients = () => call({ method: 'GET', path: '/patients', reply:
 export const getPatient = (id: string) =>
   call({ method: 'GET', path: `/patients/${id}`, reply: patientSchema });
 export const getLastingAnswers = (patientId: string) =>
-  call({ method: 'GET', path: `/patients/${patientId}/lasting-answers`, reply: lastingAnswersReplySchema });
+  call({ method: 'GET', path: `/patients/${patientId}/lasting-answers`, reply: lastingAnswersSchema });
 export const getProtocols = () => call({ method: 'GET', path: '/protocols', reply: protocolsReplySchema });
 export const getRooms = () => call({ method: 'GET', path: '/rooms', reply: roomsReplySchema });
 export const getPeople = () => call({ method: 'GET', path: '/people', reply: peopleReplySchema });

@@ -97,15 +97,14 @@ function field(
 
 const number: FieldShape = { type: 'number' };
 const min = { unit: 'min' };
-const minuteColumn = { unit: 'min' } as const;
 
 const doseShape: FieldShape = {
   type: 'rows',
   columns: [
     { key: 'mgPerKg', label: 'Dose by weight', unit: 'mg/kg', optional: true },
-    { key: 'amountMg', label: 'or dose', unit: 'mg', optional: true },
-    { key: 'atMinute', label: 'At minute', ...minuteColumn },
-    { key: 'durationMinutes', label: 'Over, IV only', ...minuteColumn, optional: true },
+    { key: 'amountMg', label: 'Or a dose', unit: 'mg', optional: true },
+    { key: 'atMinute', label: 'At minute', unit: '' },
+    { key: 'durationMinutes', label: 'Over, IV only', unit: 'min', optional: true },
   ],
   sameBy: 'atMinute',
   words: ({ mgPerKg, amountMg, atMinute, durationMinutes }) => {
@@ -124,7 +123,7 @@ const arcShape: FieldShape = {
       unit: '',
       options: phases.map((value) => ({ value, label: phaseLabels[value] })),
     },
-    { key: 'fromMinute', label: 'From minute', ...minuteColumn, signed: true },
+    { key: 'fromMinute', label: 'From minute', unit: '', signed: true },
   ],
   sameBy: 'phase',
   words: ({ phase, fromMinute }) => {
