@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { answerGate, enterRoom, makeSession, startSession } from './made-session.ts';
+import { answerGate, endSession, enterRoom, makeSession, startSession } from './made-session.ts';
 import { ketamineGiven, line, log, seesRow, signIn, test, type } from './people.ts';
 
 const readBack = (page: Page) => page.getByRole('region', { name: 'Read back to record' });
@@ -77,6 +77,7 @@ test('given already and over the ceiling: stored, and a High notice on both scre
   await seesRow(therapist, 'Ketamine 120 mg IM');
   for (const screen of [page, therapist])
     await expect(notices(screen)).toContainText('Total 120 mg, ceiling 102 mg');
+  await endSession(page, session);
 });
 
 test('a second person: a wrong PIN keeps everything, the right one lets the dose be recorded once', async ({
@@ -85,7 +86,7 @@ test('a second person: a wrong PIN keeps everything, the right one lets the dose
   const page = await signIn(browser, 'physician');
   const protocolId = randomUUID();
   const data = { drug: 'ketamine', route: 'im', secondPerson: 'every-dose' };
-  await post(page, '/api/protocols', { id: protocolId, name: `IM by two ${protocolId.slice(0, 8)}`, data });
+  await post(page, '/api/protocols', { id: protocolId, name: `Two people, ${protocolId.slice(0, 8)}`, data });
   const session = await makeSession(page, protocolId);
   await startSession(page, session);
   await answerGate(page, session);

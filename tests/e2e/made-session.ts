@@ -16,7 +16,7 @@ export async function makeSession(page: Page, protocol?: string): Promise<MadeSe
   const client = { familyName: `Rivera${Date.now().toString(36)}`, givenName: 'Maya' };
   const [patientId, id] = [randomUUID(), randomUUID()];
   const { items } = (await read(page, '/api/protocols')) as { items: { id: string; name: string }[] };
-  const protocolId = protocol ?? items.find(({ name }) => name.startsWith('IM'))?.id;
+  const protocolId = protocol ?? items.find(({ name }) => name === 'IM ketamine')?.id;
   const allergies = { status: 'none-known', items: [] };
   await write(page, '/api/patients', {
     id: patientId,
@@ -39,11 +39,17 @@ export async function startSession(page: Page, { id }: MadeSession): Promise<voi
   await write(page, `/api/sessions/${id}/start`, { id: randomUUID() });
 }
 
+/** What is still running shows its notices in every other room: a test that raises one ends its session. */
+export async function endSession(page: Page, { id }: Pick<MadeSession, 'id'>): Promise<void> {
+  await write(page, `/api/sessions/${id}/end`, { id: randomUUID(), disposition: 'stopped-early' });
+}
+
 /** Every row before the first dose answered with yes, over HTTP: for tests that are about the dose. */
 export async function answerGate(
   page: Page,
   { id }: Pick<MadeSession, 'id'>,
   but: readonly string[] = [],
+  atMs = Date.now(),
 ): Promise<void> {
   const answers = checkRows
     .filter(({ list, key }) => list === 'gate' && !but.includes(key))
@@ -52,7 +58,7 @@ export async function answerGate(
       result: 'fulfilled',
       ...(asks === 'weight' ? { weightKg: 68 } : {}),
     }));
-  const happenedAt = new Date().toISOString();
+  const happenedAt = new Date(atMs).toISOString();
   await write(page, `/api/sessions/${id}/entries`, {
     entries: [{ id: randomUUID(), kind: 'checklist', happenedAt, data: { answers } }],
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page } from '@playwright/test';
-import { enterRoom, type MadeSession, makeSession, startSession } from './made-session.ts';
+import { answerGate, enterRoom, type MadeSession, makeSession, startSession } from './made-session.ts';
 import { log, seesRow, signIn, test, type } from './people.ts';
 
 const MINUTE = 60_000;
@@ -57,6 +57,7 @@ async function fullRoom(browser: Browser): Promise<{ page: Page; session: MadeSe
       data: { systolic, diastolic, heartRate, ...(spo2 && { spo2 }) },
     };
   };
+  await answerGate(page, session, [], startMs);
   const note = (minute: number, text: string) => noteAt(startMs + minute * MINUTE, text);
   await append(page, session, [
     note(0, 'The first thing that was said.'),

@@ -1,4 +1,3 @@
-import { checkRow } from '../checklist/catalog.ts';
 import { adverseEventLabel } from '../entries/adverse-event.ts';
 import { formatMg } from '../units.ts';
 import { formatVitalSign, vitalSign } from '../vitals/catalog.ts';
@@ -25,7 +24,7 @@ export function noticeSentence(facts: NoticeFacts): string {
     case 'dose-range':
       return `${formatMg(facts.amountMicrograms)} is an anaesthetic amount, from ${formatMg(facts.fromMicrograms)}`;
     case 'dose-gate':
-      return `Given before the checklist: ${facts.missing.map((key) => checkRow(key).statement).join('; ')}`;
+      return `Given with ${facts.missing.length} ${facts.missing.length === 1 ? 'row' : 'rows'} of the checklist open`;
     case 'dose-hold':
       return `Given at ${facts.heldBy.map(heldWords).join(', ')}`;
     case 'dose-allergy':
