@@ -57,7 +57,7 @@ export function DoseGutter({
 }: LaneGutterProps & { state: SessionState; part: DosePart }) {
   const last = part.pins.at(-1);
   const grams = weightGrams(state);
-  const total = last?.totalMicrograms ?? 0;
+  const total = part.levels.at(-1)?.totalMicrograms ?? 0;
   const count = text.doseCount(part.pins.length);
   return (
     <Gutter
