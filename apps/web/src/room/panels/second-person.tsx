@@ -62,6 +62,8 @@ export function SecondPerson(props: SecondPersonProps) {
   const isThere = people.data !== undefined;
   useEffect(() => {
     if (!isThere) return;
+    // On a phone the panel scrolls: all of it comes into sight, not its title alone.
+    box.current?.scrollIntoView({ block: 'end' });
     const first = box.current?.querySelector<HTMLElement>('select') ?? null;
     (first ?? pinInput.current)?.focus({ preventScroll: true });
   }, [isThere]);

@@ -67,7 +67,7 @@ export function WastePanel() {
   return (
     <MedicineFrame
       title={text.title}
-      standing={text.standing}
+      standing={witnessed ? null : text.standing}
       problem={problem}
       answers={
         !witnessed &&
