@@ -1,4 +1,6 @@
+import { drugKeys } from '@tandem/domain';
 import { approvalSchema, type NewApproval } from '@tandem/wire';
+import { z } from 'zod';
 import { call } from './api.ts';
 
 /** Calls that only panels for medicines make: they come with those, after the room. */
@@ -12,3 +14,10 @@ export const approve = (sessionId: string, body: NewApproval, epoch: string) =>
     reply: approvalSchema,
     epoch,
   });
+
+/** Vials that are open on a day, by what a waste needs of them. */
+const vialsReplySchema = z.object({
+  items: z.array(z.object({ id: z.uuid(), drug: z.enum(drugKeys), lot: z.string() })),
+});
+export const getVials = (day: string) =>
+  call({ method: 'GET', path: `/vials?day=${day}`, reply: vialsReplySchema });

@@ -2,4 +2,5 @@
 export { AdverseEventFields } from './adverse-event-fields.tsx';
 export { DoseFields } from './dose-fields.tsx';
 export { NoteFields } from './note-fields.tsx';
+export { RateFields } from './rate-fields.tsx';
 export { VitalSignsFields } from './vital-signs-fields.tsx';

@@ -1,23 +1,9 @@
-import { TextInput } from '@mantine/core';
 import { IconDropletPlus, IconDroplets, IconDropletX } from '@tabler/icons-react';
 import { type DataOf, infusionRateKind, infusionStartKind, infusionStopKind } from '@tandem/domain';
 import { readTypedNumber } from '../data/typed-number.ts';
 import { words } from '../words/in-room.ts';
-import type { EntryForm, EntryView, FieldsProps } from './entry-view.ts';
-import classes from './fields.module.css';
-
-function RateField({ draft, set }: FieldsProps) {
-  return (
-    <TextInput
-      className={classes.short}
-      label={words.dose.rate}
-      inputMode="decimal"
-      autoComplete="off"
-      value={draft.rateMgPerHour ?? ''}
-      onChange={(event) => set('rateMgPerHour', event.currentTarget.value)}
-    />
-  );
-}
+import type { EntryForm, EntryView } from './entry-view.ts';
+import { RateFields } from './later-fields.ts';
 
 /** The rate alone: another drug is another infusion. */
 function rateForm<Data extends { readonly rateMgPerHour: number }>(): EntryForm<Data> {
@@ -27,7 +13,7 @@ function rateForm<Data extends { readonly rateMgPerHour: number }>(): EntryForm<
       const rate = readTypedNumber(draft.rateMgPerHour ?? '');
       return 'sentence' in rate ? rate : { data: { ...original, rateMgPerHour: rate.value } };
     },
-    Fields: RateField,
+    Fields: RateFields,
   };
 }
 

@@ -6,4 +6,5 @@ export const loadFields = () => import('./all-fields.ts');
 export const AdverseEventFields = lazy(async () => ({ default: (await loadFields()).AdverseEventFields }));
 export const DoseFields = lazy(async () => ({ default: (await loadFields()).DoseFields }));
 export const NoteFields = lazy(async () => ({ default: (await loadFields()).NoteFields }));
+export const RateFields = lazy(async () => ({ default: (await loadFields()).RateFields }));
 export const VitalSignsFields = lazy(async () => ({ default: (await loadFields()).VitalSignsFields }));

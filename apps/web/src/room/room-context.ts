@@ -29,7 +29,7 @@ export type Task =
 
 export interface PanelTask {
   readonly type: 'panel';
-  readonly panel: 'gate' | 'scales' | 'event' | 'not-taken';
+  readonly panel: 'gate' | 'scales' | 'event' | 'not-taken' | 'infusion' | 'not-given' | 'waste' | 'lozenge';
   /** What a refused entry held, to be put right; null for a new one. */
   readonly prefill: unknown;
 }

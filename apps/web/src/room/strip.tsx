@@ -2,6 +2,7 @@ import {
   currentPhase,
   formatMg,
   formatMgPerKg,
+  formatRate,
   ketamineGiven,
   phaseLabels,
   type SessionState,
@@ -88,6 +89,7 @@ function Arc() {
 function Ketamine() {
   const { view, status, zone } = useRoom();
   const given = useMemo(() => ketamineGiven(view.expected), [view.expected]);
+  const runs = given.microgramsPerHour > 0;
   const grams = weightGrams(view.expected);
   const { ceilingMicrograms } = protocolLimits(view.expected);
   const wrong = dosesInError(view.confirmed, zone);
@@ -98,6 +100,7 @@ function Ketamine() {
     given.lastDoseAt !== null && status === 'in-progress' ? (
       <Since key="since" at={given.lastDoseAt} />
     ) : null,
+    runs ? text.running(formatRate(given.microgramsPerHour / 1000)) : null,
     given.doses === 0 ? text.noMedicine : null,
     ceilingMicrograms === null ? null : words.dose.ceiling(formatMg(ceilingMicrograms)),
     kept > 0 ? text.keptCounted(kept) : null,
@@ -106,8 +109,19 @@ function Ketamine() {
   return (
     <Cell
       name={text.ketamine}
-      value={formatMg(given.totalMicrograms)}
-      {...(grams === null ? {} : { beside: formatMgPerKg(given.totalMicrograms, grams) })}
+      value={<Given state={view.expected} of={mgWords} ticks={runs} still={given.totalMicrograms} />}
+      {...(grams === null
+        ? {}
+        : {
+            beside: (
+              <Given
+                state={view.expected}
+                of={(micrograms) => formatMgPerKg(micrograms, grams)}
+                ticks={runs}
+                still={given.totalMicrograms}
+              />
+            ),
+          })}
     >
       {under.map((part, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change places
@@ -117,6 +131,22 @@ function Ketamine() {
       ))}
     </Cell>
   );
+}
+
+const mgWords = (micrograms: number) => formatMg(micrograms);
+
+/** While an infusion runs it counts up to the server's clock, here alone: no chart is drawn for it. */
+function Given(props: {
+  readonly state: SessionState;
+  readonly ticks: boolean;
+  readonly still: number;
+  of(micrograms: number): string;
+}) {
+  return props.ticks ? <Ticking {...props} /> : props.of(props.still);
+}
+
+function Ticking({ state, of }: { state: SessionState; of(micrograms: number): string }) {
+  return of(ketamineGiven(state, useNow(1000)).totalMicrograms);
 }
 
 function Since({ at }: { at: string }) {

@@ -32,6 +32,11 @@ export const chartWords = {
   ],
   doseLimit: (amount: string) => `limit ${amount}`,
   noMedicine: 'No medicine given yet.',
+  infusion: {
+    over: (amount: string, howLong: string) => `${amount} IV over ${howLong}`,
+    running: (rate: string) => `${rate} IV running`,
+    paused: 'IV paused',
+  },
   doseCount: (count: number) => `${count} ${count === 1 ? 'dose' : 'doses'}`,
   totalSoFar: (amount: string) => `total ${amount}`,
   lastDose: (ago: string) => `last ${ago}`,
@@ -55,6 +60,9 @@ export const chartWords = {
     entry: 'Entry',
     kinds: {
       dose: 'Dose',
+      'infusion-start': 'Infusion',
+      'infusion-rate': 'Infusion',
+      'infusion-stop': 'Infusion',
       phase: 'Phase',
       'adverse-event': 'Adverse event',
       assessment: 'Assessment',

@@ -1,6 +1,7 @@
 import type { LineEntry, RecordableKind } from '@tandem/domain';
 import type { ReactNode } from 'react';
 import { words } from '../../words/in-room.ts';
+import { openLozenges } from '../open-lozenges.ts';
 import { mayRecord, type PanelTask, useRoom } from '../room-context.ts';
 import classes from './entry-line.module.css';
 
@@ -42,6 +43,10 @@ const panels = [
   ['scales', 'assessment'],
   ['event', 'adverse-event'],
   ['not-taken', 'vital-signs'],
+  ['infusion', 'infusion-start'],
+  ['not-given', 'dose-not-given'],
+  ['waste', 'waste'],
+  ['lozenge', 'dose'],
 ] as const satisfies readonly (readonly [PanelTask['panel'], RecordableKind])[];
 
 /** What asks for more than a line: each opens its panel in the line's place. */
@@ -51,7 +56,8 @@ export function PanelButtons() {
     <span className={classes.panels}>
       {panels.map(
         ([panel, kind]) =>
-          mayRecord(room, kind) && (
+          mayRecord(room, kind) &&
+          (panel !== 'lozenge' || openLozenges(room.view.confirmed).length > 0) && (
             <button
               key={panel}
               type="button"

@@ -42,7 +42,7 @@ function Refused({ item }: { item: OutboxItem }) {
           {words.save.fix}
         </Button>
         {/* A dose that may have been given is put right, never thrown away. */}
-        {item.entry.kind !== 'dose' && (
+        {!given.includes(item.entry.kind) && (
           <Button small look="quiet" onClick={() => outbox.discard(item.id)}>
             {words.save.discard}
           </Button>
@@ -52,12 +52,19 @@ function Refused({ item }: { item: OutboxItem }) {
   );
 }
 
+const given: readonly string[] = ['dose', 'infusion-start', 'infusion-rate', 'infusion-stop'];
+
 /** Where an entry without a line was made. */
 const panelOf = {
   assessment: 'scales',
   'adverse-event': 'event',
   'vital-signs': 'not-taken',
   checklist: 'gate',
+  'infusion-start': 'infusion',
+  'infusion-rate': 'infusion',
+  'infusion-stop': 'infusion',
+  'dose-not-given': 'not-given',
+  waste: 'waste',
 } as const;
 
 /** Takes a refused entry back to where it was typed. @returns false when that place is taken */
@@ -68,7 +75,10 @@ function fix({ id, entry, line }: OutboxItem, { me, session, setTask }: Room): b
   } else if (entry.kind === 'retraction') {
     setTask({ type: 'retract', entryId: entry.data.entryId });
   } else if (line === '' && Object.hasOwn(panelOf, entry.kind)) {
-    setTask({ type: 'panel', panel: panelOf[entry.kind as keyof typeof panelOf], prefill: entry.data });
+    // A change of one that runs is made anew there, at what runs now.
+    const isChange = entry.kind === 'infusion-rate' || entry.kind === 'infusion-stop';
+    const prefill = isChange ? null : entry.data;
+    setTask({ type: 'panel', panel: panelOf[entry.kind as keyof typeof panelOf], prefill });
   } else {
     if (draftOf(me.person.id, session.id).trim() !== '') return false;
     setTask({ type: 'line', putBack: line });

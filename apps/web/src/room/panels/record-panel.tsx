@@ -2,13 +2,21 @@ import type { AdverseEvent, Assessment, DataOf, VitalSigns } from '@tandem/domai
 import type { PanelTask } from '../room-context.ts';
 import { EventPanel } from './event-panel.tsx';
 import { GatePanel } from './gate-panel.tsx';
+import { InfusionPanel } from './infusion-panel.tsx';
+import { LozengePanel } from './lozenge-panel.tsx';
+import { NotGivenPanel } from './not-given-panel.tsx';
 import { NotTakenPanel } from './not-taken-panel.tsx';
 import { ScalesPanel } from './scales-panel.tsx';
+import { WastePanel } from './waste-panel.tsx';
 
 /** The panel that was asked for; `prefill` is what a refused entry held. */
 export function RecordPanel({ panel, prefill }: Pick<PanelTask, 'panel' | 'prefill'>) {
   if (panel === 'gate') return <GatePanel prefill={prefill as DataOf<'checklist'> | null} />;
   if (panel === 'scales') return <ScalesPanel prefill={prefill as Assessment | null} />;
   if (panel === 'event') return <EventPanel prefill={prefill as AdverseEvent | null} />;
+  if (panel === 'infusion') return <InfusionPanel prefill={prefill as DataOf<'infusion-start'> | null} />;
+  if (panel === 'not-given') return <NotGivenPanel prefill={prefill as DataOf<'dose-not-given'> | null} />;
+  if (panel === 'waste') return <WastePanel />;
+  if (panel === 'lozenge') return <LozengePanel />;
   return <NotTakenPanel prefill={prefill as VitalSigns | null} />;
 }

@@ -18,8 +18,8 @@ import { peopleQuery } from '../../data/queries.ts';
 import { clockOf } from '../../data/zone.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { words } from '../../words/in-room.ts';
 import { medicineWords } from '../../words/medicine-words.ts';
-import { words } from '../../words.ts';
 import { useRoom } from '../room-context.ts';
 import classes from './second-person.module.css';
 
@@ -62,6 +62,8 @@ export function SecondPerson(props: SecondPersonProps) {
   const isThere = people.data !== undefined;
   useEffect(() => {
     if (!isThere) return;
+    // On a phone the panel scrolls: all of it comes into sight, not its title alone.
+    box.current?.scrollIntoView({ block: 'end' });
     const first = box.current?.querySelector<HTMLElement>('select') ?? null;
     (first ?? pinInput.current)?.focus({ preventScroll: true });
   }, [isThere]);

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { type Axis, readable, xOf } from './lane-scale.ts';
 import type { PlacedWords } from './place-words.ts';
+import type { GivenLevel } from './session-marks.ts';
 import type { LaneFrame } from './sign-lane.tsx';
 import classes from './timeline.module.css';
 import type { DosePart } from './timeline-parts.ts';
@@ -15,13 +16,12 @@ export interface DoseLaneProps {
   readonly summary: string;
 }
 
-/** mg given so far, in steps. From the last dose on it stays level up to now: that piece moves and lies above. */
+/** mg given so far: a dose is a step, an infusion a slope. From the last dose on it stays level up to now: that piece moves and lies above. */
 export const DoseLane = memo(function DoseLane({ part, frame, words, summary }: DoseLaneProps) {
-  const { pins, axis, ceilingMg } = part;
+  const { levels, axis, ceilingMg } = part;
   const { top, width, height, left, right, pad, fromMs, toMs } = frame;
-  const before = pins.findLast(({ atMs }) => atMs < fromMs)?.totalMicrograms ?? 0;
-  const inside = pins.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
-  const start = { atMs: fromMs, mg: before / 1000 };
+  const inside = levels.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
+  const start = { atMs: fromMs, mg: levelAt(levels, fromMs) / 1000 };
   const steps = [
     start,
     // A lone point would be drawn as a dot.
@@ -54,7 +54,7 @@ export const DoseLane = memo(function DoseLane({ part, frame, words, summary }: 
         )}
         <Line
           dataKey="mg"
-          type="stepAfter"
+          type="linear"
           stroke="var(--t-ket)"
           strokeWidth={2}
           dot={false}
@@ -70,6 +70,16 @@ export const DoseLane = memo(function DoseLane({ part, frame, words, summary }: 
   );
 });
 
+/** Between two levels it is straight; before the first nothing was given, after the last it stays. */
+function levelAt(levels: readonly GivenLevel[], ms: number): number {
+  const before = levels.findLast(({ atMs }) => atMs < ms);
+  const after = levels.find(({ atMs }) => atMs >= ms);
+  if (before === undefined) return 0;
+  if (after === undefined) return before.totalMicrograms;
+  const part = (ms - before.atMs) / (after.atMs - before.atMs);
+  return before.totalMicrograms + part * (after.totalMicrograms - before.totalMicrograms);
+}
+
 /** Under the steps: what was given lies on the axis, up to the last of them. */
 function fillOf(steps: readonly { atMs: number; mg: number }[], frame: LaneFrame, axis: Axis): string {
   const { width, height, left, right, pad, fromMs, toMs } = frame;
@@ -79,6 +89,6 @@ function fillOf(steps: readonly { atMs: number; mg: number }[], frame: LaneFrame
   const [first] = steps;
   if (first === undefined) return '';
   let path = `M${x(first.atMs)} ${base}V${y(first.mg)}`;
-  for (const { atMs, mg } of steps.slice(1)) path += `H${x(atMs)}V${y(mg)}`;
+  for (const { atMs, mg } of steps.slice(1)) path += `L${x(atMs)} ${y(mg)}`;
   return `${path}V${base}Z`;
 }

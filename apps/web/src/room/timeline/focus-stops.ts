@@ -2,6 +2,7 @@ import {
   type Dose,
   formatMg,
   formatVitalSign,
+  ketamineGiven,
   meanArterialPressure,
   type SessionState,
   standing,
@@ -49,7 +50,9 @@ export function focusStops(
   return [...sets, ...given]
     .map(({ id, seq, happenedAt, values, amended }) => {
       const atMs = Date.parse(happenedAt);
-      const total = doses.findLast((dose) => dose.atMs <= atMs)?.totalMicrograms;
+      const total = doses.some((dose) => dose.atMs <= atMs)
+        ? ketamineGiven(state, atMs).totalMicrograms
+        : undefined;
       const phase = phases.findLast(({ fromMs, toMs }) => fromMs <= atMs && (toMs === null || atMs < toMs));
       const then: FocusValue[] = [];
       if (total !== undefined) then.push({ text: words.chart.totalSoFar(formatMg(total)), tone: 'ket' });

@@ -1,4 +1,11 @@
-import { formatMgPerKg, meanArterialPressure, type SessionState, weightGrams } from '@tandem/domain';
+import {
+  formatMgPerKg,
+  ketamineGiven,
+  meanArterialPressure,
+  type SessionState,
+  weightGrams,
+} from '@tandem/domain';
+import { useNow } from '../../data/clock.ts';
 import { clockOf } from '../../data/zone.ts';
 import { words } from '../../words/in-room.ts';
 import { Gutter } from './gutter.tsx';
@@ -48,16 +55,30 @@ export function SignGutter({
   );
 }
 
-export function DoseGutter({
+/** While an infusion runs the total counts up to the clock, as in the strip: this gutter alone is drawn again. */
+export function DoseGutter(props: LaneGutterProps & { state: SessionState; part: DosePart }) {
+  const runs = props.running && props.part.infusions.some(({ running }) => (running?.rate ?? 0) > 0);
+  return runs ? (
+    <CountingGutter {...props} />
+  ) : (
+    <DoseGutterOf {...props} total={props.part.levels.at(-1)?.totalMicrograms ?? 0} />
+  );
+}
+
+function CountingGutter(props: LaneGutterProps & { state: SessionState; part: DosePart }) {
+  return <DoseGutterOf {...props} total={ketamineGiven(props.state, useNow(1000)).totalMicrograms} />;
+}
+
+function DoseGutterOf({
   box,
   layout,
   running,
   state,
   part,
-}: LaneGutterProps & { state: SessionState; part: DosePart }) {
+  total,
+}: LaneGutterProps & { state: SessionState; part: DosePart; total: number }) {
   const last = part.pins.at(-1);
   const grams = weightGrams(state);
-  const total = last?.totalMicrograms ?? 0;
   const count = text.doseCount(part.pins.length);
   return (
     <Gutter

@@ -125,10 +125,12 @@ function linesOf(mark: Pick<Mark, 'fromMs' | 'values'>, axis: Axis, box: LaneBox
 }
 
 /** What was given so far, as the level line that words must not stand in. */
-function levelBoxes({ pins, axis }: DosePart, box: LaneBox, plot: Plot): Box[] {
-  return pins.map(({ atMs, totalMicrograms }, at) => {
+function levelBoxes({ levels, axis }: DosePart, box: LaneBox, plot: Plot): Box[] {
+  return levels.map(({ atMs, totalMicrograms }, at) => {
+    const next = levels[at + 1];
     const y = yOf(totalMicrograms / 1000, axis, box);
-    const right = xOf(pins[at + 1]?.atMs ?? plot.toMs, plot);
-    return { left: xOf(atMs, plot), right, top: y - 1, bottom: y + 1 };
+    const then = next === undefined ? y : yOf(next.totalMicrograms / 1000, axis, box);
+    const right = xOf(next?.atMs ?? plot.toMs, plot);
+    return { left: xOf(atMs, plot), right, top: Math.min(y, then) - 1, bottom: Math.max(y, then) + 1 };
   });
 }

@@ -46,7 +46,7 @@ export function Lane({ box, layout, plot, width, parts, words: said, estimate, e
   });
   const shared = { box, layout, running, zone };
   const later = useLoadedParts();
-  const totalMicrograms = parts.ketamine.pins.at(-1)?.totalMicrograms ?? 0;
+  const totalMicrograms = parts.ketamine.levels.at(-1)?.totalMicrograms ?? 0;
   const given = text.summary.ketamine(formatMg(totalMicrograms), parts.ketamine.pins.length);
   const isEstimate = key === 'ketamine' && later !== null && estimate?.curve != null;
   return (

@@ -5,6 +5,7 @@ import { DosePins } from './dose-pins.tsx';
 import { DueMarks } from './due-marks.tsx';
 import { FocusArea } from './focus-area.tsx';
 import { Ghost } from './ghost.tsx';
+import { InfusionBars } from './infusion-bars.tsx';
 import { Lane } from './lane.tsx';
 import type { Layout } from './lane-layout.ts';
 import { NoticeMarks } from './notice-marks.tsx';
@@ -55,6 +56,7 @@ export function Lanes({ layout: layoutNow, width }: { layout: Layout; width: num
       {estimate?.curve == null && (
         <GivenUntilNow layout={layout} plot={plot} part={parts.ketamine} untilMs={endedMs} />
       )}
+      <InfusionBars layout={layout} plot={plot} bars={parts.ketamine.infusions} untilMs={endedMs} />
       <DosePins layout={layout} plot={plot} pins={parts.ketamine.pins} obstacles={obstacles} />
       <ArcBar plot={plot} phases={parts.phases} zone={zone} height={layout.arc} />
       {live && <DueMarks layout={layout} plot={plot} />}

@@ -1,7 +1,10 @@
 import {
+  type Administration,
   type DataOf,
   drugRow,
   formatMg,
+  formatRate,
+  infusionStartKind,
   microgramsFromMg,
   type Note,
   type NoteCategory,
@@ -13,8 +16,11 @@ import {
   type SessionState,
   type Standing,
   standing,
+  studyAdministrations,
 } from '@tandem/domain';
 import { doseTitle } from '../../entries/dose.tsx';
+import { span } from '../../ui/names.ts';
+import { words } from '../../words/in-room.ts';
 import { amendedWords, markTitle } from './amended.ts';
 
 /** What every mark of an entry has. */
@@ -33,6 +39,21 @@ export interface DosePin extends EntryMark {
   /** "40 mg IM". */
   readonly label: string;
   /** Whole micrograms given up to and with this dose. */
+  readonly totalMicrograms: number;
+}
+
+/** An infusion as a bar: how fast it went in, and when. */
+export interface InfusionBar {
+  readonly id: string;
+  /** The last one of an infusion that runs ends where its last entry is; what ticks draws it on. */
+  readonly stretches: readonly { readonly fromMs: number; readonly toMs: number; readonly rate: number }[];
+  /** Null when it is over. */
+  readonly running: { readonly sinceMs: number; readonly rate: number } | null;
+}
+
+/** What had been given by a moment: straight in between, a step where two have one moment. */
+export interface GivenLevel {
+  readonly atMs: number;
   readonly totalMicrograms: number;
 }
 
@@ -58,13 +79,69 @@ export interface MarkContext {
 
 /** Ketamine and esketamine only: a pin through all lanes says "the medicine began to act here". */
 export function dosePins(state: SessionState, context: MarkContext): DosePin[] {
-  let totalMicrograms = 0;
-  return standing(state, 'dose')
-    .filter(({ data }) => drugRow(data.drug).studyDrug)
-    .map((dose) => {
-      totalMicrograms += microgramsFromMg(dose.data.amountMg);
-      const mark = markOf(dose, doseTitle, context);
-      return { ...mark, label: doseLabel(dose.data), totalMicrograms };
+  const infusions = studyInfusions(state);
+  const infused = (atMs: number) =>
+    infusions.length === 0
+      ? 0
+      : studyAdministrations(state, atMs)
+          .filter(({ shape }) => shape === 'infusion')
+          .reduce((sum, { micrograms }) => sum + micrograms, 0);
+  let dosed = 0;
+  const starts = standing(state, 'infusion-start').filter(({ data }) => drugRow(data.drug).studyDrug);
+  const given = [...standing(state, 'dose').filter(({ data }) => drugRow(data.drug).studyDrug), ...starts];
+  return given
+    .sort((a, b) => Date.parse(a.happenedAt) - Date.parse(b.happenedAt) || a.seq - b.seq)
+    .map((one) => {
+      if (isStart(one)) {
+        const mark = markOf(one, infusionStartKind.summarize, context);
+        const infusion = infusions.find(({ id }) => id === one.id);
+        const label = infusion === undefined ? '' : infusionLabel(infusion);
+        return { ...mark, label, totalMicrograms: dosed + infused(mark.atMs) };
+      }
+      dosed += microgramsFromMg(one.data.amountMg);
+      const mark = markOf(one, doseTitle, context);
+      return { ...mark, label: doseLabel(one.data), totalMicrograms: dosed + infused(mark.atMs) };
+    });
+}
+
+function isStart(one: Standing<'dose'> | Standing<'infusion-start'>): one is Standing<'infusion-start'> {
+  return one.item.entry.kind === 'infusion-start';
+}
+
+function studyInfusions(state: SessionState): Administration[] {
+  return studyAdministrations(state, Number.POSITIVE_INFINITY).filter(({ shape }) => shape === 'infusion');
+}
+
+/** "20 mg IV over 40 min" once it is over; while it runs what it gives now. */
+function infusionLabel({ startMs, endMs, micrograms, microgramsPerHour }: Administration): string {
+  if (endMs !== null) return words.chart.infusion.over(formatMg(micrograms), span(endMs - startMs));
+  return microgramsPerHour === 0
+    ? words.chart.infusion.paused
+    : words.chart.infusion.running(formatRate(microgramsPerHour / 1000));
+}
+
+export function infusionBars(state: SessionState): InfusionBar[] {
+  return studyInfusions(state).map(({ id, startMs, endMs, segments, microgramsPerHour: rate }) => ({
+    id,
+    stretches: segments.map((one) => ({ ...one, rate: one.microgramsPerHour })),
+    running: endMs === null ? { sinceMs: segments.at(-1)?.toMs ?? startMs, rate } : null,
+  }));
+}
+
+/** The total at each moment at which it bends or steps. */
+export function givenLevels(state: SessionState): GivenLevel[] {
+  const all = studyAdministrations(state, Number.POSITIVE_INFINITY);
+  const moments = all.flatMap(({ startMs, segments }) => [startMs, ...segments.map(({ toMs }) => toMs)]);
+  return [...new Set(moments)]
+    .sort((a, b) => a - b)
+    .flatMap((atMs) => {
+      const then = studyAdministrations(state, atMs);
+      const total = then.reduce((sum, { micrograms }) => sum + micrograms, 0);
+      const step = then
+        .filter(({ shape, startMs }) => shape === 'dose' && startMs === atMs)
+        .reduce((sum, { micrograms }) => sum + micrograms, 0);
+      const levels = [{ atMs, totalMicrograms: total }];
+      return step === 0 ? levels : [{ atMs, totalMicrograms: total - step }, ...levels];
     });
 }
 
@@ -96,7 +173,7 @@ export function noteMarks(state: SessionState, context: MarkContext): NoteMark[]
   }));
 }
 
-function markOf<Kind extends 'dose' | 'note'>(
+function markOf<Kind extends 'dose' | 'note' | 'infusion-start'>(
   { id, happenedAt, data, item }: Standing<Kind>,
   named: (data: DataOf<Kind>) => string,
   { pending, zone }: MarkContext,

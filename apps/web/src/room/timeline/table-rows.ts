@@ -2,6 +2,9 @@ import {
   adverseEventKind,
   type DataOf,
   type Dose,
+  infusionRateKind,
+  infusionStartKind,
+  infusionStopKind,
   meanArterialPressure,
   noteKind,
   notMeasuredWords,
@@ -17,7 +20,17 @@ import {
 import { doseTitle } from '../../entries/dose.tsx';
 import { amendedWords } from './amended.ts';
 
-const kinds = ['vital-signs', 'dose', 'phase', 'adverse-event', 'assessment', 'note'] as const;
+const kinds = [
+  'vital-signs',
+  'dose',
+  'infusion-start',
+  'infusion-rate',
+  'infusion-stop',
+  'phase',
+  'adverse-event',
+  'assessment',
+  'note',
+] as const;
 type Kind = (typeof kinds)[number];
 /** Kinds that stand in words. */
 type SaidKind = Exclude<Kind, 'vital-signs'>;
@@ -37,6 +50,9 @@ export interface TableRow {
 
 const wordsOf = {
   dose: (data: Dose) => doseTitle(data),
+  'infusion-start': infusionStartKind.summarize,
+  'infusion-rate': infusionRateKind.summarize,
+  'infusion-stop': infusionStopKind.summarize,
   phase: phaseKind.summarize,
   'adverse-event': adverseEventKind.summarize,
   assessment: summarizeAssessment,

@@ -1,4 +1,4 @@
-import { baselineOf, type SessionState } from '@tandem/domain';
+import { baselineOf, type SessionState, standing } from '@tandem/domain';
 import { protocolLimits } from '../composer/protocol-limits.ts';
 import { type FocusStop, focusStops } from './focus-stops.ts';
 import { baselineOfLane, type LaneBaseline, limitsOf, type Mark } from './lane-facts.ts';
@@ -7,6 +7,10 @@ import { laneTable, type SignLook, signsOf, type VitalLane } from './lanes.ts';
 import {
   type DosePin,
   dosePins,
+  type GivenLevel,
+  givenLevels,
+  type InfusionBar,
+  infusionBars,
   type MarkContext,
   type NoteMark,
   noteMarks,
@@ -26,6 +30,8 @@ export interface DosePart {
   readonly pins: readonly DosePin[];
   readonly axis: Axis;
   readonly ceilingMg: number | null;
+  readonly levels: readonly GivenLevel[];
+  readonly infusions: readonly InfusionBar[];
 }
 
 /** What the timeline draws of a session, one part per lane: an entry changes the parts that it belongs to. */
@@ -71,5 +77,11 @@ function signAxis(look: SignLook, points: readonly VitalPoint[]): Axis {
 function dosePart(state: SessionState, pins: readonly DosePin[]): DosePart {
   const { ceilingMicrograms } = protocolLimits(state);
   const ceilingMg = ceilingMicrograms === null ? null : ceilingMicrograms / 1000;
-  return { pins, ceilingMg, axis: doseAxisOf(ceilingMg, (pins.at(-1)?.totalMicrograms ?? 0) / 1000) };
+  const levels = givenLevels(state);
+  // What a running infusion is planned to give has its place on the axis before it is given.
+  const planned = standing(state, 'infusion-start').reduce((sum, { data }) => sum + (data.plannedMg ?? 0), 0);
+  const given = (levels.at(-1)?.totalMicrograms ?? 0) / 1000;
+  const infusions = infusionBars(state);
+  const toCome = infusions.some(({ running }) => running !== null) ? planned : 0;
+  return { pins, ceilingMg, levels, infusions, axis: doseAxisOf(ceilingMg, given + toCome) };
 }

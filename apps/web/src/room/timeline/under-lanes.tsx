@@ -85,7 +85,7 @@ export function GivenUntilNow(props: {
 }) {
   const { layout, plot, part, untilMs } = props;
   const now = useNow(1000);
-  const last = part.pins.at(-1);
+  const last = part.levels.at(-1);
   const box = layout.lanes.find(({ row }) => row.key === 'ketamine');
   if (last === undefined || box === undefined) return null;
   const until = Math.min(untilMs ?? now, plot.toMs);
@@ -93,6 +93,19 @@ export function GivenUntilNow(props: {
   const right = xOf(until, plot);
   if (!isInside(until, plot) || right <= left) return null;
   const top = yOf(last.totalMicrograms / 1000, part.axis, box);
+  const perHour = part.infusions.reduce((sum, { running }) => sum + (running?.rate ?? 0), 0);
+  if (untilMs === null && perHour > 0) {
+    const gives = (ms: number) => (perHour * (ms - last.atMs)) / 3_600_000;
+    const y = (ms: number) => yOf((last.totalMicrograms + gives(ms)) / 1000, part.axis, box);
+    const base = yOf(0, part.axis, box);
+    const slope = `${left} ${y(Math.max(last.atMs, plot.fromMs))}L${right} ${y(until)}`;
+    return (
+      <svg className={classes.layer} aria-hidden>
+        <path className={classes.steps} d={`M${left} ${base}L${slope}V${base}Z`} />
+        <path className={classes.slope} d={`M${slope}`} />
+      </svg>
+    );
+  }
   return (
     <div
       aria-hidden

@@ -1,0 +1,131 @@
+import { TextInput } from '@mantine/core';
+import { amountMgSchema, drugRow } from '@tandem/domain';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { serverNowMs } from '../../data/clock.ts';
+import { getVials } from '../../data/medicine-calls.ts';
+import { record } from '../../data/record.ts';
+import { readTypedNumber } from '../../data/typed-number.ts';
+import { dayOf } from '../../data/zone.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { medicineWords } from '../../words/medicine-words.ts';
+import { useRoom } from '../room-context.ts';
+import { MedicineFrame } from './medicine-frame.tsx';
+import classes from './panels.module.css';
+import { SecondPerson } from './second-person.tsx';
+
+const text = medicineWords.waste;
+
+/** What is drawn and thrown away, from a vial of today, before a witness: recorded with the witness's PIN alone. */
+export function WastePanel() {
+  const { me, view, isLive, setTask, zone } = useRoom();
+  const day = dayOf(serverNowMs(), zone);
+  const vials = useQuery({ queryKey: ['vials', day], queryFn: () => getVials(day), retry: false });
+  const open = vials.data?.items ?? [];
+  const [vialId, setVialId] = useState('');
+  const [amount, setAmount] = useState('');
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [witnessed, setWitnessed] = useState(false);
+  const vial = open.find(({ id }) => id === vialId);
+  const read = readTypedNumber(amount);
+  const amountMg = 'value' in read ? read.value : null;
+
+  function ask(): void {
+    const missing =
+      vial === undefined
+        ? text.vialNeeded
+        : 'sentence' in read
+          ? read.sentence
+          : amountMgSchema.safeParse(amountMg).success
+            ? null
+            : text.amountBand;
+    setProblem(missing);
+    setWitnessed(missing === null);
+  }
+
+  function save(approvalId: string): void {
+    if (amountMg === null) return;
+    const why = reason.trim();
+    record(
+      {
+        kind: 'waste',
+        data: { vialId, amountMg, approvalId, ...(why === '' ? {} : { reason: why }) },
+        happenedAtMs: null,
+        line: '',
+      },
+      { me, confirmed: view.confirmed, live: isLive },
+    );
+    setTask({ type: 'line' });
+  }
+
+  const changed = () => {
+    setProblem(null);
+    setWitnessed(false);
+  };
+  return (
+    <MedicineFrame
+      title={text.title}
+      standing={witnessed ? null : text.standing}
+      problem={problem}
+      answers={
+        !witnessed &&
+        open.length > 0 && (
+          <Button look="main" onClick={ask}>
+            {text.witness}
+          </Button>
+        )
+      }
+    >
+      {vials.isPending ? null : open.length === 0 ? (
+        <p>{text.noVials}</p>
+      ) : (
+        <div className={classes.beside}>
+          <Choice
+            label={text.vial}
+            value={vialId}
+            options={[
+              { value: '', label: '–' },
+              ...open.map(({ id, drug, lot }) => ({
+                value: id,
+                label: `${drugRow(drug).label}, ${text.lot(lot)}`,
+              })),
+            ]}
+            onChange={(id) => {
+              setVialId(id);
+              changed();
+            }}
+          />
+          <TextInput
+            className={classes.short ?? ''}
+            label={text.amount}
+            inputMode="decimal"
+            autoComplete="off"
+            value={amount}
+            onChange={(event) => {
+              setAmount(event.currentTarget.value);
+              changed();
+            }}
+          />
+          <TextInput
+            className={classes.wide ?? ''}
+            label={text.reason}
+            autoComplete="off"
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        </div>
+      )}
+      {witnessed && vial !== undefined && amountMg !== null && (
+        <SecondPerson
+          drug={vial.drug}
+          amountMg={amountMg}
+          onApproved={save}
+          onCancel={() => setWitnessed(false)}
+        />
+      )}
+    </MedicineFrame>
+  );
+}
