@@ -7,6 +7,7 @@ import { ageOn, dayWords } from '../ui/names.ts';
 import { Badge } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import classes from './client-banner.module.css';
+import { EmergencyButton } from './emergency/emergency-button.tsx';
 import { EndDialog, SignDialog } from './later-parts.ts';
 import { PeopleInRoom } from './presence/people-in-room.tsx';
 import { useRoom } from './room-context.ts';
@@ -48,6 +49,7 @@ export function ClientBanner() {
       <div className={classes.right}>
         <SaveState />
         <PeopleInRoom />
+        <EmergencyButton />
         <StepButtons />
       </div>
     </header>

@@ -3,6 +3,7 @@ export { CancelDialog } from '../entries/cancel-dialog.tsx';
 export { AddendumForm } from './composer/addendum-form.tsx';
 export { AmendPanel } from './composer/amend-panel.tsx';
 export { RetractPanel } from './composer/retract-panel.tsx';
+export { EmergencyPanel } from './emergency/emergency-panel.tsx';
 export { EstimateGutter } from './estimate/estimate-gutter.tsx';
 export { EstimateLane } from './estimate/estimate-lane.tsx';
 export { estimateView } from './estimate/estimate-view.ts';

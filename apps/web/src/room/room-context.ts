@@ -25,6 +25,7 @@ export type Task =
   | { readonly type: 'undo'; readonly entryId: string }
   | { readonly type: 'amend'; readonly entryId: string; readonly prefill: AmendPrefill | null }
   | { readonly type: 'retract'; readonly entryId: string }
+  | { readonly type: 'emergency' }
   | PanelTask;
 
 export interface PanelTask {
