@@ -10,7 +10,7 @@ import classes from './client-banner.module.css';
 import { EmergencyButton } from './emergency/emergency-button.tsx';
 import { EndDialog, SignDialog } from './later-parts.ts';
 import { PeopleInRoom } from './presence/people-in-room.tsx';
-import { useRoom } from './room-context.ts';
+import { mayRecord, useRoom, wasGiven } from './room-context.ts';
 import { SaveState } from './save-state.tsx';
 import { StartButtons } from './steps/start-buttons.tsx';
 
@@ -50,6 +50,7 @@ export function ClientBanner() {
         <SaveState />
         <PeopleInRoom />
         <EmergencyButton />
+        <GoingHomeButton />
         <StepButtons />
       </div>
     </header>
@@ -62,6 +63,21 @@ function Fact(props: { name: string; silent?: boolean; strong?: boolean; childre
       <dt className={props.silent === true ? 'visually-hidden' : undefined}>{props.name}</dt>
       <dd data-strong={props.strong === true || undefined}>{props.children}</dd>
     </div>
+  );
+}
+
+/** Once something was given, until it is signed. */
+function GoingHomeButton() {
+  const room = useRoom();
+  const isOver = room.status !== 'in-progress' && room.status !== 'ended';
+  if (isOver || !mayRecord(room, 'checklist') || !wasGiven(room)) return null;
+  return (
+    <Button
+      className={classes.home}
+      onClick={() => room.setTask({ type: 'panel', panel: 'discharge', prefill: null })}
+    >
+      {text.goingHome}
+    </Button>
   );
 }
 

@@ -57,6 +57,7 @@ export const roomWords = {
     readOnly: 'Your role reads this session and does not record in it.',
     addendum: 'Addendum',
     addAddendum: 'Add addendum',
+    goingHome: 'Ready to go home?',
   },
   presence: {
     title: 'In this room',
@@ -87,7 +88,7 @@ export const roomWords = {
       phase: 'p peak',
       'adverse-event': 'e nausea 2',
     },
-    panels: { scales: 'Scales', event: 'Event form', 'not-taken': 'Not taken' },
+    panels: { scales: 'Scales', event: 'Event form', 'not-taken': 'Not taken', discharge: 'Going home' },
     kind: 'Kind of entry',
     at: 'at',
     fellBack: 'Some of this was not understood as data, so it is a note.',

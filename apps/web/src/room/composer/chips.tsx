@@ -1,7 +1,7 @@
 import type { LineEntry, RecordableKind } from '@tandem/domain';
 import type { ReactNode } from 'react';
 import { words } from '../../words.ts';
-import { mayRecord, type PanelTask, useRoom } from '../room-context.ts';
+import { mayRecord, type PanelTask, useRoom, wasGiven } from '../room-context.ts';
 import classes from './entry-line.module.css';
 
 type Kind = LineEntry['kind'];
@@ -41,6 +41,7 @@ const panels = [
   ['scales', 'assessment'],
   ['event', 'adverse-event'],
   ['not-taken', 'vital-signs'],
+  ['discharge', 'checklist'],
 ] as const satisfies readonly (readonly [PanelTask['panel'], RecordableKind])[];
 
 /** What asks for more than a line: each opens its panel in the line's place. */
@@ -50,7 +51,8 @@ export function PanelButtons() {
     <span className={classes.panels}>
       {panels.map(
         ([panel, kind]) =>
-          mayRecord(room, kind) && (
+          mayRecord(room, kind) &&
+          (panel !== 'discharge' || wasGiven(room)) && (
             <button
               key={panel}
               type="button"

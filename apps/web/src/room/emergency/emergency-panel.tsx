@@ -8,6 +8,7 @@ import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { emergencyPanelWords as text } from '../../words/emergency-panel-words.ts';
 import { words } from '../../words.ts';
+import { HandoverLayer } from '../going-home/handover-layer.tsx';
 import { useRoom } from '../room-context.ts';
 import { EmergencyClock } from './emergency-bar.tsx';
 import classes from './emergency-panel.module.css';
@@ -26,6 +27,7 @@ export function EmergencyPanel() {
   const { setTask } = useRoom();
   const emergency = useEmergency();
   const heading = useRef<HTMLHeadingElement>(null);
+  const [page, setPage] = useState(false);
   // On the heading and no key: the Enter that declared, pressed once more, must stamp nothing.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const back = () => setTask({ type: 'line' });
@@ -43,10 +45,12 @@ export function EmergencyPanel() {
         </h2>
         {emergency !== null && <Since emergency={emergency} />}
         <span className={classes.ways}>
+          <Button onClick={() => setPage(true)}>{text.handover}</Button>
           <Button onClick={back}>{emergency?.overMs === null ? text.toLine : text.close}</Button>
         </span>
       </div>
       {emergency !== null && <Keys emergency={emergency} />}
+      {page && <HandoverLayer onClose={() => setPage(false)} />}
     </section>
   );
 }
