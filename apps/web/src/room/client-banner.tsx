@@ -72,10 +72,7 @@ function GoingHomeButton() {
   const isOver = room.status !== 'in-progress' && room.status !== 'ended';
   if (isOver || !mayRecord(room, 'checklist') || !wasGiven(room)) return null;
   return (
-    <Button
-      className={classes.home}
-      onClick={() => room.setTask({ type: 'panel', panel: 'discharge', prefill: null })}
-    >
+    <Button onClick={() => room.setTask({ type: 'panel', panel: 'discharge', prefill: null })}>
       {text.goingHome}
     </Button>
   );
