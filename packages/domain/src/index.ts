@@ -62,6 +62,7 @@ export * from './session/decide-lifecycle.ts';
 export * from './session/emergency.ts';
 export * from './session/evolve.ts';
 export * from './session/feed.ts';
+export * from './session/handover-page.ts';
 export * from './session/ketamine-given.ts';
 export * from './session/select.ts';
 export * from './session/seq-list.ts';

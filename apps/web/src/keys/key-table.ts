@@ -35,6 +35,7 @@ const table = {
   log: { keys: ['mod+L'], place: 'room' },
 
   record: { keys: ['Enter'], place: 'line' },
+  emergency: { keys: ['!'], place: 'line', needs: 'events.write', native: true },
   'amend-last': { keys: ['ArrowUp'], place: 'line' },
   'take-over': { keys: ['Tab'], place: 'line' },
   leave: { keys: ['Escape'], place: 'line' },

@@ -7,9 +7,10 @@ import { ageOn, dayWords } from '../ui/names.ts';
 import { Badge } from '../ui/page.tsx';
 import { words } from '../words/in-room.ts';
 import classes from './client-banner.module.css';
+import { EmergencyButton } from './emergency/emergency-button.tsx';
 import { EndDialog, SignDialog } from './later-parts.ts';
 import { PeopleInRoom } from './presence/people-in-room.tsx';
-import { useRoom } from './room-context.ts';
+import { mayRecord, useRoom, wasGiven } from './room-context.ts';
 import { SaveState } from './save-state.tsx';
 import { StartButtons } from './steps/start-buttons.tsx';
 
@@ -48,6 +49,8 @@ export function ClientBanner() {
       <div className={classes.right}>
         <SaveState />
         <PeopleInRoom />
+        <EmergencyButton />
+        <GoingHomeButton />
         <StepButtons />
       </div>
     </header>
@@ -60,6 +63,18 @@ function Fact(props: { name: string; silent?: boolean; strong?: boolean; childre
       <dt className={props.silent === true ? 'visually-hidden' : undefined}>{props.name}</dt>
       <dd data-strong={props.strong === true || undefined}>{props.children}</dd>
     </div>
+  );
+}
+
+/** Once something was given, until it is signed. */
+function GoingHomeButton() {
+  const room = useRoom();
+  const isOver = room.status !== 'in-progress' && room.status !== 'ended';
+  if (isOver || !mayRecord(room, 'checklist') || !wasGiven(room)) return null;
+  return (
+    <Button onClick={() => room.setTask({ type: 'panel', panel: 'discharge', prefill: null })}>
+      {text.goingHome}
+    </Button>
   );
 }
 

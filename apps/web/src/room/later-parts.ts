@@ -25,6 +25,7 @@ const AFTER_MS = 4_000;
 const AGAIN_MS = 1_000;
 
 export const AddendumForm = lazy(async () => ({ default: (await load()).AddendumForm }));
+export const EmergencyPanel = lazy(async () => ({ default: (await load()).EmergencyPanel }));
 export const AmendPanel = lazy(async () => ({ default: (await load()).AmendPanel }));
 export const DoseReadBack = lazy(async () => ({ default: (await load()).DoseReadBack }));
 export const RecordPanel = lazy(async () => ({ default: (await load()).RecordPanel }));
@@ -34,6 +35,11 @@ export const CancelDialog = lazy(async () => ({ default: (await load()).CancelDi
 export const EndDialog = lazy(async () => ({ default: (await load()).EndDialog }));
 export const SignDialog = lazy(async () => ({ default: (await load()).SignDialog }));
 export const TimelineTable = lazy(async () => ({ default: (await load()).TimelineTable }));
+
+/** At once, by who is about to need them. */
+export function loadLaterParts(): void {
+  if (loaded === null) void load();
+}
 
 export function useLaterParts(): void {
   useEffect(() => {

@@ -8,6 +8,7 @@ import {
   type Operation,
   type RecordableKind,
   type SessionStatus,
+  standing,
   writeOperation,
 } from '@tandem/domain';
 import type { Me, Session } from '@tandem/wire';
@@ -25,11 +26,21 @@ export type Task =
   | { readonly type: 'undo'; readonly entryId: string }
   | { readonly type: 'amend'; readonly entryId: string; readonly prefill: AmendPrefill | null }
   | { readonly type: 'retract'; readonly entryId: string }
+  | { readonly type: 'emergency' }
   | PanelTask;
 
 export interface PanelTask {
   readonly type: 'panel';
-  readonly panel: 'gate' | 'scales' | 'event' | 'not-taken' | 'infusion' | 'not-given' | 'waste' | 'lozenge';
+  readonly panel:
+    | 'gate'
+    | 'scales'
+    | 'event'
+    | 'not-taken'
+    | 'infusion'
+    | 'not-given'
+    | 'waste'
+    | 'lozenge'
+    | 'discharge';
   /** What a refused entry held, to be put right; null for a new one. */
   readonly prefill: unknown;
 }
@@ -77,6 +88,11 @@ export function mayRecord(room: Pick<Room, 'may' | 'status'>, kind: RecordableKi
   if (definition === undefined || !definition.recordableIn.includes(room.status)) return false;
   const operation = writeOperation(definition.group);
   return operation === null || room.may(operation);
+}
+
+/** Something was given in this session: from here on somebody will ask whether the client may go home. */
+export function wasGiven({ view: { expected } }: Pick<Room, 'view'>): boolean {
+  return standing(expected, 'dose').length > 0 || standing(expected, 'infusion-start').length > 0;
 }
 
 /** The author corrects, or a physician for vital signs, doses and events; never another's note (COR-1). */

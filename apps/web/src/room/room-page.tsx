@@ -13,6 +13,7 @@ import { Page, Sentence } from '../ui/page.tsx';
 import { words } from '../words/in-room.ts';
 import { ClientBanner } from './client-banner.tsx';
 import { Composer } from './composer/composer.tsx';
+import { EmergencyBar } from './emergency/emergency-bar.tsx';
 import { useLaterParts } from './later-parts.ts';
 import { LogDrawer } from './log/log-drawer.tsx';
 import { NoticeBar } from './notices/notice-bar.tsx';
@@ -114,6 +115,7 @@ function LiveRoom({ session }: { session: Room['session'] }) {
         <ClientBanner />
         <div className={classes.middle}>
           <OtherRoomOf session={session} />
+          <EmergencyBar />
           <StatusLines />
           <NoticeBar />
           <Strip />

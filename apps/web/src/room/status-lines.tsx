@@ -5,6 +5,7 @@ import { useClockSkew } from '../ui/clock-skew.ts';
 import { dayWords } from '../ui/names.ts';
 import { NotCurrent } from '../ui/not-current.tsx';
 import { lowerFirst, words } from '../words/in-room.ts';
+import { useLoadedParts } from './later-parts.ts';
 import { mayRecord, type Room, useRoom } from './room-context.ts';
 import classes from './status-lines.module.css';
 
@@ -15,6 +16,7 @@ export function StatusLines() {
   const room = useRoom();
   const { view, zone } = room;
   const skew = useClockSkew();
+  const StillGoing = useLoadedParts()?.StillGoing;
   const lines = [...linesOf(room), ...(skew === null ? [] : [skew])];
   return (
     <>
@@ -26,6 +28,7 @@ export function StatusLines() {
           />
         </div>
       )}
+      {StillGoing !== undefined && <StillGoing />}
       {lines.length > 0 && (
         <div className={classes.line} role="status">
           {lines.map((line) => (

@@ -18,6 +18,7 @@ export const keyWords = {
     seen: 'the first notice is seen',
     log: 'shared log, and back',
     record: 'record; a dose is read back first',
+    emergency: 'emergency, then Enter twice',
     'amend-last': 'amend my last, when the line is empty',
     'take-over': 'take the suggested line',
     leave: 'cancel, or leave the line and come back',

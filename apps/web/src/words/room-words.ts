@@ -57,6 +57,7 @@ export const roomWords = {
     readOnly: 'Your role reads this session and does not record in it.',
     addendum: 'Addendum',
     addAddendum: 'Add addendum',
+    goingHome: 'Ready to go home?',
   },
   presence: {
     title: 'In this room',
@@ -95,6 +96,7 @@ export const roomWords = {
       'not-given': 'Not given',
       waste: 'Waste',
       lozenge: 'Lozenge',
+      discharge: 'Going home',
     },
     kind: 'Kind of entry',
     at: 'at',

@@ -3,6 +3,7 @@ import type { VitalSigns } from '../entries/vital-signs.ts';
 import { protocolOf } from '../protocol/protocol.ts';
 import { scoreOf, scoreWords } from '../scales/instruments.ts';
 import { administrations, studyAdministrations } from '../session/administrations.ts';
+import { emergencyOf } from '../session/emergency.ts';
 import { type Standing, standing } from '../session/select.ts';
 import type { SessionState } from '../session/state.ts';
 import { formatVitalSign, type VitalSignKey, vitalSign } from '../vitals/catalog.ts';
@@ -108,7 +109,7 @@ function ageMinutes({ happenedAt }: { readonly happenedAt: string }, atMs: numbe
 }
 
 /**
- * DCH-3: the last two pressures, 15 minutes apart and the last one at most 15 minutes old, from 90 to below 160 over
+ * DCH-3: the last two pressures since the last dose, 15 minutes apart and the last one at most 15 minutes old, from 90 to below 160 over
  * below 100, and within 20 % of the baseline or below 140/90. One under 90 is never fit to go.
  */
 function pressureSteady(state: SessionState, atMs: number): Fact {
@@ -116,10 +117,14 @@ function pressureSteady(state: SessionState, atMs: number): Fact {
   const last = sets.at(-1);
   if (last === undefined) return { met: false, fact: 'no pressure', needs: 'a pressure' };
   const lastMs = Date.parse(last.happenedAt);
+  // Both since the last dose: what was measured before it says nothing about now.
+  const givenMs = lastGivenMs(state, atMs);
   const before = sets.findLast(
-    ({ happenedAt }) => lastMs - Date.parse(happenedAt) >= goingHome.apartMinutes * MINUTE,
+    ({ happenedAt }) =>
+      lastMs - Date.parse(happenedAt) >= goingHome.apartMinutes * MINUTE && Date.parse(happenedAt) >= givenMs,
   );
-  const pair = before === undefined ? [last] : [before, last];
+  // From the earlier one on: a peak between the two says that the pressure is not steady.
+  const pair = before === undefined ? [last] : sets.slice(sets.indexOf(before));
   const words = pair.map(({ data }) => `${data.systolic}/${data.diastolic}`).join(', then ');
   const outside = pair.flatMap(({ data }) => pressureProblem(data as Pressure, state));
   const never = ((last.data.systolic as number) < goingHome.systolic.from ? { never: true } : {}) as {
@@ -188,29 +193,39 @@ function breathingWell(state: SessionState, atMs: number): Fact {
   return { met: open.length === 0, fact: words.join(', '), needs: `in range now: ${open.join(', ')}` };
 }
 
-/** DCH-5: MOAA/S of 5 in the last 15 minutes, or RASS 0. */
+/** DCH-5: MOAA/S of 5 in the last 15 minutes, or RASS 0; with both, both. */
 function awake(state: SessionState, atMs: number): Fact {
   const moaas = latestUntil(state, atMs)('moaas');
   const rass = standing(state, 'assessment').findLast(
     ({ data, happenedAt }) => data.instrument === 'rass' && Date.parse(happenedAt) <= atMs,
   );
-  const calm =
-    rass !== undefined &&
-    ageMinutes(rass, atMs) <= goingHome.freshMinutes &&
-    scoreOf('rass', rass.data.answers) === 0;
-  const alert = moaas?.fresh === true && moaas.value >= goingHome.moaas;
+  const level =
+    rass === undefined || ageMinutes(rass, atMs) > goingHome.freshMinutes
+      ? null
+      : scoreOf('rass', rass.data.answers);
   const needs = `MOAA/S ${goingHome.moaas} or RASS 0 now`;
-  if (alert || (calm && (moaas === null || !moaas.fresh)))
-    return { met: true, fact: alert ? 'MOAA/S 5' : 'RASS 0', needs };
-  const fact =
-    moaas === null ? 'no MOAA/S' : `MOAA/S ${moaas.value}${moaas.fresh ? '' : `, ${moaas.age} min old`}`;
-  return { met: false, fact, needs };
+  const words: string[] = [];
+  if (moaas !== null) words.push(`MOAA/S ${moaas.value}${moaas.fresh ? '' : `, ${moaas.age} min old`}`);
+  if (level !== null) words.push(`RASS ${level}`);
+  // One that says otherwise is never outvoted: restless is not awake, whatever the other scale says.
+  const says = [
+    ...(moaas?.fresh === true ? [moaas.value >= goingHome.moaas] : []),
+    ...(level === null ? [] : [level === 0]),
+  ];
+  const met = says.length > 0 && says.every((yes) => yes);
+  return { met, fact: words.length === 0 ? 'no MOAA/S' : words.join(', '), needs };
+}
+
+/** When the last of it went in; of an infusion that runs, its start. 0 without a dose. */
+export function lastGivenMs(state: SessionState, atMs: number): number {
+  const given = studyAdministrations(state, atMs);
+  return Math.max(0, ...given.map(({ startMs, endMs }) => endMs ?? startMs));
 }
 
 /** DCH-6: modified Aldrete or PADSS since the last dose, from the protocol's number on. */
 function recoveryScored(state: SessionState, atMs: number): Fact {
   const { aldreteFrom, padssFrom } = protocolOf(state);
-  const lastMs = studyAdministrations(state, atMs).at(-1)?.startMs ?? 0;
+  const lastMs = lastGivenMs(state, atMs);
   const scored = standing(state, 'assessment').filter(
     ({ happenedAt }) => Date.parse(happenedAt) >= lastMs && Date.parse(happenedAt) <= atMs,
   );
@@ -232,7 +247,10 @@ function recoveryScored(state: SessionState, atMs: number): Fact {
   };
 }
 
-/** DCH-7: no High notice without a value in range or an outcome, no adverse event of grade 2 or more without an end. */
+/**
+ * DCH-7: no emergency that runs, no High notice without a value in range or an outcome, no adverse event of grade 2 or
+ * more without an end or an outcome.
+ */
 function nothingOpen(state: SessionState, atMs: number): Fact {
   const notices = noticesOf(state, atMs).filter(
     ({ priority, settled, supersededBy }) => priority === 'high' && settled === null && supersededBy === null,
@@ -241,10 +259,12 @@ function nothingOpen(state: SessionState, atMs: number): Fact {
     ({ data, happenedAt }) =>
       data.grade >= 2 &&
       data.endedAt === undefined &&
-      data.outcome === undefined &&
+      isOpenOutcome(data.outcome) &&
       Date.parse(happenedAt) <= atMs,
   );
+  const emergency = emergencyOf(state);
   const open = [
+    ...(emergency !== null && emergency.overMs === null ? ['an emergency'] : []),
     ...(notices.length === 0
       ? []
       : [`${notices.length} High ${notices.length === 1 ? 'notice' : 'notices'}`]),
@@ -257,11 +277,20 @@ function nothingOpen(state: SessionState, atMs: number): Fact {
   };
 }
 
-/** DCH-8: two hours since a reversal agent or a benzodiazepine. */
+/** No outcome, and "Not resolved", which is one in name only. */
+function isOpenOutcome(outcome: string | undefined): boolean {
+  return outcome === undefined || /^not resolved\b/i.test(outcome);
+}
+
+/** DCH-8: two hours since the last of a reversal agent or a benzodiazepine went in. */
 function reversalPast(state: SessionState, atMs: number): Fact {
-  const last = administrations(state, atMs).findLast(({ drug }) => slows(drug));
+  const given = administrations(state, atMs)
+    .filter(({ drug }) => slows(drug))
+    .map(({ drug, endMs }) => ({ drug, lastMs: Math.min(endMs ?? atMs, atMs) }))
+    .sort((a, b) => a.lastMs - b.lastMs);
+  const last = given.at(-1);
   if (last === undefined) return { met: true, fact: 'none was given', needs: '' };
-  const passed = Math.floor((atMs - last.startMs) / MINUTE);
+  const passed = Math.floor((atMs - last.lastMs) / MINUTE);
   const { reversalMinutes } = goingHome;
   return {
     met: passed >= reversalMinutes,

@@ -3,7 +3,7 @@ import { type Protocol, protocolOf } from '../protocol/protocol.ts';
 import { administrations, studyAdministrations } from '../session/administrations.ts';
 import { standing } from '../session/select.ts';
 import type { SessionState } from '../session/state.ts';
-import { type Facts, factsOf, slows } from './discharge-facts.ts';
+import { type Facts, factsOf, lastGivenMs, slows } from './discharge-facts.ts';
 import { type Answered, answersOf, isSettled } from './gate.ts';
 
 /** One thing that has to be so before somebody goes home. */
@@ -85,10 +85,7 @@ function derivedItem(key: CheckKey, statement: string, facts: Facts, answer: Ans
 }
 
 function answersSince(state: SessionState, atMs: number): Map<CheckKey, Answered> {
-  const lastMs = Math.max(
-    0,
-    ...studyAdministrations(state, atMs).map(({ startMs, endMs }) => endMs ?? startMs),
-  );
+  const lastMs = lastGivenMs(state, atMs);
   const all = answersOf(state, atMs);
   return new Map([...all].filter(([, { at }]) => Date.parse(at) >= lastMs));
 }

@@ -17,6 +17,8 @@ export function noticeSentence(facts: NoticeFacts): string {
       return `No reading of ${signWords(facts.sign)}: ${facts.reason}`;
     case 'vitals-due':
       return 'Vital signs are due';
+    case 'still-going':
+      return `No entry for ${facts.minutes} min`;
     case 'dose-total':
       return `Total ${formatMg(facts.totalMicrograms)}, ${facts.against === 'ceiling' ? 'ceiling' : 'planned'} ${formatMg(facts.limitMicrograms)}`;
     case 'dose-interval':

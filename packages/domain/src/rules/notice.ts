@@ -21,6 +21,7 @@ export type NoticeFacts =
     }
   | { readonly type: 'no-reading'; readonly sign: string; readonly reason: string; readonly takenAt: string }
   | { readonly type: 'vitals-due'; readonly slotAt: string }
+  | { readonly type: 'still-going'; readonly minutes: number }
   | {
       readonly type: 'dose-total';
       readonly against: 'ceiling' | 'plan';

@@ -3,6 +3,7 @@ import { doseNotices } from './dose-notices.ts';
 import { dueNotices } from './due-notices.ts';
 import { acknowledgementsOf, asNotice, type Notice } from './notice.ts';
 import { signNotices } from './sign-notices.ts';
+import { stillGoingNotices } from './still-going-notices.ts';
 
 const ranks = { high: 0, medium: 1, low: 2 } as const;
 
@@ -14,7 +15,12 @@ const ranks = { high: 0, medium: 1, low: 2 } as const;
 export function noticesOf(state: SessionState, nowMs: number): Notice[] {
   if (state.startedAt === null) return [];
   const acknowledgements = acknowledgementsOf(state);
-  return [...signNotices(state), ...doseNotices(state, nowMs), ...dueNotices(state, nowMs)]
+  return [
+    ...signNotices(state),
+    ...doseNotices(state, nowMs),
+    ...dueNotices(state, nowMs),
+    ...stillGoingNotices(state, nowMs),
+  ]
     .map((raised) => asNotice(raised, acknowledgements, nowMs))
     .sort(
       (a, b) => ranks[a.priority] - ranks[b.priority] || b.raisedMs - a.raisedMs || (a.id < b.id ? -1 : 1),

@@ -9,18 +9,22 @@ export interface Emergency {
   readonly overMs: number | null;
 }
 
-/** The emergency of this session that began last, running or over; null without one (EMG-1). */
+const ends: readonly EmergencyMark[] = ['over', 'left-with-ems'];
+
+/**
+ * The emergency of this session that began last, running or over; null without one (EMG-1). Declared by two people at
+ * once it is one: its clock counts from the first of them (EMG-2).
+ */
 export function emergencyOf(state: SessionState): Emergency | null {
-  const all = standing(state, 'emergency');
-  const from = all.findLastIndex(({ data }) => data.mark === 'declared');
-  const declared = all[from];
-  if (declared === undefined) return null;
-  const marks = all.slice(from);
-  const ends: readonly EmergencyMark[] = ['over', 'left-with-ems'];
-  const over = marks.find(({ data }) => ends.includes(data.mark));
-  return {
-    declaredMs: Date.parse(declared.happenedAt),
-    marks,
-    overMs: over === undefined ? null : Date.parse(over.happenedAt),
-  };
+  let found: { declaredMs: number; marks: Standing<'emergency'>[]; overMs: number | null } | null = null;
+  for (const stamp of standing(state, 'emergency')) {
+    const { mark } = stamp.data;
+    const atMs = Date.parse(stamp.happenedAt);
+    if (mark === 'declared' && (found === null || found.overMs !== null))
+      found = { declaredMs: atMs, marks: [], overMs: null };
+    if (found === null) continue;
+    found.marks.push(stamp);
+    if (ends.includes(mark)) found.overMs ??= atMs;
+  }
+  return found;
 }

@@ -2,7 +2,7 @@ import type { LineEntry, RecordableKind } from '@tandem/domain';
 import type { ReactNode } from 'react';
 import { words } from '../../words/in-room.ts';
 import { openLozenges } from '../open-lozenges.ts';
-import { mayRecord, type PanelTask, useRoom } from '../room-context.ts';
+import { mayRecord, type PanelTask, useRoom, wasGiven } from '../room-context.ts';
 import classes from './entry-line.module.css';
 
 type Kind = LineEntry['kind'];
@@ -47,6 +47,7 @@ const panels = [
   ['not-given', 'dose-not-given'],
   ['waste', 'waste'],
   ['lozenge', 'dose'],
+  ['discharge', 'checklist'],
 ] as const satisfies readonly (readonly [PanelTask['panel'], RecordableKind])[];
 
 /** What asks for more than a line: each opens its panel in the line's place. */
@@ -57,7 +58,8 @@ export function PanelButtons() {
       {panels.map(
         ([panel, kind]) =>
           mayRecord(room, kind) &&
-          (panel !== 'lozenge' || openLozenges(room.view.confirmed).length > 0) && (
+          (panel !== 'lozenge' || openLozenges(room.view.confirmed).length > 0) &&
+          (panel !== 'discharge' || wasGiven(room)) && (
             <button
               key={panel}
               type="button"

@@ -1,6 +1,13 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
-import { AddendumForm, AmendPanel, DoseReadBack, RecordPanel, RetractPanel } from '../later-parts.ts';
+import {
+  AddendumForm,
+  AmendPanel,
+  DoseReadBack,
+  EmergencyPanel,
+  RecordPanel,
+  RetractPanel,
+} from '../later-parts.ts';
 import { useWriting } from '../presence/use-writing.ts';
 import { mayCorrect, mayRecord, type Room, useRoom } from '../room-context.ts';
 import { lineKinds } from './chips.tsx';
@@ -77,6 +84,7 @@ function Recording() {
         {task.type === 'amend' && (
           <AmendPanel key={task.entryId} entryId={task.entryId} prefill={task.prefill} />
         )}
+        {task.type === 'emergency' && <EmergencyPanel />}
         {task.type === 'panel' && <RecordPanel key={task.panel} panel={task.panel} prefill={task.prefill} />}
       </Suspense>
       {task.type === 'line' && <EntryLine line={line} input={input} onAmendLast={() => amendLast(room)} />}

@@ -4,6 +4,7 @@ import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { span } from '../../ui/names.ts';
 import { words } from '../../words/in-room.ts';
+import { useDeclare } from '../emergency/use-emergency.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { cameForVitals, leaveLine } from '../room-focus.ts';
 import { Chips, lineKinds, PanelButtons } from './chips.tsx';
@@ -29,6 +30,9 @@ export function EntryLine(props: {
   const refused = understood !== null && !mayRecord(room, understood);
   const suggestion = reading.type === 'problem' ? reading.suggestion : undefined;
   const asking = question?.type ?? null;
+  const declare = useDeclare();
+  // Its first sign alone makes the line this: nothing else that is typed begins so.
+  const isEmergency = line.text.trimStart().startsWith('!') && mayRecord(room, 'emergency');
 
   useEffect(() => {
     // On a touch screen the keyboard would cover the values one came to see.
@@ -38,19 +42,28 @@ export function EntryLine(props: {
     if (asking === 'late') lateInput.current?.focus();
   }, [asking]);
 
+  function enter(): void {
+    if (!isEmergency) {
+      submit();
+      return;
+    }
+    declare.press(line.text.replace('!', '').trim().slice(0, 500));
+    if (declare.armed) line.clear();
+  }
+
   function leave(): void {
     if (question !== null) dropQuestion();
     else leaveLine(input.current);
   }
 
   const onKeyDown = keysOf({
-    record: submit,
+    record: enter,
     leave,
     ...(suggestion !== undefined && { 'take-over': () => line.setText(suggestion) }),
     ...(line.text === '' && { 'amend-last': onAmendLast }),
   });
 
-  const trouble = reading.type === 'problem' || refused || asking === 'jump';
+  const trouble = isEmergency || reading.type === 'problem' || refused || asking === 'jump';
   return (
     <div className={classes.composer} data-entry-line>
       <Chips
@@ -77,14 +90,20 @@ export function EntryLine(props: {
           onChange={(event) => line.setText(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        {!refused && <ReadOut reading={reading} nowMs={line.nowMs} zone={room.zone} />}
+        {!refused && !isEmergency && <ReadOut reading={reading} nowMs={line.nowMs} zone={room.zone} />}
         <Button
           look="main"
           className={classes.record}
-          disabled={reading.type !== 'entry' || refused}
-          onClick={submit}
+          disabled={!isEmergency && (reading.type !== 'entry' || refused)}
+          onClick={enter}
         >
-          {understood === 'dose' ? words.line.readBack : words.line.record}
+          {isEmergency
+            ? declare.armed
+              ? words.emergency.again
+              : words.emergency.title
+            : understood === 'dose'
+              ? words.line.readBack
+              : words.line.record}
           <IconCornerDownLeft size={16} aria-hidden />
         </Button>
       </div>
@@ -106,6 +125,7 @@ export function EntryLine(props: {
           reading={reading}
           refused={refused}
           jump={question?.type === 'jump' ? question.sentence : null}
+          emergency={isEmergency ? declare.armed : null}
         />
         <Hints note={line.forced === 'note' && room.may('notes.write-any')} />
       </div>

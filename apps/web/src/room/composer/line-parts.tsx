@@ -13,10 +13,17 @@ import classes from './entry-line.module.css';
 const text = words.line;
 
 /** One sentence about the line: what is not right, what to write instead, what will be asked. */
-export function Remark(props: { reading: LineReading; refused: boolean; jump: string | null }) {
+export function Remark(props: {
+  reading: LineReading;
+  refused: boolean;
+  jump: string | null;
+  /** Null: the line is none. Otherwise whether one Enter more declares it. */
+  emergency: boolean | null;
+}) {
   const { status, view } = useRoom();
-  const { reading, refused, jump } = props;
+  const { reading, refused, jump, emergency } = props;
   const remark = () => {
+    if (emergency !== null) return emergency ? words.emergency.lineArmed : words.emergency.lineHint;
     if (reading.type === 'problem') {
       return (
         <>

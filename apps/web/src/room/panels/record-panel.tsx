@@ -1,4 +1,5 @@
 import type { AdverseEvent, Assessment, DataOf, VitalSigns } from '@tandem/domain';
+import { DischargePanel } from '../going-home/discharge-panel.tsx';
 import type { PanelTask } from '../room-context.ts';
 import { EventPanel } from './event-panel.tsx';
 import { GatePanel } from './gate-panel.tsx';
@@ -18,5 +19,6 @@ export function RecordPanel({ panel, prefill }: Pick<PanelTask, 'panel' | 'prefi
   if (panel === 'not-given') return <NotGivenPanel prefill={prefill as DataOf<'dose-not-given'> | null} />;
   if (panel === 'waste') return <WastePanel />;
   if (panel === 'lozenge') return <LozengePanel />;
+  if (panel === 'discharge') return <DischargePanel />;
   return <NotTakenPanel prefill={prefill as VitalSigns | null} />;
 }

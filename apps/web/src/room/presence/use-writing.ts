@@ -26,7 +26,9 @@ export function useWriting(line: Line): { readonly onInput: () => void; readonly
     onInput() {
       // The line speaks for itself above, once it has been read.
       if (task.type === 'read-back') presence.writes('dose');
-      else if (task.type === 'panel') presence.writes(task.panel === 'event' ? 'note' : 'vital-signs');
+      else if (task.type === 'panel')
+        presence.writes(task.panel === 'event' || task.panel === 'discharge' ? 'note' : 'vital-signs');
+      else if (task.type === 'emergency') presence.writes('note');
       else if (task.type !== 'line') presence.writes(writingOfItem(itemOf(view.expected, task.entryId)));
     },
     onBlur: () => presence.writes(null),

@@ -1,0 +1,62 @@
+import { IconAlertOctagon } from '@tabler/icons-react';
+import type { Emergency } from '@tandem/domain';
+import { useNow } from '../../data/clock.ts';
+import { clockOf } from '../../data/zone.ts';
+import { elapsed } from '../../ui/names.ts';
+import { words } from '../../words/in-room.ts';
+import { useLoadedParts } from '../later-parts.ts';
+import { mayRecord, useRoom } from '../room-context.ts';
+import classes from './emergency.module.css';
+import { useEmergency } from './use-emergency.ts';
+
+const text = words.emergency;
+
+/**
+ * While an emergency runs, every screen of the session shows it: those who stand at its keys by the panel, everyone
+ * else by this bar. It is announced once; the clock beside it stays silent.
+ */
+export function EmergencyBar() {
+  const emergency = useEmergency();
+  if (emergency === null || emergency.overMs !== null) return null;
+  return <Running key={emergency.declaredMs} emergency={emergency} />;
+}
+
+function Running({ emergency }: { emergency: Emergency }) {
+  const room = useRoom();
+  const parts = useLoadedParts();
+  const { declaredMs, marks } = emergency;
+  const by = marks[0]?.item.entry.author.name ?? '';
+  const atPanel = room.task.type === 'emergency' && parts !== null;
+  return (
+    <section className={classes.bar} aria-label={text.title} data-behind={atPanel || undefined}>
+      <IconAlertOctagon size={22} stroke={1.8} aria-hidden />
+      <p role="alert" className={classes.said}>
+        {text.announced(clockOf(declaredMs, room.zone), by)}
+      </p>
+      {!atPanel && (
+        <>
+          <EmergencyClock sinceMs={declaredMs} />
+          {mayRecord(room, 'emergency') && (
+            <button
+              type="button"
+              className={classes.open}
+              onClick={() => room.setTask({ type: 'emergency' })}
+            >
+              {text.open}
+            </button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** "4:12", ticking for the eye alone. */
+export function EmergencyClock({ sinceMs, untilMs = null }: { sinceMs: number; untilMs?: number | null }) {
+  const now = useNow(1_000);
+  return (
+    <span role="timer" aria-label={text.running} className={classes.clock}>
+      {elapsed((untilMs ?? now) - sinceMs)}
+    </span>
+  );
+}

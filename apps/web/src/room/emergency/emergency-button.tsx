@@ -1,0 +1,27 @@
+import { IconUrgent } from '@tabler/icons-react';
+import { words } from '../../words/in-room.ts';
+import { mayRecord, useRoom } from '../room-context.ts';
+import classes from './emergency.module.css';
+import { useDeclare } from './use-emergency.ts';
+
+/** Always in the same place, for everyone who records here. Pressed twice it declares. */
+export function EmergencyButton() {
+  const room = useRoom();
+  const { armed, press, drop } = useDeclare();
+  if (!mayRecord(room, 'emergency')) return null;
+  return (
+    <button
+      type="button"
+      className={classes.button}
+      data-armed={armed || undefined}
+      onClick={() => press()}
+      onBlur={drop}
+    >
+      <IconUrgent size={20} stroke={1.8} aria-hidden />
+      <span className={classes.both} aria-live="polite">
+        <span data-shown={!armed || undefined}>{words.emergency.title}</span>
+        <span data-shown={armed || undefined}>{words.emergency.again}</span>
+      </span>
+    </button>
+  );
+}
