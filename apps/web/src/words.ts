@@ -1,5 +1,4 @@
 import { type Role, roleLabels } from '@tandem/domain';
-import { emergencyWords } from './words/emergency-words.ts';
 import { noticeWords } from './words/notice-words.ts';
 import { pageWords } from './words/page-words.ts';
 import { roomWords } from './words/room-words.ts';
@@ -10,7 +9,7 @@ import { sharedWords } from './words/shared-words.ts';
  * folder. Short, calm, what happened and what to do; no exclamation marks, no blame. Here are those that a session
  * room and Today need; the pages of lists and plans take theirs from `words/list-pages.ts`, so that no room loads them.
  */
-export const words = { ...pageWords, ...roomWords, ...noticeWords, ...emergencyWords, ...sharedWords };
+export const words = { ...pageWords, ...roomWords, ...noticeWords, ...sharedWords };
 
 export function roleWord(role: Role): string {
   return roleLabels[role];
