@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { span } from '../../ui/names.ts';
+import { emergencyWords } from '../../words/emergency-words.ts';
 import { words } from '../../words/in-room.ts';
 import { useDeclare } from '../emergency/use-emergency.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
@@ -99,8 +100,8 @@ export function EntryLine(props: {
         >
           {isEmergency
             ? declare.armed
-              ? words.emergency.again
-              : words.emergency.title
+              ? emergencyWords.emergency.again
+              : emergencyWords.emergency.title
             : understood === 'dose'
               ? words.line.readBack
               : words.line.record}

@@ -6,6 +6,7 @@ import { KeyCaps } from '../../keys/key-caps.tsx';
 import { ariaKey } from '../../keys/printed-key.ts';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Key } from '../../ui/key.tsx';
+import { emergencyWords } from '../../words/emergency-words.ts';
 import { words } from '../../words/in-room.ts';
 import { useRoom } from '../room-context.ts';
 import classes from './entry-line.module.css';
@@ -23,7 +24,8 @@ export function Remark(props: {
   const { status, view } = useRoom();
   const { reading, refused, jump, emergency } = props;
   const remark = () => {
-    if (emergency !== null) return emergency ? words.emergency.lineArmed : words.emergency.lineHint;
+    if (emergency !== null)
+      return emergency ? emergencyWords.emergency.lineArmed : emergencyWords.emergency.lineHint;
     if (reading.type === 'problem') {
       return (
         <>

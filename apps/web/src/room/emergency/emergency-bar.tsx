@@ -3,13 +3,13 @@ import type { Emergency } from '@tandem/domain';
 import { useNow } from '../../data/clock.ts';
 import { clockOf } from '../../data/zone.ts';
 import { elapsed } from '../../ui/names.ts';
-import { words } from '../../words/in-room.ts';
+import { emergencyWords } from '../../words/emergency-words.ts';
 import { useLoadedParts } from '../later-parts.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import classes from './emergency.module.css';
 import { useEmergency } from './use-emergency.ts';
 
-const text = words.emergency;
+const text = emergencyWords.emergency;
 
 /**
  * While an emergency runs, every screen of the session shows it: those who stand at its keys by the panel, everyone

@@ -1,5 +1,5 @@
 import { IconUrgent } from '@tabler/icons-react';
-import { words } from '../../words/in-room.ts';
+import { emergencyWords } from '../../words/emergency-words.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import classes from './emergency.module.css';
 import { useDeclare } from './use-emergency.ts';
@@ -19,8 +19,8 @@ export function EmergencyButton() {
     >
       <IconUrgent size={20} stroke={1.8} aria-hidden />
       <span className={classes.both} aria-live="polite">
-        <span data-shown={!armed || undefined}>{words.emergency.title}</span>
-        <span data-shown={armed || undefined}>{words.emergency.again}</span>
+        <span data-shown={!armed || undefined}>{emergencyWords.emergency.title}</span>
+        <span data-shown={armed || undefined}>{emergencyWords.emergency.again}</span>
       </span>
     </button>
   );

@@ -7,7 +7,7 @@ import { clockOf } from '../../data/zone.ts';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { emergencyPanelWords as text } from '../../words/emergency-panel-words.ts';
-import { words } from '../../words/in-room.ts';
+import { emergencyWords } from '../../words/emergency-words.ts';
 import { HandoverLayer } from '../going-home/handover-layer.tsx';
 import { useRoom } from '../room-context.ts';
 import { EmergencyClock } from './emergency-bar.tsx';
@@ -18,7 +18,7 @@ type Stamp = keyof typeof text.stamps;
 const stamps = Object.keys(text.stamps) as readonly Stamp[];
 
 /** "10:42:05": in an emergency seconds are asked for afterwards. */
-export function clockWithSeconds(ms: number, zone: string): string {
+function clockWithSeconds(ms: number, zone: string): string {
   return `${clockOf(ms, zone)}:${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`;
 }
 
@@ -34,14 +34,14 @@ export function EmergencyPanel() {
   return (
     <section
       className={classes.panel}
-      aria-label={words.emergency.title}
+      aria-label={emergencyWords.emergency.title}
       onKeyDown={keysOf({ leave: back })}
       data-emergency
     >
       <div className={classes.head}>
         <IconAlertOctagon size={24} stroke={1.8} aria-hidden />
         <h2 ref={heading} tabIndex={-1} className={classes.title}>
-          {words.emergency.title}
+          {emergencyWords.emergency.title}
         </h2>
         {emergency !== null && <Since emergency={emergency} />}
         <span className={classes.ways}>
