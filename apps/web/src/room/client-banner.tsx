@@ -8,11 +8,10 @@ import { Badge } from '../ui/page.tsx';
 import { words } from '../words/in-room.ts';
 import classes from './client-banner.module.css';
 import { EmergencyButton } from './emergency/emergency-button.tsx';
-import { EndDialog, SignDialog } from './later-parts.ts';
+import { EndDialog, SignDialog, StartButtons } from './later-parts.ts';
 import { PeopleInRoom } from './presence/people-in-room.tsx';
 import { mayRecord, useRoom, wasGiven } from './room-context.ts';
 import { SaveState } from './save-state.tsx';
-import { StartButtons } from './steps/start-buttons.tsx';
 
 const text = words.room;
 
@@ -84,7 +83,12 @@ function StepButtons() {
   // By name: the question how it ended must not become the one of signing when the session has ended.
   const [open, setOpen] = useState<'end' | 'sign' | null>(null);
   const close = () => setOpen(null);
-  if (status === 'planned') return may('session.run') ? <StartButtons /> : null;
+  if (status === 'planned')
+    return may('session.run') ? (
+      <Suspense>
+        <StartButtons />
+      </Suspense>
+    ) : null;
   if (status === 'in-progress' && may('session.run')) {
     return (
       <>

@@ -31,9 +31,9 @@ export const DoseReadBack = lazy(async () => ({ default: (await load()).DoseRead
 export const RecordPanel = lazy(async () => ({ default: (await load()).RecordPanel }));
 export const RetractPanel = lazy(async () => ({ default: (await load()).RetractPanel }));
 export const OutcomeForm = lazy(async () => ({ default: (await load()).OutcomeForm }));
-export const CancelDialog = lazy(async () => ({ default: (await load()).CancelDialog }));
 export const EndDialog = lazy(async () => ({ default: (await load()).EndDialog }));
 export const SignDialog = lazy(async () => ({ default: (await load()).SignDialog }));
+export const StartButtons = lazy(async () => ({ default: (await load()).StartButtons }));
 export const TimelineTable = lazy(async () => ({ default: (await load()).TimelineTable }));
 
 /** At once, by who is about to need them. */

@@ -1,5 +1,4 @@
 /** What nobody needs in the first seconds of a room, in one piece. */
-export { CancelDialog } from '../entries/cancel-dialog.tsx';
 export { AddendumForm } from './composer/addendum-form.tsx';
 export { AmendPanel } from './composer/amend-panel.tsx';
 export { DoseReadBack } from './composer/dose-read-back.tsx';
@@ -13,4 +12,5 @@ export { OutcomeForm } from './notices/outcome-form.tsx';
 export { RecordPanel } from './panels/record-panel.tsx';
 export { EndDialog } from './steps/end-dialog.tsx';
 export { SignDialog } from './steps/sign-dialog.tsx';
+export { StartButtons } from './steps/start-buttons.tsx';
 export { TimelineTable } from './timeline/timeline-table.tsx';

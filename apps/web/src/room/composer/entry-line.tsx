@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { span } from '../../ui/names.ts';
 import { emergencyWords } from '../../words/emergency-words.ts';
 import { words } from '../../words/in-room.ts';
-import { useDeclare } from '../emergency/use-emergency.ts';
+import { useDeclare } from '../emergency/use-declare.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { cameForVitals, leaveLine } from '../room-focus.ts';
 import { Chips, lineKinds, PanelButtons } from './chips.tsx';

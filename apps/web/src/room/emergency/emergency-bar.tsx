@@ -1,12 +1,11 @@
 import { IconAlertOctagon } from '@tabler/icons-react';
 import type { Emergency } from '@tandem/domain';
-import { useNow } from '../../data/clock.ts';
 import { clockOf } from '../../data/zone.ts';
-import { elapsed } from '../../ui/names.ts';
 import { emergencyWords } from '../../words/emergency-words.ts';
 import { useLoadedParts } from '../later-parts.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import classes from './emergency.module.css';
+import { EmergencyClock } from './emergency-clock.tsx';
 import { useEmergency } from './use-emergency.ts';
 
 const text = emergencyWords.emergency;
@@ -48,15 +47,5 @@ function Running({ emergency }: { emergency: Emergency }) {
         </>
       )}
     </section>
-  );
-}
-
-/** "4:12", ticking for the eye alone. */
-export function EmergencyClock({ sinceMs, untilMs = null }: { sinceMs: number; untilMs?: number | null }) {
-  const now = useNow(1_000);
-  return (
-    <span role="timer" aria-label={text.running} className={classes.clock}>
-      {elapsed((untilMs ?? now) - sinceMs)}
-    </span>
   );
 }

@@ -2,7 +2,7 @@ import { IconUrgent } from '@tabler/icons-react';
 import { emergencyWords } from '../../words/emergency-words.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import classes from './emergency.module.css';
-import { useDeclare } from './use-emergency.ts';
+import { useDeclare } from './use-declare.ts';
 
 /** Always in the same place, for everyone who records here. Pressed twice it declares. */
 export function EmergencyButton() {

@@ -10,7 +10,7 @@ import { emergencyPanelWords as text } from '../../words/emergency-panel-words.t
 import { emergencyWords } from '../../words/emergency-words.ts';
 import { HandoverLayer } from '../going-home/handover-layer.tsx';
 import { useRoom } from '../room-context.ts';
-import { EmergencyClock } from './emergency-bar.tsx';
+import { EmergencyClock } from './emergency-clock.tsx';
 import classes from './emergency-panel.module.css';
 import { useEmergency } from './use-emergency.ts';
 

@@ -1,48 +1,9 @@
 import { type Emergency, emergencyOf } from '@tandem/domain';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { record } from '../../data/record.ts';
-import { loadLaterParts } from '../later-parts.ts';
-import { mayRecord, useRoom } from '../room-context.ts';
-
-/** The first press holds for so long. */
-const ARMED_MS = 4_000;
+import { useMemo } from 'react';
+import { useRoom } from '../room-context.ts';
 
 /** The emergency of this room, what of it this device still keeps included. */
 export function useEmergency(): Emergency | null {
   const { view } = useRoom();
   return useMemo(() => emergencyOf(view.expected), [view.expected]);
-}
-
-/**
- * Two presses declare: one alone may be a sleeve on the glass. No gate stands before it and no network is needed. While
- * one runs, a single press opens its keys.
- */
-export function useDeclare(): { readonly armed: boolean; press(detail?: string): void; drop(): void } {
-  const room = useRoom();
-  const running = useEmergency()?.overMs === null;
-  const [armed, setArmed] = useState(false);
-  useEffect(() => {
-    if (!armed) return;
-    const timer = window.setTimeout(() => setArmed(false), ARMED_MS);
-    return () => window.clearTimeout(timer);
-  }, [armed]);
-
-  function press(detail = ''): void {
-    if (!mayRecord(room, 'emergency')) return;
-    if (!running && !armed) {
-      loadLaterParts();
-      setArmed(true);
-      return;
-    }
-    setArmed(false);
-    if (!running) {
-      const data = { mark: 'declared', ...(detail === '' ? {} : { detail }) } as const;
-      record(
-        { kind: 'emergency', data, happenedAtMs: null, line: '' },
-        { me: room.me, confirmed: room.view.confirmed, live: room.isLive },
-      );
-    }
-    room.setTask({ type: 'emergency' });
-  }
-  return { armed, press, drop: useCallback(() => setArmed(false), []) };
 }

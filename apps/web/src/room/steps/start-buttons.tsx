@@ -1,16 +1,16 @@
 import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { serverNowMs } from '../../data/clock.ts';
 import { sentenceOf } from '../../data/failure.ts';
 import { useStep } from '../../data/use-step.ts';
 import { clockOf, dayOf, instantAt } from '../../data/zone.ts';
+import { CancelDialog } from '../../entries/cancel-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Actions, Dialog } from '../../ui/dialog.tsx';
 import form from '../../ui/form.module.css';
 import { Sentence } from '../../ui/page.tsx';
 import { words } from '../../words/in-room.ts';
-import { CancelDialog } from '../later-parts.ts';
 import { useRoom } from '../room-context.ts';
 
 const text = words.steps;
@@ -47,14 +47,12 @@ export function StartButtons() {
       )}
       {open === 'paper' && <PaperDialog onClose={close} />}
       {open === 'cancel' && (
-        <Suspense>
-          <CancelDialog
-            sessionId={session.id}
-            who={clientName}
-            onClose={close}
-            onDone={() => void navigate({ to: '/' })}
-          />
-        </Suspense>
+        <CancelDialog
+          sessionId={session.id}
+          who={clientName}
+          onClose={close}
+          onDone={() => void navigate({ to: '/' })}
+        />
       )}
     </>
   );
