@@ -25,7 +25,8 @@ export function details(notice: Notice, zone: string): string[] {
   return [
     emergency ? text.emergency : null,
     escalation === 2 ? text.fetch : null,
-    settled?.how === 'value' ? text.back(clock(settled.atMs)) : null,
+    // The reason of an override stands with the dose: nothing came back into range.
+    settled?.how === 'value' && !facts.type.startsWith('dose-') ? text.back(clock(settled.atMs)) : null,
     settled?.how === 'outcome' ? text.outcomeAt(settled.outcome ?? '', clock(settled.atMs)) : null,
     names.length > 0 ? text.seenBy(names.join(', ')) : null,
     open && raisedMs > sinceMs ? text.again : null,
