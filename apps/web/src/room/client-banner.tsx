@@ -82,7 +82,8 @@ function StepButtons() {
   const { status, may, view, me } = useRoom();
   // By name: the question how it ended must not become the one of signing when the session has ended.
   const [open, setOpen] = useState<'end' | 'sign' | null>(null);
-  const close = () => setOpen(null);
+  // The answer of an end may come after somebody has opened the signature already: it closes its own dialog alone.
+  const close = (which: 'end' | 'sign') => () => setOpen((now) => (now === which ? null : now));
   if (status === 'planned')
     return may('session.run') ? (
       <Suspense>
@@ -93,7 +94,7 @@ function StepButtons() {
     return (
       <>
         <Button onClick={() => setOpen('end')}>{words.steps.end}</Button>
-        <Suspense>{open === 'end' && <EndDialog onClose={close} />}</Suspense>
+        <Suspense>{open === 'end' && <EndDialog onClose={close('end')} />}</Suspense>
       </>
     );
   }
@@ -104,7 +105,7 @@ function StepButtons() {
         <Button look="main" onClick={() => setOpen('sign')}>
           {words.steps.sign}
         </Button>
-        <Suspense>{open === 'sign' && <SignDialog onClose={close} />}</Suspense>
+        <Suspense>{open === 'sign' && <SignDialog onClose={close('sign')} />}</Suspense>
       </>
     );
   }
