@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { formatMg } from '@tandem/domain';
-import { enterRoom, type MadeSession, makeSession, startSession } from './made-session.ts';
+import { enterRoom, type MadeSession, makeSession, openVial, startSession } from './made-session.ts';
 import { ketamineGiven, line, log, seesRow, signIn, test } from './people.ts';
 
 const PIN = '730251';
@@ -97,14 +96,13 @@ test('waste is recorded with its witness: a wrong PIN keeps what was typed and s
   const physician = await signIn(browser, 'physician');
   const session = await makeSession(physician);
   await startSession(physician, session);
-  // The vials of the day, as the cabinet answers them.
-  const vials = { items: [{ id: randomUUID(), drug: 'ketamine', lot: 'K2231', concentrationMgPerMl: 50 }] };
-  await physician.route('**/api/vials?*', (route) => route.fulfill({ json: vials }));
+  const lot = `K${Date.now().toString(36)}`;
+  await openVial(physician, lot);
   await enterRoom(physician, session);
 
   await physician.getByRole('button', { name: 'Waste', exact: true }).click();
   const waste = panel(physician, 'Waste');
-  await waste.getByLabel('Vial').selectOption({ label: 'Ketamine, lot K2231' });
+  await waste.getByLabel('Vial').selectOption({ label: `Ketamine, lot ${lot}` });
   await waste.getByLabel('Amount mg').fill('16.5');
   await waste.getByRole('button', { name: 'Ask the witness' }).click();
   const second = waste.getByRole('group', { name: /Confirms Ketamine 16.5 mg with their PIN/ });

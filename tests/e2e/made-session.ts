@@ -44,6 +44,14 @@ export async function endSession(page: Page, { id }: Pick<MadeSession, 'id'>): P
   await write(page, `/api/sessions/${id}/end`, { id: randomUUID(), disposition: 'stopped-early' });
 }
 
+/** A vial of 500 mg ketamine, opened over HTTP; its id. */
+export async function openVial(page: Page, lot: string): Promise<string> {
+  const id = randomUUID();
+  const label = { drug: 'ketamine', concentrationMgPerMl: 50, lot, expiresOn: '2099-12-31' };
+  await write(page, '/api/vials', { id, ...label, amountMg: 500 });
+  return id;
+}
+
 /** Every row before the first dose answered with yes, over HTTP: for tests that are about the dose. */
 export async function answerGate(
   page: Page,

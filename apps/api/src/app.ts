@@ -24,6 +24,7 @@ import { protocolRoutes } from './routes/protocols.ts';
 import { sessionStepRoutes } from './routes/session-steps.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { vialRoutes } from './routes/vials.ts';
 import type { Services } from './services.ts';
 import { liveSocket } from './stream/socket.ts';
 import { Stream } from './stream/stream.ts';
@@ -73,6 +74,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   sessionStepRoutes(app, services);
   entryRoutes(app, services);
   approvalRoutes(app, services);
+  vialRoutes(app, services);
   await dashboard(app as never, options.dashboardDir);
   return { app, services };
 }

@@ -49,6 +49,8 @@ doses.correct             P        P            P      P       P
 doses.order               P        P            P      P       P
 doses.override            P        P            P      P       P
 doses.approve             PN       PN           PN     PN      PN
+vials.read                PNL      PNL          PNL    PNL     PNL
+vials.write               PN       PN           PN     PN      PN
 notes.read                PNT      PNT          PNT    PNTL    PNT
 notes.write               PNT      PNT          PNT    PNT     PNT
 notes.write-any           PT       PT           PT     PT      PT

@@ -79,6 +79,9 @@ const table = {
   'doses.override':            row(yes,         no,          no,          no,          no),
   // confirm somebody else's dose or waste with one's own PIN
   'doses.approve':             row(yes,         yes,         no,          no,          no),
+  // the drug register: vials, what was taken from them, and counts by two people
+  'vials.read':                row(yes,         yes,         no,          yes,         no),
+  'vials.write':               row(yes,         yes,         no,          no,          no),
   'notes.read':                row(yes,         yes,         yes,         whenSigned,  no),
   'notes.write':               row(yes,         yes,         yes,         no,          no),
   // in any category; without it, `noticed` alone

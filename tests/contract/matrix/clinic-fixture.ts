@@ -31,6 +31,7 @@ export class ClinicFixture {
   ) {}
 
   async sessionPerStatus(): Promise<SessionPerStatus> {
+    await this.newVial(this.vial);
     const made = sessionStatuses.map(async (status) => [status, await this.session(status)] as const);
     return Object.fromEntries(await Promise.all(made)) as unknown as SessionPerStatus;
   }
@@ -122,6 +123,26 @@ export class ClinicFixture {
     return id;
   }
 
+  async newVial(id: string = randomUUID()): Promise<string> {
+    await this.create('/api/vials', {
+      id,
+      drug: 'ketamine',
+      concentrationMgPerMl: 50,
+      amountMg: 500,
+      lot: `Lot of ${this.clinic.name}`,
+      expiresOn: '2099-12-31',
+    });
+    return id;
+  }
+
+  /** Of the vial that every session takes from. */
+  async vialCount(): Promise<string> {
+    const id = randomUUID();
+    const counted = { countedMg: 460, witnessId: this.second.personId, pin: PIN };
+    await this.create(`/api/vials/${this.vial}/counts`, { id, ...counted });
+    return id;
+  }
+
   async protocol(): Promise<string> {
     const id = randomUUID();
     await this.create('/api/protocols', {
@@ -155,6 +176,7 @@ export class ClinicFixture {
       vial: [vial],
       approval: [await this.approval(sessions['in-progress'].id)],
       consent: [await this.consent()],
+      'vial-count': [await this.vialCount()],
       cursor: [page.body.nextCursor],
     };
   }

@@ -47,7 +47,7 @@ export const entryCases: readonly RouteCase[] = [
     {
       orderedById: lookedUp('person'),
       givenById: lookedUp('person'),
-      vialId: kept('vial'),
+      vialId: lookedUp('vial'),
       boosterOf: lookedUp('entry'),
       separateFrom: lookedUp('entry'),
       approvalId: lookedUp('approval'),
@@ -69,7 +69,7 @@ export const entryCases: readonly RouteCase[] = [
       infusionId: chosen('entry'),
       orderedById: lookedUp('person'),
       givenById: lookedUp('person'),
-      vialId: kept('vial'),
+      vialId: lookedUp('vial'),
       approvalId: lookedUp('approval'),
     },
     ({ world: { ours } }) => ({
@@ -106,9 +106,9 @@ export const entryCases: readonly RouteCase[] = [
     'waste',
     'doses.write',
     during,
-    { vialId: kept('vial'), approvalId: lookedUp('approval') },
-    () => ({
-      vialId: randomUUID(),
+    { vialId: lookedUp('vial'), approvalId: lookedUp('approval') },
+    ({ world: { ours } }) => ({
+      vialId: ours.vial[0],
       amountMg: 20,
     }),
   ),

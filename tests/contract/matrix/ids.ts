@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** What an id can be the id of. `series` and `vial` name no row of a table; a cursor holds a session's id. */
+/** What an id can be the id of. `series` names no row of a table; a cursor holds a session's id. */
 export const idKinds = [
   'person',
   'patient',
@@ -13,6 +13,7 @@ export const idKinds = [
   'approval',
   'cursor',
   'consent',
+  'vial-count',
 ] as const;
 export type IdKind = (typeof idKinds)[number];
 

@@ -17,9 +17,10 @@ import { sessionCases } from './session-cases.ts';
 import { probeMessages } from './socket-isolation.ts';
 import { sayAsEveryRole } from './socket-permissions.ts';
 import { FULL, type Tally } from './tally.ts';
+import { vialCases } from './vial-cases.ts';
 import { makeWorld, type World } from './world.ts';
 
-const cases = [...clinicCases, ...consentCases, ...sessionCases, ...entryCases];
+const cases = [...clinicCases, ...consentCases, ...sessionCases, ...entryCases, ...vialCases];
 let world: World;
 let before: Snapshot;
 /** Per matrix, one for each test that has a part in it. */

@@ -80,6 +80,8 @@ async function spareIds(
     session: planned.map(({ id }) => id),
     patient: [...planned, foreign.signed].map(({ patientId }) => patientId),
     consent: await Promise.all([...three, 3].map(() => there.consent())),
+    vial: await Promise.all(three.map(() => there.newVial())),
+    'vial-count': await Promise.all(three.map(() => there.vialCount())),
     protocol: await Promise.all(three.map(() => there.protocol())),
     entry: [
       ...(await there.notes(foreign['in-progress'].id, 100)),

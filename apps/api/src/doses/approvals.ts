@@ -32,7 +32,7 @@ export async function approve(
       detail: 'A second person has to be somebody else. Nothing was stored.',
     });
   }
-  await inClinic(login.clinicId, (scope) => requireApprover(scope, body.personId));
+  await inClinic(login.clinicId, (scope) => requireApprover(scope, body.personId, 'personId'));
   await requirePin({ pins, inClinic }, login, body);
   const row = await inClinic(login.clinicId, async (scope) => {
     const [written] = await scope.tx
@@ -56,7 +56,8 @@ export async function approve(
   return { approval: approvalOf(row), isNew: true };
 }
 
-async function requireApprover(scope: ClinicScope, personId: string): Promise<void> {
+/** Somebody of this clinic who may confirm with their PIN. @throws RefusalError naming the field */
+export async function requireApprover(scope: ClinicScope, personId: string, field: string): Promise<void> {
   const [person] = await scope.tx
     .select({ roles: memberships.roles })
     .from(memberships)
@@ -67,11 +68,11 @@ async function requireApprover(scope: ClinicScope, personId: string): Promise<vo
         isNull(memberships.disabledAt),
       ),
     );
-  if (person === undefined) throw refused('not-found', { field: 'personId' });
+  if (person === undefined) throw refused('not-found', { field });
   if (!person.roles.some((role) => may(role, 'doses.approve'))) {
     throw refused('approval-invalid', {
-      field: 'personId',
-      detail: 'A physician or a nurse confirms a dose. Nothing was stored. Ask one of them.',
+      field,
+      detail: 'A physician or a nurse confirms with their PIN. Nothing was stored. Ask one of them.',
     });
   }
 }

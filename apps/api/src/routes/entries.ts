@@ -15,7 +15,7 @@ import { serveTo } from '../log/serve.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { requireReadable } from '../sessions/access.ts';
-import { requireEntryPeople } from '../sessions/entry-people.ts';
+import { requireEntryReferences } from '../sessions/entry-references.ts';
 import { estimateAt, stateOf } from '../sessions/state-reply.ts';
 import { append } from '../sessions/step.ts';
 import { sessionParams } from './sessions.ts';
@@ -40,7 +40,7 @@ export function entryRoutes(app: App, services: Services): void {
       },
     },
     async ({ login, params, body }, reply) => {
-      await requireEntryPeople(inClinic, login, body.entries);
+      await requireEntryReferences(inClinic, login, body.entries);
       const { entries, appended } = await append(services, login, params.id, {
         type: 'append',
         entries: body.entries,

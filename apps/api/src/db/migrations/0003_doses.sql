@@ -79,8 +79,12 @@ create table tandem.vial_counts (
   foreign key (clinic_id, vial_id) references tandem.vials (clinic_id, id)
 );
 
--- The entries of a vial: what was given and wasted from it, for its remainder.
-create index payloads_of_vial on tandem.entry_payloads (clinic_id, (data ->> 'vialId')) where data ? 'vialId';
+create index vial_counts_of_vial on tandem.vial_counts (clinic_id, vial_id, at);
+
+-- The entries that name a vial, an amendment inside of the data it corrects: what was given and wasted from it.
+create index payloads_of_vial on tandem.entry_payloads
+  (clinic_id, (coalesce(data ->> 'vialId', data -> 'data' ->> 'vialId')))
+  where coalesce(data ->> 'vialId', data -> 'data' ->> 'vialId') is not null;
 
 do $$
 declare
