@@ -62,8 +62,11 @@ export function doseFindings(
   ];
 }
 
-/** All that is recorded; an infusion that runs counts up to the moment asked about, not to its last entry alone. */
-function givenBeside(state: SessionState, atMs: number): Administration[] {
+/**
+ * What a dose at this moment comes on top of (ADM-1): all that is recorded; an infusion that runs counts up to the
+ * moment asked about, not to its last entry alone.
+ */
+export function givenBeside(state: SessionState, atMs: number): Administration[] {
   const until = new Map(studyAdministrations(state, atMs).map((one) => [one.id, one]));
   return studyAdministrations(state, Number.POSITIVE_INFINITY).map((one) => {
     const then = until.get(one.id);

@@ -119,4 +119,26 @@ describe('read-back', () => {
     for (const typed of ['', '2', '200', '20.0', '2 0', 'mg', '20 im'])
       expect(sameAmount(typed, dose(20))).toBe(false);
   });
+
+  it('[RBK-8] a running infusion counts up to the dose, which the findings see the same', () => {
+    const which = { infusionId: 'dddddddd-0000-4000-8000-00000000000f', drug: 'ketamine' };
+    // 60 mg/h is 1 mg a minute: 102 mg, the limit, less 20 mg of this dose are in after 82 minutes.
+    const state = running(['infusion-start', 0, { ...which, state: 'already-given', rateMgPerHour: 60 }]);
+    const at = (minute: number, nowMinute = minute) =>
+      factsOf(dose(20, { route: 'iv' }), state, minutes(minute), minutes(nowMinute));
+    expect(at(30)).toMatchObject({ totalAfter: '50 mg', overCeiling: false });
+    // Typed for earlier: what ran in since then came after it.
+    expect(at(30, 40).totalAfter).toBe('50 mg');
+    expect(at(82)).toMatchObject({ totalAfter: '102 mg', overCeiling: false });
+    const over = at(83);
+    expect(over).toMatchObject({ totalAfter: '103 mg', overCeiling: true });
+    expect(over.findings).toContainEqual({
+      ruleId: 'dose-ceiling',
+      totalMicrograms: 103_000,
+      limitMicrograms: 102_000,
+    });
+    const late = at(82, 90);
+    expect(late).toMatchObject({ totalAfter: '102 mg', overCeiling: false });
+    expect(late.findings.map(({ ruleId }) => ruleId)).not.toContain('dose-ceiling');
+  });
 });

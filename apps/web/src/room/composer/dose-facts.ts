@@ -6,6 +6,7 @@ import {
   drugRow,
   formatMg,
   formatMgPerKg,
+  givenBeside,
   ketamineGiven,
   maybeSame,
   microgramsFromMg,
@@ -63,7 +64,9 @@ export function factsOf(
   const given = ketamineGiven(state, Math.max(atMs, nowMs));
   const asked = { ...dose, micrograms: microgramsFromMg(dose.amountMg), atMs };
   const grams = weightGrams(state);
-  const after = given.totalMicrograms + (counted ? microgramsFromMg(dose.amountMg) : 0);
+  // As the findings count: a running infusion up to this dose, which may be earlier than now.
+  const before = givenBeside(state, atMs).reduce((sum, { micrograms }) => sum + micrograms, 0);
+  const after = before + (counted ? microgramsFromMg(dose.amountMg) : 0);
   const limits = protocolLimits(state);
   const sinceLastMs = given.lastDoseAt === null ? null : atMs - Date.parse(given.lastDoseAt);
   const { minimumMinutes, ceilingMicrograms } = limits;

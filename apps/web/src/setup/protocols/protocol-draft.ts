@@ -140,13 +140,18 @@ function readField(field: ProtocolField, draft: ProtocolDraft, wrong: Wrong): un
     case 'yes-no':
       return typed === 'yes';
     case 'minutes':
-      return typed.split(/\s*,\s*|\s+/).map((part) => {
-        if (!/^\d+$/.test(part)) wrong(key, `${field.label} ${text.numbers}`);
-        return Number(part);
-      });
+      return minutesIn(typed, () => wrong(key, `${field.label} ${text.numbers}`));
     default:
       return typed;
   }
+}
+
+/** Left out where one cannot be read: what is wrong is told once, not again by the schema. */
+function minutesIn(typed: string, unreadable: () => void): number[] | undefined {
+  const parts = typed.split(/\s*,\s*|\s+/);
+  if (parts.every((part) => /^\d+$/.test(part))) return parts.map(Number);
+  unreadable();
+  return undefined;
 }
 
 function numberIn(typed: string, key: string, wrong: Wrong, signed = false): number | undefined {
