@@ -63,6 +63,15 @@ test('no serious or moderate issue on any screen, in the light and the dim theme
   await link('Setup').click();
   await heading('Setup').waitFor();
   await look.at('setup');
+  await link('Protocols').click();
+  await heading('Protocols').waitFor();
+  await look.at('protocols');
+  await page
+    .getByRole('link', { name: /^IM ketamine/ })
+    .first()
+    .click();
+  await heading(/IM ketamine/).waitFor();
+  await look.at('protocol');
 
   const session = await makeSession(page);
   await enterRoom(page, session);
@@ -89,6 +98,13 @@ test('no serious or moderate issue on any screen, in the light and the dim theme
   await page.getByRole('radio', { name: 'Deferred' }).check();
   await look.at('vital signs not taken');
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Checklist' }).click();
+  await page.getByRole('region', { name: 'Before the first dose' }).waitFor();
+  await look.at('checklist');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Infusion', exact: true }).click();
+  await look.at('infusion');
+  await page.keyboard.press('Escape');
   await type(page, 'k 20 im');
   await look.at('read-back');
   await page.keyboard.press('Escape');
@@ -102,6 +118,15 @@ test('no serious or moderate issue on any screen, in the light and the dim theme
   await row.getByRole('button', { name: 'Entered in error' }).click();
   await page.getByRole('region', { name: 'Entered in error' }).waitFor();
   await look.at('retract');
+  await page.keyboard.press('Escape');
+  const emergency = page.locator('header').getByRole('button', { name: /Emergency|Press again/ });
+  await emergency.click();
+  await emergency.click();
+  await page.getByRole('button', { name: /^Help called/ }).waitFor();
+  await look.at('emergency');
+  await page.getByRole('button', { name: 'Hand-over page' }).click();
+  await dialog.waitFor();
+  await look.atPaper('hand-over page');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'End session' }).click();
   await look.at('end');

@@ -23,6 +23,11 @@ export class Look {
     await this.once(screen, EVERYTHING ? [] : ['color-contrast']);
   }
 
+  /** A sheet for the printer: black on white, whatever the theme. */
+  async atPaper(sheet: string): Promise<void> {
+    await this.once(sheet, []);
+  }
+
   /** None serious, moderate or critical. */
   expectNone(): void {
     console.log(`axe: ${this.looks} looks`);

@@ -27,7 +27,7 @@ function Running({ emergency }: { emergency: Emergency }) {
   const by = marks[0]?.item.entry.author.name ?? '';
   const atPanel = room.task.type === 'emergency' && parts !== null;
   return (
-    <section className={classes.bar} aria-label={text.title} data-behind={atPanel || undefined}>
+    <section className={classes.bar} aria-label={text.bar} data-behind={atPanel || undefined}>
       <IconAlertOctagon size={22} stroke={1.8} aria-hidden />
       <p role="alert" className={classes.said}>
         {text.announced(clockOf(declaredMs, room.zone), by)}
