@@ -5,6 +5,7 @@ import { type Client, line } from './people.ts';
 
 export interface MadeSession {
   readonly id: string;
+  readonly patientId: string;
   readonly client: Client;
 }
 
@@ -32,7 +33,7 @@ export async function makeSession(page: Page, protocol?: string): Promise<MadeSe
     plannedAt: new Date().toISOString(),
     weightKg: 68,
   });
-  return { id, client };
+  return { id, patientId, client };
 }
 
 export async function startSession(page: Page, { id }: MadeSession): Promise<void> {

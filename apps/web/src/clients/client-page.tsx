@@ -14,6 +14,7 @@ import { words } from '../words/list-pages.ts';
 import classes from './client.module.css';
 import { ClientFacts } from './client-facts.tsx';
 import { ClientHeader } from './client-header.tsx';
+import { Consents } from './consents.tsx';
 import { SessionList } from './session-list.tsx';
 
 const text = words.client;
@@ -42,7 +43,10 @@ export function ClientPage() {
       <ClientHeader patient={patient.data} />
       <main className={classes.body}>
         <Sessions key={clientId} clientId={clientId} />
-        <ClientFacts patient={patient.data} />
+        <div className={classes.beside}>
+          <ClientFacts patient={patient.data} />
+          <Consents key={clientId} clientId={clientId} />
+        </div>
       </main>
     </>
   );

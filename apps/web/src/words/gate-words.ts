@@ -10,8 +10,8 @@ export const gateWords = {
   nothingHolds: 'No row holds the first dose',
   last: (result: string, day: string, by: string) => `Last time: ${result}, ${day}, ${by}`,
   confirm: 'Still so',
-  consent: ({ form, version, expiresOn }: { form: string; version: string; expiresOn: string | null }) =>
-    `${form}, version ${version}${expiresOn === null ? '' : `, until ${expiresOn}`}`,
+  consent: (form: string, version: string, until: string | null) =>
+    `${form}, version ${version}${until === null ? '' : `, until ${until}`}`,
   weight: (unit: string) => `Weight in ${unit}`,
   unit: 'Unit of the weight',
   is: (other: string) => `that is ${other}`,

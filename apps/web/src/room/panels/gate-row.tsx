@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import type { Answered, GateRow } from '@tandem/domain';
+import type { Consent } from '@tandem/wire';
 import { clockOf, dayOf } from '../../data/zone.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayWords } from '../../ui/names.ts';
@@ -20,11 +21,7 @@ export function GateRowFields(props: {
   readonly gate: GateRow;
   readonly draft: GateDraft;
   readonly last: LastAnswer | null;
-  readonly consents: readonly {
-    readonly form: string;
-    readonly version: string;
-    readonly expiresOn: string | null;
-  }[];
+  readonly consents: readonly Pick<Consent, 'id' | 'form' | 'version' | 'expiresOn'>[];
   readonly mayOverride: boolean;
   onChange(draft: GateDraft): void;
 }) {
@@ -49,8 +46,10 @@ export function GateRowFields(props: {
             </Button>
           </span>
         )}
-        {consents.map((consent) => (
-          <small key={`${consent.form} ${consent.version}`}>{text.consent(consent)}</small>
+        {consents.map(({ id, form, version, expiresOn }) => (
+          <small key={id}>
+            {text.consent(form, version, expiresOn === null ? null : dayWords(expiresOn))}
+          </small>
         ))}
       </div>
       <Segmented
