@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'apps/web': ['domain', 'wire'],
   tests: ['domain', 'wire', 'records', 'scenarios', 'api'],
 };
-const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"])([^'"\n]+)\1/g;
+const IMPORT = /(?:\bfrom\s+|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"])([^'"\n]+)\1/g;
 
 function filesBelow(dir: string): string[] {
   return readdirSync(dir, { withFileTypes: true }).flatMap((item) => {
