@@ -141,6 +141,22 @@ describe('Vials', () => {
     expect(await inRegister(other)).toMatchObject({ givenMg: 7, remainingMg: 493 });
   });
 
+  test('[VIA-1] uses of one instant stand in the order of the log', async () => {
+    const id = await open();
+    const { happenedAt } = entry('waste', {});
+    const batch = [1, 2, 3, 4, 5, 6].map((amountMg) =>
+      entry(
+        amountMg % 2 === 0 ? 'waste' : 'dose',
+        amountMg % 2 === 0 ? { vialId: id, amountMg } : given(amountMg, id),
+        {
+          happenedAt,
+        },
+      ),
+    );
+    expect((await send(batch)).status).toBe(201);
+    expect((await inRegister(id))?.uses.map(({ amountMg }) => amountMg)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
   test('[VIA-2] a vial of another clinic and an unknown one are the same 404 on append, also in an amendment', async () => {
     const theirs = newVial();
     expect((await (await api.as('nurse', cedar)).post('/api/vials', theirs)).status).toBe(201);

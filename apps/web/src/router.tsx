@@ -59,6 +59,12 @@ const round = createRoute({
   component: lazyRouteComponent(() => import('./round/round-page.tsx'), 'RoundPage'),
 });
 
+const register = createRoute({
+  getParentRoute: () => app,
+  path: '/register/{-$date}',
+  component: lazyRouteComponent(() => import('./register/register-page.tsx'), 'RegisterPage'),
+});
+
 const room = createRoute({
   getParentRoute: () => app,
   path: '/s/$sessionId',
@@ -133,6 +139,7 @@ export const router = createRouter({
       today,
       day,
       round,
+      register,
       room,
       sessions,
       newSession,

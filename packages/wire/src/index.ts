@@ -4,3 +4,4 @@ export * from './http.ts';
 export * from './new-protocol.ts';
 export * from './stream.ts';
 export * from './version.ts';
+export * from './vials.ts';

@@ -31,6 +31,7 @@ interface Use {
   readonly vialId: string;
   readonly sessionId: string;
   readonly entryId: string;
+  readonly seq: number;
   readonly kind: Vial['uses'][number]['kind'];
   readonly atMs: number;
   readonly micrograms: number;
@@ -188,7 +189,7 @@ async function usesOf(scope: ClinicScope, vialIds: string[], moment: Moment): Pr
   // A session takes from more vials than those asked about.
   return uses
     .filter((use) => vialIds.includes(use.vialId))
-    .sort((a, b) => a.atMs - b.atMs || (a.entryId < b.entryId ? -1 : 1));
+    .sort((a, b) => a.atMs - b.atMs || a.sessionId.localeCompare(b.sessionId) || a.seq - b.seq);
 }
 
 function usesIn(state: SessionState, sessionId: string, { nowMs, untilMs }: Moment): Use[] {
@@ -202,15 +203,18 @@ function usesIn(state: SessionState, sessionId: string, { nowMs, untilMs }: Mome
     // A device whose clock is a little fast gives a dose ahead of this one: it is out of the vial all the same.
     ...administrations(state, untilMs).filter(({ shape }) => shape === 'dose'),
     ...administrations(state, Math.min(nowMs, untilMs)).filter(({ shape }) => shape === 'infusion'),
-  ].flatMap(({ id, shape, startMs, micrograms }) => {
+  ].flatMap(({ id, seq, shape, startMs, micrograms }) => {
     const vialId = vialOf.get(id);
     const kind = shape === 'dose' ? ('dose' as const) : ('infusion-start' as const);
-    return vialId === undefined ? [] : [{ vialId, sessionId, entryId: id, kind, atMs: startMs, micrograms }];
+    return vialId === undefined
+      ? []
+      : [{ vialId, sessionId, entryId: id, seq, kind, atMs: startMs, micrograms }];
   });
-  const wasted = standing(state, 'waste').map(({ id, happenedAt, data }) => ({
+  const wasted = standing(state, 'waste').map(({ id, seq, happenedAt, data }) => ({
     vialId: data.vialId,
     sessionId,
     entryId: id,
+    seq,
     kind: 'waste' as const,
     atMs: Date.parse(happenedAt),
     micrograms: microgramsFromMg(data.amountMg),

@@ -39,6 +39,11 @@ function TodayBoard() {
               {words.board.round}
             </Link>
           )}
+          {may('vials.read') && (
+            <Link to="/register/{-$date}" params={{}} className={buttonClass()}>
+              {words.board.register}
+            </Link>
+          )}
           <Link to="/day/{-$date}" params={{}} className={buttonClass()}>
             {words.board.planTheDay}
           </Link>

@@ -1,5 +1,7 @@
 import { words } from '../words.ts';
 import { ProblemError } from './api.ts';
+import { serverNowMs } from './clock.ts';
+import { clockOf } from './zone.ts';
 
 /** What to tell the person about a call that failed. */
 export function sentenceOf(error: unknown): string {
@@ -14,4 +16,10 @@ export function fieldOf(error: unknown): string | null {
 
 export function rootOf(field: string): string {
   return /^[^.[]*/.exec(field)?.[0] ?? field;
+}
+
+/** From when it can be tried again, by the clinic's clock and never too early; null where the server named no time. */
+export function againAt(error: unknown, zone: string): string | null {
+  const seconds = error instanceof ProblemError ? error.retryAfterSeconds : null;
+  return seconds === null ? null : clockOf(serverNowMs() + seconds * 1000 + 59_999, zone);
 }

@@ -58,6 +58,7 @@ export const pageWords = {
     toSign: 'To sign',
     newSession: 'New session',
     round: 'Round',
+    register: 'Register',
     planTheDay: 'Plan the day',
     addClient: 'Add client',
     none: (next: string | null) =>

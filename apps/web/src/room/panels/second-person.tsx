@@ -10,12 +10,10 @@ import {
 } from '@tandem/domain';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { ProblemError, refusedAs } from '../../data/api.ts';
-import { serverNowMs } from '../../data/clock.ts';
-import { sentenceOf } from '../../data/failure.ts';
+import { refusedAs } from '../../data/api.ts';
+import { againAt, sentenceOf } from '../../data/failure.ts';
 import { approve } from '../../data/medicine-calls.ts';
 import { peopleQuery } from '../../data/queries.ts';
-import { clockOf } from '../../data/zone.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { words } from '../../words/in-room.ts';
@@ -80,7 +78,8 @@ export function SecondPerson(props: SecondPersonProps) {
       const { id } = await approve(session.id, { id: idOf(values), pin, ...values }, me.epoch);
       props.onApproved(id, name);
     } catch (error) {
-      setProblem(`${sentenceOf(error)}${lockedUntil(error, name, zone)}`);
+      const clock = againAt(error, zone);
+      setProblem(`${sentenceOf(error)}${clock === null ? '' : ` ${text.lockedUntil(name, clock)}`}`);
       // What was typed is kept where nobody knows whether it was right.
       if (refusedAs(error) !== null) setPin('');
       setBusy(false);
@@ -184,10 +183,4 @@ function useApprovalId(): (values: object) => string {
     if (made.current.values !== asked) made.current = { values: asked, id: crypto.randomUUID() };
     return made.current.id;
   };
-}
-
-function lockedUntil(error: unknown, name: string, zone: string): string {
-  const seconds = error instanceof ProblemError ? error.retryAfterSeconds : null;
-  if (seconds === null) return '';
-  return ` ${text.lockedUntil(name, clockOf(serverNowMs() + seconds * 1000 + 59_999, zone))}`;
 }
