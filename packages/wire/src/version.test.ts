@@ -18,7 +18,7 @@ import { WIRE_VERSION } from './version.ts';
 const landed: Readonly<Record<number, string>> = {
   1: 'a0036c5a14b5c15d',
   2: '073789d70e52a38d',
-  3: 'c4d82ba242671d36',
+  3: 'fa4d2d28fd2a7dcd',
 };
 
 test('frames and requests are those of the stated wire version', () => {
