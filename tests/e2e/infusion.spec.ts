@@ -6,10 +6,13 @@ import { ketamineGiven, line, log, seesRow, signIn, test } from './people.ts';
 const PIN = '730251';
 const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
+/** Held until the button says that it has been held long enough. */
 async function hold(page: Page, label: RegExp): Promise<void> {
+  const held = page.locator('button[data-held]');
   await page.getByRole('button', { name: label }).focus();
   await page.keyboard.down(' ');
-  await page.waitForTimeout(1000);
+  await expect(held).toHaveCount(1);
+  await expect(held).toHaveCount(0);
   await page.keyboard.up(' ');
 }
 

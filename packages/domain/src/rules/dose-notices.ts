@@ -16,7 +16,7 @@ export function doseNotices(state: SessionState, nowMs: number): Raised[] {
   for (const one of administrations(state, nowMs)) {
     const studied = drugRow(one.drug).studyDrug;
     const asked = { ...one, atMs: one.startMs };
-    const beside = givenBeside(state, one, before, nowMs);
+    const beside = givenByThen(state, one, before, nowMs);
     // How near it is to another one is asked of those before it alone: of two, the later one is too soon.
     const findings = [
       ...doseFindings(state, asked, before).filter(({ ruleId }) => ruleId !== 'dose-ceiling'),
@@ -37,7 +37,7 @@ export function doseNotices(state: SessionState, nowMs: number): Raised[] {
  * What else had been given when the last of this one went in: beside a dose the part of an infusion that was in by
  * then, beside an infusion also what was given while it ran. So whoever carries the total over a limit is named.
  */
-function givenBeside(
+function givenByThen(
   state: SessionState,
   one: Administration,
   before: readonly Administration[],

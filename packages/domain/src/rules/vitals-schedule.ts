@@ -3,8 +3,6 @@ import { type Administration, studyAdministrations } from '../session/administra
 import type { SessionState } from '../session/state.ts';
 
 const MINUTE = 60_000;
-/** After the table, until the end: "every 15 to 30 min to discharge" (clinical.md 1.3). */
-const RECOVERY_EVERY_MINUTES = 30;
 
 /** Doses and infusions that timers, baseline, observation and ceilings count from, whenever they were recorded. */
 export function studyDoses(state: SessionState): Administration[] {
@@ -21,7 +19,7 @@ export function slotStarts(state: SessionState, untilMs: number): number[] {
   if (first === undefined) return [];
   const protocol = protocolOf(state);
   const anchors = doses.filter((dose) => dose === first || dose.route === 'im');
-  const every = (protocol.plan.vitalsEveryMinutes ?? RECOVERY_EVERY_MINUTES) * MINUTE;
+  const every = protocol.vitalsEveryMinutes * MINUTE;
   const starts: number[] = [];
   for (const [at, { startMs, drug, route }] of anchors.entries()) {
     const next = anchors[at + 1];
