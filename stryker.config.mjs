@@ -9,6 +9,7 @@ export default {
     'packages/domain/src/permissions.ts',
     'packages/domain/src/session/visibility.ts',
     'packages/domain/src/rules/baseline.ts',
+    'packages/domain/src/rules/correction-effect.ts',
     'packages/domain/src/rules/discharge.ts',
     'packages/domain/src/rules/discharge-facts.ts',
     'packages/domain/src/rules/dose-checks.ts',

@@ -1,4 +1,4 @@
-import { type Entry, evolve, type SessionState } from '@tandem/domain';
+import { type Entry, type SessionState, withExpected } from '@tandem/domain';
 import type { OutboxItem } from './outbox-shelf.ts';
 
 /** Ending and signing open entries that were withheld; what was folded without them is read once more. */
@@ -16,21 +16,9 @@ export function withAdditions(
   author: Entry['author'],
 ): SessionState {
   let state = confirmed;
-  for (const { entry, sessionId, queuedAtMs, status } of pending) {
+  for (const { entry, queuedAtMs, status } of pending) {
     if (status === 'refused' || entry.kind === 'amendment' || entry.kind === 'retraction') continue;
-    state = evolve(state, {
-      id: entry.id,
-      sessionId,
-      seq: state.lastSeq + 1,
-      kind: entry.kind,
-      version: 1,
-      happenedAt: entry.happenedAt,
-      recordedAt: new Date(queuedAtMs).toISOString(),
-      author,
-      data: entry.data,
-      context: entry.context ?? null,
-      hash: '',
-    });
+    state = withExpected(state, entry, author, queuedAtMs);
   }
   return state;
 }

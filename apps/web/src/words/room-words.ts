@@ -201,6 +201,18 @@ export const roomWords = {
     retracted: (clock: string, reason: string) => `entered in error ${clock}, ${reason}`,
     late: (clock: string, reason: string) => `recorded ${clock}, ${reason}`,
     offline: 'recorded without connection',
+    moved: {
+      title: (before: string, after: string) => `This moves the first dose: ${before} becomes ${after}.`,
+      none: 'none',
+      baseline: 'Baseline',
+      sameBaseline: 'as it was',
+      notices: 'Notices',
+      sameNotices: 'as they were',
+      raised: 'New',
+      gone: 'No longer',
+      changed: 'Changed',
+      confirm: 'Confirm and save',
+    },
   },
   save: {
     saved: 'All saved',

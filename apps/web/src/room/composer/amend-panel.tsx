@@ -1,7 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { entryKindOf, firstIssue, type Item, itemOf, sameJson } from '@tandem/domain';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { record } from '../../data/record.ts';
 import { clockOf, lastAtClock, readClock } from '../../data/zone.ts';
 import type { FormDraft } from '../../entries/entry-view.ts';
 import { viewOf } from '../../entries/registry.tsx';
@@ -9,7 +8,9 @@ import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words/in-room.ts';
 import { type AmendPrefill, useRoom } from '../room-context.ts';
+import { FirstDoseMoved } from './first-dose-moved.tsx';
 import classes from './panels.module.css';
+import { useSaveCorrection } from './use-save-correction.ts';
 
 const text = words.correct;
 const HALF_DAY_MS = 12 * 3_600_000;
@@ -22,7 +23,8 @@ export function AmendPanel({ entryId, prefill }: { entryId: string; prefill: Ame
 }
 
 function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null }) {
-  const { view, me, zone, isLive, setTask } = useRoom();
+  const { view, zone, setTask } = useRoom();
+  const { save, asked } = useSaveCorrection();
   const entryView = viewOf(item.entry.kind);
   const form = entryView.form;
   const happenedAt = prefill?.happenedAt ?? item.happenedAt;
@@ -57,23 +59,17 @@ function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null
     setProblem(missing);
     if (missing !== null || typeof change === 'string') return;
     const confirmedItem = itemOf(view.confirmed, item.entry.id);
-    record(
-      {
-        kind: 'amendment',
-        data: {
-          entryId: item.entry.id,
-          data: change.data as Record<string, unknown>,
-          reason: reason.trim(),
-          ...(change.correctedHappenedAt === null ? {} : { correctedHappenedAt: change.correctedHappenedAt }),
-          // Someone else's correction in between must be seen, not overwritten.
-          ...(confirmedItem === undefined ? {} : { basedOnSeq: confirmedItem.lastChangeSeq }),
-        },
-        happenedAtMs: null,
-        line: '',
+    save({
+      kind: 'amendment',
+      data: {
+        entryId: item.entry.id,
+        data: change.data as Record<string, unknown>,
+        reason: reason.trim(),
+        ...(change.correctedHappenedAt === null ? {} : { correctedHappenedAt: change.correctedHappenedAt }),
+        // Someone else's correction in between must be seen, not overwritten.
+        ...(confirmedItem === undefined ? {} : { basedOnSeq: confirmedItem.lastChangeSeq }),
       },
-      { me, confirmed: view.confirmed, live: isLive },
-    );
-    back();
+    });
   }
 
   return (
@@ -81,7 +77,15 @@ function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null
       <p className={classes.title}>
         {text.title}: <b>{entryView.title(item.data)}</b>
       </p>
-      <form ref={fields} className={classes.stack} onSubmit={submit} onKeyDown={keysOf({ leave: back })}>
+      {asked !== null && <FirstDoseMoved asked={asked} />}
+      {/* Hidden while its consequences are read, so that what was typed is still there on the way back. */}
+      <form
+        ref={fields}
+        hidden={asked !== null}
+        className={classes.stack}
+        onSubmit={submit}
+        onKeyDown={keysOf({ leave: back })}
+      >
         <form.Fields draft={draft} set={(field, value) => setDraft((now) => ({ ...now, [field]: value }))} />
         <div className={classes.form}>
           <TextInput

@@ -1,13 +1,14 @@
 import { TextInput } from '@mantine/core';
 import { itemOf } from '@tandem/domain';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { record } from '../../data/record.ts';
 import { viewOf } from '../../entries/registry.tsx';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words/in-room.ts';
 import { useRoom } from '../room-context.ts';
+import { FirstDoseMoved } from './first-dose-moved.tsx';
 import classes from './panels.module.css';
+import { useSaveCorrection } from './use-save-correction.ts';
 
 const text = words.correct;
 
@@ -16,7 +17,8 @@ const text = words.correct;
  * retracts and "yes" amends. `undone` is the way here from the 15-second bar, where the reason is known.
  */
 export function RetractPanel({ entryId, undone }: { entryId: string; undone: boolean }) {
-  const { view, me, isLive, setTask } = useRoom();
+  const { view, setTask } = useRoom();
+  const { save, asked } = useSaveCorrection();
   const item = itemOf(view.expected, entryId);
   const isDose = item?.entry.kind === 'dose';
   const [noneGiven, setNoneGiven] = useState(false);
@@ -28,11 +30,7 @@ export function RetractPanel({ entryId, undone }: { entryId: string; undone: boo
 
   function retract(why: string): void {
     const data = { entryId, reason: why, ...(isDose ? { anyGiven: false as const } : {}) };
-    record(
-      { kind: 'retraction', data, happenedAtMs: null, line: '' },
-      { me, confirmed: view.confirmed, live: isLive },
-    );
-    back();
+    save({ kind: 'retraction', data });
   }
 
   function submit(event: FormEvent): void {
@@ -45,7 +43,9 @@ export function RetractPanel({ entryId, undone }: { entryId: string; undone: boo
       <p className={classes.title}>
         {text.inError}: <b>{viewOf(item.entry.kind).title(item.data)}</b>
       </p>
-      {isDose && !noneGiven ? (
+      {asked !== null ? (
+        <FirstDoseMoved asked={asked} />
+      ) : isDose && !noneGiven ? (
         <>
           {/* Not its first answer: an Enter still held from the bar would give it. */}
           <p ref={question} tabIndex={-1} className={classes.question}>
