@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { answerGate, endSession, enterRoom, makeSession, startSession } from './made-session.ts';
+import { answerGate, endSession, enterRoom, makeSession, openVial, startSession } from './made-session.ts';
 import { ketamineGiven, line, log, seesRow, signIn, test, type } from './people.ts';
 
 const readBack = (page: Page) => page.getByRole('region', { name: 'Read back to record' });
@@ -111,3 +111,51 @@ test('a second person: a wrong PIN keeps everything, the right one lets the dose
   await page.keyboard.press('Enter');
   await seesRow(page, 'Ketamine 20 mg IM');
 });
+
+test('drawn from a vial; moved to its true time only after the new baseline was read and confirmed', async ({
+  browser,
+}) => {
+  const page = await signIn(browser, 'physician');
+  const session = await makeSession(page);
+  await startSession(page, session);
+  await answerGate(page, session);
+  const lot = `L-${Date.now().toString(36)}`;
+  await openVial(page, lot);
+  await enterRoom(page, session);
+  await type(page, '124/78 72 98');
+  await seesRow(page, '124/78');
+  await type(page, 'k 20 im');
+  await readBack(page)
+    .getByLabel('Vial')
+    .selectOption({ label: `Ketamine, lot ${lot}` });
+  await expect(readBack(page)).toContainText('0.4 mL of 50 mg/mL');
+  await readBack(page).getByLabel('Amount again').fill('20');
+  await page.keyboard.press('Enter');
+  await seesRow(page, 'Ketamine 20 mg IM');
+  const vials = await page.request.get(`${process.env.TANDEM_URL}/api/vials`);
+  const { items } = (await vials.json()) as { items: { lot: string; remainingMg: number }[] };
+  expect(items.find((vial) => vial.lot === lot)?.remainingMg).toBe(480);
+
+  await page.keyboard.press('ArrowUp');
+  const amend = page.getByRole('region', { name: 'Amend' });
+  const given = await amend.getByLabel('Time').inputValue();
+  await amend.getByLabel('Time').fill(minutesBefore(given, 7));
+  await amend.getByLabel('Reason').fill('read from the syringe label');
+  await page.keyboard.press('Enter');
+  await expect(amend).toContainText('This moves the first dose');
+  await expect(amend).toContainText('Systolic pressure: 124 mmHg none');
+  await expect(log(page)).not.toContainText('read from the syringe label');
+  await amend.getByRole('button', { name: 'Go back' }).click();
+  await expect(amend.getByLabel('Reason')).toHaveValue('read from the syringe label');
+  await page.keyboard.press('Enter');
+  await amend.getByRole('button', { name: 'Confirm and save' }).click();
+  await seesRow(page, 'read from the syringe label');
+  await endSession(page, session);
+});
+
+/** "09:58" and 7 make "09:51", over midnight too. */
+function minutesBefore(clock: string, minutes: number): string {
+  const [hours = 0, minute = 0] = clock.split(':').map(Number);
+  const at = (hours * 60 + minute - minutes + 1440) % 1440;
+  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+}

@@ -15,9 +15,14 @@ export const approve = (sessionId: string, body: NewApproval, epoch: string) =>
     epoch,
   });
 
-/** Vials that are open on a day, by what a waste needs of them. */
-const vialsReplySchema = z.object({
-  items: z.array(z.object({ id: z.uuid(), drug: z.enum(drugKeys), lot: z.string() })),
+/** Vials that are open on a day, by what a dose or a waste needs of them. */
+const openVialSchema = z.object({
+  id: z.uuid(),
+  drug: z.enum(drugKeys),
+  lot: z.string(),
+  concentrationMgPerMl: z.number(),
 });
+export type OpenVial = z.infer<typeof openVialSchema>;
+const vialsReplySchema = z.object({ items: z.array(openVialSchema) });
 export const getVials = (day: string) =>
   call({ method: 'GET', path: `/vials?day=${day}`, reply: vialsReplySchema });

@@ -96,7 +96,7 @@ describe('[BAS-8] A correction that moves the first dose', () => {
   test('counts a slot of vital signs while it is on the bar, and an answered notice in any case', () => {
     const late = session(dose(5, 40, { id: FIRST }), set(20, { systolic: 120, diastolic: 70 }));
     const dueIds = (effect: ReturnType<typeof effectOf>, key: 'raised' | 'gone') =>
-      effect?.[key].filter(({ facts }) => facts.type === 'vitals-due').map(({ by }) => by);
+      effect?.[key].filter(({ facts }) => facts.type === 'vitals-due').map(({ id }) => id);
     expect(
       effectOf(late, moved(6), 26)?.raised.every(({ facts, shown }) => facts.type !== 'vitals-due' || shown),
     ).toBe(true);

@@ -5,6 +5,7 @@ import { entryKindOf } from '../entries/registry.ts';
 import { may, type Operation } from '../permissions.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import type { Role } from '../roles.ts';
+import { noticesOf, RULES_VERSION } from '../rules/notices.ts';
 import { openBeforeSigning } from '../rules/sign-off.ts';
 import { AHEAD_TOLERANCE_MS, formatInstant } from '../time.ts';
 import type { DecideContext, DraftEntry, KnownEntry, PlanPatch, SessionCommand } from './commands.ts';
@@ -134,6 +135,8 @@ function decideSign(
     coversSeq: state.lastSeq,
     coversHash: state.lastHash,
     locks: signaturesNeeded(state).every((needed) => signedRoles.has(needed)),
+    rulesVersion: RULES_VERSION,
+    notices: noticesOf(state, context.nowMs),
   });
 }
 

@@ -34,7 +34,10 @@ function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null
   const [problem, setProblem] = useState<string | null>(null);
   const back = () => setTask({ type: 'line' });
   const fields = useRef<HTMLFormElement>(null);
-  useEffect(() => fields.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(), []);
+  const isAsked = asked !== null;
+  useEffect(() => {
+    if (!isAsked) fields.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+  }, [isAsked]);
   if (form === undefined) return null;
 
   function corrected(): { data: unknown; correctedHappenedAt: string | null } | string {
@@ -81,7 +84,7 @@ function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null
       {/* Hidden while its consequences are read, so that what was typed is still there on the way back. */}
       <form
         ref={fields}
-        hidden={asked !== null}
+        hidden={isAsked}
         className={classes.stack}
         onSubmit={submit}
         onKeyDown={keysOf({ leave: back })}

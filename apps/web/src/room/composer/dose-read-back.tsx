@@ -1,8 +1,7 @@
-import { TextInput } from '@mantine/core';
 import {
+  type Dose,
   drugLabel,
   findingSentence,
-  formatInstant,
   formatMg,
   microgramsFromMg,
   routeCatalog,
@@ -13,19 +12,18 @@ import { serverNowMs, toServerMs, useNow } from '../../data/clock.ts';
 import { record } from '../../data/record.ts';
 import { readTypedNumber } from '../../data/typed-number.ts';
 import { clockOf } from '../../data/zone.ts';
-import { KeyCaps } from '../../keys/key-caps.tsx';
 import { keysOf } from '../../keys/use-keys.ts';
-import { Button } from '../../ui/button.tsx';
-import { Choice } from '../../ui/choice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { words } from '../../words/in-room.ts';
 import { SecondPerson } from '../panels/second-person.tsx';
 import { type TypedDose, useRoom } from '../room-context.ts';
+import { usePhysicians } from '../use-physicians.ts';
 import { type DoseFacts, factsOf, sameAmount } from './dose-facts.ts';
 import { FactList } from './fact-list.tsx';
 import { HoldButton } from './hold-button.tsx';
 import classes from './read-back.module.css';
 import { asksReason, asksSecond, doseToRecord, missingFrom, type Said } from './read-back-checks.ts';
+import { ReadBackFields, type Typed } from './read-back-fields.tsx';
 
 const text = words.dose;
 
@@ -41,17 +39,17 @@ export interface DoseReadBackProps {
  * limit, what stands against the dose is said in sentences; the person decides.
  */
 export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
-  const { me, may, view, zone, clientName, isLive, session } = useRoom();
+  const { me, may, view, zone, clientName, isLive } = useRoom();
   const { dose } = typed;
   const state = view.expected;
-  const [said, say] = useState<Omit<Said, 'retyped' | 'concentration'>>(() => {
-    const physicians = physiciansOf(session, view.confirmed.pins?.team);
-    const only = physicians.length === 1 ? (physicians[0]?.personId ?? '') : '';
-    return { ...nothingSaid, given: dose.state, orderedBy: only };
-  });
+  const physicians = usePhysicians();
+  const [said, say] = useState<Typed>(() => ({
+    ...nothingSaid,
+    given: dose.state,
+    orderedBy: physicians.length === 1 ? (physicians[0]?.personId ?? '') : '',
+  }));
   const [again, setAgain] = useState('');
   const [concentration, setConcentration] = useState('');
-  const [isOwn, setOwn] = useState(false);
   const [askSecond, setAskSecond] = useState(false);
   /** Who confirmed it with their PIN. */
   const [second, setSecond] = useState<string | null>(null);
@@ -60,7 +58,8 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
   // A reading of this second is before the dose, although the clock of the screen has not ticked since.
   const now = Math.max(useNow(1000), lastHappenedMs(state));
   const atMs = typed.happenedAtMs ?? now;
-  const mgPerMl = concentrationOf(concentration);
+  // Typed counts, then what was typed in the line, then the label.
+  const mgPerMl = concentrationOf(concentration) ?? labelled(dose, said.vial);
   const withVolume = useMemo(
     () => (typeof mgPerMl === 'number' ? { ...dose, concentrationMgPerMl: mgPerMl } : dose),
     [dose, mgPerMl],
@@ -75,10 +74,10 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
     ...said,
     retyped: sameAmount(again, dose),
     concentration: typeof mgPerMl === 'number' ? mgPerMl : null,
-    boosterOf: isOwn || facts.follows === null ? '' : facts.follows.id,
+    boosterOf: said.isOwn || facts.follows === null ? '' : facts.follows.id,
   };
   const outside = asksReason(all, facts);
-  const set = (more: Partial<Said>) => {
+  const set = (more: Partial<Typed>) => {
     say((before) => ({ ...before, ...more }));
     setProblem(null);
   };
@@ -148,77 +147,23 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
       <FactList facts={facts} knowsWeight={weightGrams(state) !== null} />
       <Against facts={facts} />
       {!isLive && <p className={classes.warn}>{text.staleCheck(asOf(view, zone))}</p>}
-      <div className={classes.fields}>
-        <TextInput
-          ref={againInput}
-          label={text.again}
-          placeholder={text.againHint}
-          inputMode="decimal"
-          autoComplete="off"
-          value={again}
-          onChange={(event) => {
-            setAgain(event.currentTarget.value);
-            setProblem(null);
-          }}
-          onKeyDown={keysOf({ record: onEnter })}
-        />
-        {outside && rights.override && (
-          <TextInput
-            label={text.reason}
-            autoComplete="off"
-            maxLength={500}
-            value={said.reason}
-            onChange={(event) => set({ reason: event.currentTarget.value })}
-            onKeyDown={keysOf({ record: onEnter })}
-          />
-        )}
-        {!rights.order && (
-          <Choice
-            label={text.orderedBy}
-            value={said.orderedBy}
-            options={[
-              { value: '', label: '–' },
-              ...physiciansOf(session, view.confirmed.pins?.team).map(({ personId, name }) => ({
-                value: personId,
-                label: name,
-              })),
-            ]}
-            onChange={(orderedBy) => set({ orderedBy })}
-          />
-        )}
-        {facts.follows !== null && (
-          <Choice
-            label={text.booster}
-            value={isOwn ? 'own' : 'booster'}
-            options={[
-              {
-                value: 'booster',
-                label: text.boosterOf(
-                  formatMg(facts.follows.micrograms),
-                  clockOf(Date.parse(formatInstant(facts.follows.startMs)), zone),
-                ),
-              },
-              { value: 'own', label: text.ownDose },
-            ]}
-            onChange={(value) => setOwn(value === 'own')}
-          />
-        )}
-        {dose.concentrationMgPerMl === undefined && dose.route !== 'sl' && dose.route !== 'po' && (
-          <TextInput
-            className={classes.short ?? ''}
-            label={text.concentration}
-            inputMode="decimal"
-            autoComplete="off"
-            maxLength={8}
-            value={concentration}
-            onChange={(event) => setConcentration(event.currentTarget.value)}
-            onKeyDown={keysOf({ record: onEnter })}
-          />
-        )}
-        <Button look="quiet" className={classes.change ?? ''} onClick={onBack}>
-          {text.change} <KeyCaps id="leave" />
-        </Button>
-      </div>
+      <ReadBackFields
+        dose={dose}
+        said={said}
+        facts={facts}
+        asks={{ reason: outside && rights.override, order: !rights.order }}
+        again={again}
+        concentration={concentration}
+        againInput={againInput}
+        set={set}
+        setAgain={(typed) => {
+          setAgain(typed);
+          setProblem(null);
+        }}
+        setConcentration={setConcentration}
+        onEnter={onEnter}
+        onBack={onBack}
+      />
       {facts.other !== null && said.given === 'about-to-give' && (
         <label className={classes.separate}>
           <input
@@ -265,7 +210,9 @@ function lastHappenedMs({ items, lastSeq }: ReturnType<typeof useRoom>['view']['
   return Math.min(serverNowMs(), Date.parse(items.at(lastSeq - 1)?.happenedAt ?? '1970-01-01'));
 }
 
-const nothingSaid = { reason: '', separate: false, boosterOf: '', approvalId: null, orderedBy: '' } as const;
+const nothingSaid = {
+  ...{ reason: '', separate: false, isOwn: false, approvalId: null, orderedBy: '', vial: null },
+} as const;
 
 /** What stands against it, one sentence each. */
 function Against({ facts: { findings, diluteFirst } }: { facts: DoseFacts }) {
@@ -281,18 +228,16 @@ function Against({ facts: { findings, diluteFirst } }: { facts: DoseFacts }) {
   );
 }
 
+/** mg/mL of the vial, unless the line said another one. */
+function labelled(dose: Dose, vial: Typed['vial']): number | null {
+  return dose.concentrationMgPerMl === undefined ? (vial?.concentrationMgPerMl ?? null) : null;
+}
+
 /** mg/mL as typed; null for nothing; a sentence for what is no number. */
 function concentrationOf(typed: string): number | string | null {
   if (typed.trim() === '') return null;
   const read = readTypedNumber(typed);
   return 'sentence' in read ? `${text.concentration}: ${read.sentence}` : read.value;
-}
-
-type Session = ReturnType<typeof useRoom>['session'];
-type Team = NonNullable<ReturnType<typeof useRoom>['view']['confirmed']['pins']>['team'];
-
-function physiciansOf(session: Session, team: Team | undefined) {
-  return (team ?? session.people).filter(({ role }) => role === 'physician');
 }
 
 /** When what is on this screen was last known to be all there is. */

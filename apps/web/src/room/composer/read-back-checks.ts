@@ -1,4 +1,5 @@
 import { type Dose, protocolOf, type SessionState } from '@tandem/domain';
+import type { OpenVial } from '../../data/medicine-calls.ts';
 import { words } from '../../words/in-room.ts';
 import type { DoseFacts } from './dose-facts.ts';
 
@@ -16,6 +17,8 @@ export interface Said {
   readonly boosterOf: string;
   readonly concentration: number | null;
   readonly approvalId: string | null;
+  /** The vial it is drawn from; its lot and concentration go with it. */
+  readonly vial: OpenVial | null;
 }
 
 export interface Rights {
@@ -68,6 +71,7 @@ export function doseToRecord(dose: Dose, said: Said, facts: DoseFacts, rights: R
     ...(facts.other !== null && said.separate ? { separateFrom: facts.other.id } : {}),
     ...(said.boosterOf === '' ? {} : { boosterOf: said.boosterOf }),
     ...(said.concentration === null ? {} : { concentrationMgPerMl: said.concentration }),
+    ...(said.vial === null ? {} : { vialId: said.vial.id, lot: said.vial.lot }),
     ...(said.approvalId === null ? {} : { approvalId: said.approvalId }),
   };
 }

@@ -15,6 +15,7 @@ import {
 } from '@tandem/domain';
 import { useState } from 'react';
 import { useNow } from '../../data/clock.ts';
+import type { OpenVial } from '../../data/medicine-calls.ts';
 import { record } from '../../data/record.ts';
 import { clockOf, lastAtClock, readClock } from '../../data/zone.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -29,6 +30,7 @@ import { MedicineFrame } from './medicine-frame.tsx';
 import { asksSecond, type Given, givenOptions, OrderFields, useOrder } from './order-fields.tsx';
 import classes from './panels.module.css';
 import { SecondPerson } from './second-person.tsx';
+import { VialOfDrug } from './vial-choice.tsx';
 
 const text = medicineWords.infusion;
 type Typed = TypedPlan & {
@@ -36,12 +38,13 @@ type Typed = TypedPlan & {
   readonly drugName: string;
   readonly lot: string;
   readonly site: string;
+  readonly vialId: string;
   readonly began: string;
   readonly lateReason: string;
 };
 const fresh: Typed = {
   ...{ drug: 'ketamine', drugName: '', amount: '', unit: 'mg', minutes: '', rate: '', concentration: '' },
-  ...{ lot: '', site: '', began: '', lateReason: '' },
+  ...{ lot: '', site: '', vialId: '', began: '', lateReason: '' },
 } as const;
 
 function typedOf(data: DataOf<'infusion-start'>): Typed {
@@ -55,8 +58,16 @@ function typedOf(data: DataOf<'infusion-start'>): Typed {
     concentration: said(data.concentrationMgPerMl),
     lot: said(data.lot),
     site: said(data.site),
+    vialId: said(data.vialId),
   };
 }
+
+/** What stands on the label goes with the vial; it can still be typed over. */
+const drawnFrom = ({ id, lot, concentrationMgPerMl }: OpenVial) => ({
+  vialId: id,
+  lot,
+  concentration: String(concentrationMgPerMl),
+});
 
 /** Amount and minutes make a rate; the rate is what is stored. Read back in words, then held: Enter records nothing. */
 export function InfusionStart({ prefill }: { prefill: DataOf<'infusion-start'> | null }) {
@@ -106,6 +117,7 @@ export function InfusionStart({ prefill }: { prefill: DataOf<'infusion-start'> |
       concentrationMgPerMl: plan.concentrationMgPerMl ?? undefined,
       lot: filled(typed.lot),
       site: filled(typed.site),
+      vialId: filled(typed.vialId),
       approvalId,
     };
     const parsed = infusionStartSchema.safeParse(
@@ -178,7 +190,7 @@ export function InfusionStart({ prefill }: { prefill: DataOf<'infusion-start'> |
           label={text.drug}
           value={typed.drug}
           options={drugKeys.map((value) => ({ value, label: drugRow(value).label }))}
-          onChange={(drug) => set({ drug })}
+          onChange={(drug) => set({ drug, vialId: '' })}
         />
         {typed.drug === 'other' && field('drugName', text.drugName, false)}
         {field('amount', text.amount, true)}
@@ -206,6 +218,11 @@ export function InfusionStart({ prefill }: { prefill: DataOf<'infusion-start'> |
         {typeof plan === 'string' ? (typed.amount === '' ? text.hint : plan) : planWords(plan, grams)}
       </p>
       <div className={classes.beside}>
+        <VialOfDrug
+          drug={typed.drug}
+          value={typed.vialId}
+          onChoose={(vial) => set(vial === null ? { vialId: '' } : drawnFrom(vial))}
+        />
         {field('concentration', text.concentration, true)}
         {field('lot', text.lot, false)}
         {field('site', text.site, false)}

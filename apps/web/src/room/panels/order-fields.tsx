@@ -5,6 +5,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { words } from '../../words/in-room.ts';
 import { medicineWords } from '../../words/medicine-words.ts';
 import { useRoom } from '../room-context.ts';
+import { usePhysicians } from '../use-physicians.ts';
 import classes from './panels.module.css';
 
 const text = medicineWords.giving;
@@ -21,8 +22,8 @@ export interface OrderWords {
 
 /** Who ordered it and why outside of the limits: what a dose and a rate both ask for. */
 export function useOrder() {
-  const { may, view, session } = useRoom();
-  const physicians = (view.confirmed.pins?.team ?? session.people).filter(({ role }) => role === 'physician');
+  const { may } = useRoom();
+  const physicians = usePhysicians();
   const [said, setSaid] = useState<OrderWords>({
     orderedBy: physicians.length === 1 ? (physicians[0]?.personId ?? '') : '',
     reason: '',

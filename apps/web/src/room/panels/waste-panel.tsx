@@ -1,28 +1,22 @@
 import { TextInput } from '@mantine/core';
-import { amountMgSchema, drugRow } from '@tandem/domain';
-import { useQuery } from '@tanstack/react-query';
+import { amountMgSchema } from '@tandem/domain';
 import { useState } from 'react';
-import { serverNowMs } from '../../data/clock.ts';
-import { getVials } from '../../data/medicine-calls.ts';
 import { record } from '../../data/record.ts';
 import { readTypedNumber } from '../../data/typed-number.ts';
-import { dayOf } from '../../data/zone.ts';
 import { Button } from '../../ui/button.tsx';
-import { Choice } from '../../ui/choice.tsx';
 import { medicineWords } from '../../words/medicine-words.ts';
 import { useRoom } from '../room-context.ts';
 import { MedicineFrame } from './medicine-frame.tsx';
 import classes from './panels.module.css';
 import { SecondPerson } from './second-person.tsx';
+import { useOpenVials, VialChoice } from './vial-choice.tsx';
 
 const text = medicineWords.waste;
 
 /** What is drawn and thrown away, from a vial of today, before a witness: recorded with the witness's PIN alone. */
 export function WastePanel() {
-  const { me, view, isLive, setTask, zone } = useRoom();
-  const day = dayOf(serverNowMs(), zone);
-  const vials = useQuery({ queryKey: ['vials', day], queryFn: () => getVials(day), retry: false });
-  const open = vials.data?.items ?? [];
+  const { me, view, isLive, setTask } = useRoom();
+  const { vials: open, isPending } = useOpenVials();
   const [vialId, setVialId] = useState('');
   const [amount, setAmount] = useState('');
   const [reason, setReason] = useState('');
@@ -78,22 +72,15 @@ export function WastePanel() {
         )
       }
     >
-      {vials.isPending ? null : open.length === 0 ? (
+      {isPending ? null : open.length === 0 ? (
         <p>{text.noVials}</p>
       ) : (
         <div className={classes.beside}>
-          <Choice
-            label={text.vial}
+          <VialChoice
+            vials={open}
             value={vialId}
-            options={[
-              { value: '', label: '–' },
-              ...open.map(({ id, drug, lot }) => ({
-                value: id,
-                label: `${drugRow(drug).label}, ${text.lot(lot)}`,
-              })),
-            ]}
-            onChange={(id) => {
-              setVialId(id);
+            onChoose={(chosen) => {
+              setVialId(chosen?.id ?? '');
               changed();
             }}
           />
