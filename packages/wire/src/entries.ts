@@ -5,6 +5,7 @@ import {
   instantSchema,
   recordableKinds,
   roleSchema,
+  storedContextSchema,
   uuidSchema,
 } from '@tandem/domain';
 import { z } from 'zod';
@@ -27,6 +28,14 @@ export const newEntrySchema = z.discriminatedUnion(
 
 export const appendBodySchema = z.strictObject({ entries: z.array(newEntrySchema).min(1).max(100) });
 
+/** Entries that somebody who works here no more left on a device, sent by a lead, who becomes their author. */
+export const adoptBodySchema = z.strictObject({
+  /** Who recorded them, and in which role. */
+  personId: uuidSchema,
+  role: roleSchema,
+  entries: z.array(newEntrySchema).min(1).max(100),
+});
+
 /** One entry as served. `data` is null and `withheld` true where the reader's role may not see it. */
 export const servedEntrySchema = z.object({
   id: uuidSchema,
@@ -39,7 +48,7 @@ export const servedEntrySchema = z.object({
   author: z.object({ id: uuidSchema, name: z.string(), role: roleSchema }),
   data: z.record(z.string(), z.unknown()).nullable(),
   withheld: z.literal(true).optional(),
-  context: entryContextSchema.nullable(),
+  context: storedContextSchema.nullable(),
   hash: z.string(),
 });
 export type ServedEntry = z.infer<typeof servedEntrySchema>;

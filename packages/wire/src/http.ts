@@ -37,6 +37,8 @@ export const meSchema = z.object({
     timeZone: z.string(),
     /** This clinic shows the estimated concentration. */
     estimate: z.boolean(),
+    /** Entries may be recorded without a connection and wait on the device. */
+    offlineMode: z.boolean(),
   }),
   roles: z.array(roleSchema),
   /** The role acted in. */
@@ -50,7 +52,11 @@ export const meSchema = z.object({
 export type Me = z.infer<typeof meSchema>;
 
 /** What an admin may turn on and off for the clinic; the reply says how it stands now. */
-export const clinicSettingsSchema = z.strictObject({ estimate: z.boolean() });
+export const clinicSettingsSchema = z.strictObject({ estimate: z.boolean(), offlineMode: z.boolean() });
+/** One or more of them. */
+export const newClinicSettingsSchema = clinicSettingsSchema
+  .partial()
+  .refine((settings) => Object.keys(settings).length > 0, 'must name at least one setting');
 export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
 
 export const actAsBodySchema = z.strictObject({ role: roleSchema });

@@ -15,6 +15,8 @@ export interface Login {
   readonly timeZone: string;
   /** The clinic shows the estimated concentration. */
   readonly estimate: boolean;
+  /** Entries may wait on a device. */
+  readonly offlineMode: boolean;
   readonly demo: boolean;
   readonly roles: readonly Role[];
   readonly role: Role;
@@ -35,6 +37,7 @@ interface LoginRow {
   readonly clinicName: string;
   readonly timeZone: string;
   readonly estimate: boolean;
+  readonly offlineMode: boolean;
   readonly demo: boolean;
 }
 
@@ -178,7 +181,8 @@ export class Logins {
     const [row] = await this.auth<LoginRow[]>`
       select l.id "loginId", u.id "personId", u.email, l.acting_role "actingRole", m.name, m.roles,
         c.id "clinicId", c.name "clinicName", c.time_zone "timeZone", c.demo,
-        coalesce(c.settings -> 'estimate' = 'true', false) estimate
+        coalesce(c.settings -> 'estimate' = 'true', false) estimate,
+        coalesce(c.settings -> 'offlineMode' = 'true', true) "offlineMode"
       from auth.logins l
       join auth.users u on u.id = l.user_id
       join auth.memberships m on m.person_id = u.id and m.disabled_at is null
@@ -201,7 +205,7 @@ export interface SignInRefused {
 function loginOf(row: LoginRow): Login {
   const own = roles.filter((role) => row.roles.includes(role));
   const role = actingRole(own, row.actingRole) as Role;
-  const { loginId, personId, name, email, clinicId, clinicName, timeZone, estimate, demo } = row;
+  const { loginId, personId, name, email, clinicId, clinicName, timeZone, estimate, offlineMode, demo } = row;
   return {
     loginId,
     personId,
@@ -211,6 +215,7 @@ function loginOf(row: LoginRow): Login {
     clinicName,
     timeZone,
     estimate,
+    offlineMode,
     demo,
     roles: own,
     role,

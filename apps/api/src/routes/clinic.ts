@@ -1,4 +1,10 @@
-import { clinicSettingsSchema, peopleReplySchema, roomsReplySchema } from '@tandem/wire';
+import {
+  type ClinicSettings,
+  clinicSettingsSchema,
+  newClinicSettingsSchema,
+  peopleReplySchema,
+  roomsReplySchema,
+} from '@tandem/wire';
 import { and, asc, isNull, sql } from 'drizzle-orm';
 import type { App } from '../app-type.ts';
 import { recordAct } from '../audit.ts';
@@ -37,21 +43,44 @@ export function clinicRoutes(app: App, { inClinic, logins }: Services): void {
     '/api/clinic',
     {
       config: { access: 'clinic.write' },
-      schema: { body: clinicSettingsSchema, response: { 200: clinicSettingsSchema } },
+      schema: { body: newClinicSettingsSchema, response: { 200: clinicSettingsSchema } },
     },
     async ({ login, body }) => {
-      await inClinic(login.clinicId, async (scope) => {
-        const changed = await scope.tx
+      const wanted = JSON.stringify(body);
+      const now = await inClinic(login.clinicId, async (scope) => {
+        const [before] = await scope.tx
+          .select({ settings: clinics.settings })
+          .from(clinics)
+          .where(scope.own(clinics.id))
+          .for('update');
+        const settings = settingsOf(before?.settings);
+        const changed = Object.entries(body).filter(
+          ([key, on]) => settings[key as keyof ClinicSettings] !== on,
+        );
+        if (changed.length === 0) return settings;
+        await scope.tx
           .update(clinics)
-          .set({ settings: sql`${clinics.settings} || ${JSON.stringify(body)}::jsonb` })
-          .where(and(scope.own(clinics.id), sql`not ${clinics.settings} @> ${JSON.stringify(body)}::jsonb`))
-          .returning({ id: clinics.id });
-        if (changed.length === 0) return;
-        const action = body.estimate ? 'clinic.estimate-on' : 'clinic.estimate-off';
-        await recordAct(scope, login, { action, targetId: login.clinicId });
+          .set({ settings: sql`${clinics.settings} || ${wanted}::jsonb` })
+          .where(scope.own(clinics.id));
+        for (const [key, on] of changed) {
+          const action = acts[key as keyof ClinicSettings][on ? 'on' : 'off'];
+          await recordAct(scope, login, { action, targetId: login.clinicId });
+        }
+        return { ...settings, ...Object.fromEntries(changed) };
       });
       logins.forget();
-      return body;
+      return now;
     },
   );
+}
+
+const acts = {
+  estimate: { on: 'clinic.estimate-on', off: 'clinic.estimate-off' },
+  offlineMode: { on: 'clinic.offline-on', off: 'clinic.offline-off' },
+} as const satisfies Record<keyof ClinicSettings, { on: string; off: string }>;
+
+/** What a clinic never chose stands at its default: no estimate, and entries kept on a device until they are sent. */
+function settingsOf(stored: unknown): ClinicSettings {
+  const { estimate, offlineMode } = (stored ?? {}) as Partial<ClinicSettings>;
+  return { estimate: estimate ?? false, offlineMode: offlineMode ?? true };
 }

@@ -60,10 +60,22 @@ export function signInRoutes(app: App, { logins, pins, inClinic, epoch }: Servic
   );
 
   async function meOf(login: Login): Promise<Me> {
-    const { personId, name, email, clinicId, clinicName, timeZone, estimate, roles, role, demo } = login;
+    const {
+      personId,
+      name,
+      email,
+      clinicId,
+      clinicName,
+      timeZone,
+      estimate,
+      offlineMode,
+      roles,
+      role,
+      demo,
+    } = login;
     return {
       person: { id: personId, name, email },
-      clinic: { id: clinicId, name: clinicName, timeZone, estimate },
+      clinic: { id: clinicId, name: clinicName, timeZone, estimate, offlineMode },
       roles: [...roles],
       role,
       may: operationsOf(role),

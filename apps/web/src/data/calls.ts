@@ -62,7 +62,7 @@ export const planSession = (body: z.input<typeof newSessionSchema>, epoch: Epoch
   call({ method: 'POST', path: '/sessions', body, reply: sessionSchema, epoch });
 export const changePlan = (sessionId: string, body: SessionPatch, epoch: Epoch) =>
   call({ method: 'PATCH', path: `/sessions/${sessionId}`, body, reply: null, epoch });
-export const setClinic = (body: ClinicSettings, epoch: Epoch) =>
+export const setClinic = (body: Partial<ClinicSettings>, epoch: Epoch) =>
   call({ method: 'PATCH', path: '/clinic', body, reply: clinicSettingsSchema, epoch });
 export const addProtocol = (body: z.output<typeof newProtocolSchema>, epoch: Epoch) =>
   call({ method: 'POST', path: '/protocols', body, reply: protocolSchema, epoch });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Operation } from '../permissions.ts';
-import type { Author } from '../roles.ts';
+import { type Author, roleSchema } from '../roles.ts';
 import type { SessionStatus } from '../session/status.ts';
 import { typedText, uuidSchema } from '../text.ts';
 import { instantSchema } from '../time.ts';
@@ -15,10 +15,17 @@ export const entryContextSchema = z
     /** Device clock minus server clock, as measured at hello. */
     clockOffsetMs: z.int().min(-1e12).max(1e12),
     offline: z.boolean(),
+    /** When what the person saw was last known to be all there is; sent with `offline`. */
+    asOf: instantSchema,
     lateReason: typedText(500),
   })
   .partial();
-export type EntryContext = z.infer<typeof entryContextSchema>;
+
+/** As stored and served: who recorded an entry that a lead took over from a device, because they work here no more. */
+export const storedContextSchema = entryContextSchema.extend({
+  adoptedFrom: z.strictObject({ personId: uuidSchema, name: z.string(), role: roleSchema }).optional(),
+});
+export type EntryContext = z.infer<typeof storedContextSchema>;
 
 /** An entry as the log serves it to a role that may read it. `hash` is lower-case hex. */
 export interface Entry<Kind extends string = string, Data = unknown> {
@@ -43,7 +50,7 @@ export interface NewEntry<Kind extends string = string, Data = unknown> {
   readonly kind: Kind;
   readonly happenedAt: string;
   readonly data: Data;
-  readonly context?: EntryContext | undefined;
+  readonly context?: z.infer<typeof entryContextSchema> | undefined;
 }
 
 /** Which permission a kind falls under, for reading and writing. */
