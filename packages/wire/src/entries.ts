@@ -1,7 +1,6 @@
 import {
   type AnyNewEntry,
   entryContextSchema,
-  entryKinds,
   instantSchema,
   recordableKinds,
   roleSchema,
@@ -41,7 +40,7 @@ export const servedEntrySchema = z.object({
   id: uuidSchema,
   sessionId: uuidSchema,
   seq: z.int().min(1),
-  kind: z.string().meta({ examples: entryKinds.map((definition) => definition.kind) }),
+  kind: z.string().meta({ description: 'One of docs/entry-kinds.md' }),
   version: z.int().min(1),
   happenedAt: z.string().meta({ format: 'date-time' }),
   recordedAt: z.string().meta({ format: 'date-time' }),

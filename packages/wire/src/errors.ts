@@ -1,19 +1,10 @@
 import { type Refusal, type RefusalCode, refusalTable } from '@tandem/domain';
 import { z } from 'zod';
+import { receivedProblemSchema } from './received-problem.ts';
 
 /** RFC 9457 problem details, as every refused call answers. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z
-    .string()
-    .meta({ description: 'A sentence for the person: what happened, what is safe, what to do.' }),
-  status: z.int(),
+export const problemSchema = receivedProblemSchema.extend({
   code: z.enum(Object.keys(refusalTable) as [RefusalCode, ...RefusalCode[]]),
-  retryable: z.boolean(),
-  field: z.string().optional(),
-  index: z.int().optional(),
-  entryId: z.string().optional(),
-  missing: z.array(z.string()).optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 

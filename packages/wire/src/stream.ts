@@ -89,6 +89,8 @@ export const downFrameSchema = z.discriminatedUnion('type', [
     code: z.string(),
     message: z.string(),
     sessionId: uuidSchema.optional(),
+    /** Asking again gets the same answer: nothing more comes for this session. */
+    lasting: z.literal(true).optional(),
   }),
 ]);
 export type DownFrame = z.infer<typeof downFrameSchema>;

@@ -25,5 +25,12 @@ export function refusalFrame(
   message: string = refusalTable[code].sentence,
   sessionId?: string,
 ): string {
-  return frameOf({ type: 'error', code, message, ...(sessionId !== undefined && { sessionId }) });
+  const lasting = !refusalTable[code].retryable;
+  return frameOf({
+    type: 'error',
+    code,
+    message,
+    ...(sessionId !== undefined && { sessionId }),
+    ...(lasting && { lasting }),
+  });
 }

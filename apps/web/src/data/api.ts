@@ -1,4 +1,4 @@
-import { type Problem, problemSchema } from '@tandem/wire';
+import { type Problem, receivedProblemSchema } from '@tandem/wire';
 import type { z } from 'zod';
 
 /** The server answered no. Its sentence is for the person. */
@@ -71,7 +71,7 @@ async function jsonOf(response: Response): Promise<unknown> {
 }
 
 function refusalOf(response: Response, json: unknown): Error {
-  const problem = problemSchema.safeParse(json);
+  const problem = receivedProblemSchema.safeParse(json);
   // Something between us and the API answered, such as a proxy: not a refusal of ours.
   if (!problem.success) return new NoAnswerError(`status ${response.status}`);
   const seconds = Number(response.headers.get('retry-after'));

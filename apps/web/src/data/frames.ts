@@ -1,4 +1,3 @@
-import { type RefusalCode, refusalTable } from '@tandem/domain';
 import { type DownFrame, downFrameSchema } from '@tandem/wire';
 
 /** A frame from the server, checked against the wire; null when it is not one. */
@@ -9,9 +8,4 @@ export function readFrame(data: unknown): DownFrame | null {
   } catch {
     return null;
   }
-}
-
-/** Asking again would get the same answer: a refusal of our own table that is not marked retryable. */
-export function isRefusedForGood(code: string): boolean {
-  return Object.hasOwn(refusalTable, code) && !refusalTable[code as RefusalCode].retryable;
 }

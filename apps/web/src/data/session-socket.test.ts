@@ -116,12 +116,18 @@ describe('session socket', () => {
     for (const code of ['head-unknown', 'unavailable', 'of-a-newer-server']) {
       end().says({ type: 'error', code, message: '', sessionId: sessionB });
     }
-    end().says({ type: 'error', code: 'role-may-not', message: 'No.', sessionId: sessionA });
+    end().says({
+      type: 'error',
+      code: 'role-may-not',
+      message: 'No.',
+      sessionId: sessionA,
+      lasting: true,
+    });
     end().says({ type: 'current', sessionId: sessionA, lastSeq: 1 });
     end().says({ type: 'current', sessionId: sessionB, lastSeq: 1 });
     expect(one.heard).toEqual(['refused role-may-not']);
     expect(two.heard).toEqual(['doubted database', 'current 1']);
-    end().says({ type: 'error', code: 'not-found', message: '', sessionId: sessionB });
+    end().says({ type: 'error', code: 'not-found', message: '', sessionId: sessionB, lasting: true });
     await time.advance(SILENCE_LIMIT_MS * 3);
     expect(socket.state().type).toBe('live');
   });

@@ -1,5 +1,4 @@
 import type { DownFrame } from '@tandem/wire';
-import { isRefusedForGood } from './frames.ts';
 import { createSocketLine } from './socket-line.ts';
 import type {
   BoardWatcher,
@@ -94,11 +93,11 @@ export function createSessionSocket(parts: SocketParts): SessionSocket {
   }
 
   /** A doubt leaves no `current`, and the curtain falls by itself; only a refusal for good ends anything. */
-  function told({ code, message, sessionId }: Extract<DownFrame, { type: 'error' }>): void {
+  function told({ code, message, sessionId, lasting }: Extract<DownFrame, { type: 'error' }>): void {
     const watcher = sessionId === undefined ? undefined : watchers.get(sessionId);
     if (code === 'head-unknown') (sessionId === undefined ? board : watcher)?.doubted('database');
     else if (code === 'cursor-ahead') watcher?.doubted('ahead');
-    else if (sessionId !== undefined && isRefusedForGood(code)) {
+    else if (sessionId !== undefined && lasting === true) {
       // Nothing more comes for it, so its silence must not be taken for a dead line.
       watchers.delete(sessionId);
       line.listenForSilence();

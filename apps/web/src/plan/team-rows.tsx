@@ -2,7 +2,8 @@ import type { Role } from '@tandem/domain';
 import type { Person } from '@tandem/wire';
 import { Choice } from '../ui/choice.tsx';
 import form from '../ui/form.module.css';
-import { roleWord, words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
+import { roleWord } from '../words.ts';
 
 /** Roles that are in the room; a lead and an admin are never part of a team. */
 const inTheRoom: readonly Role[] = ['physician', 'nurse', 'therapist'];

@@ -7,7 +7,7 @@ import { roomsQuery } from '../data/queries.ts';
 import form from '../ui/form.module.css';
 import { Nothing, Section } from '../ui/page.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
 import classes from './rooms.module.css';
 
 const NOWHERE = 'nowhere';

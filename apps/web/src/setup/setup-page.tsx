@@ -6,7 +6,8 @@ import { peopleQuery, protocolsQuery } from '../data/queries.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
 import table from '../ui/table.module.css';
-import { roleWord, words } from '../words.ts';
+import { words } from '../words/list-pages.ts';
+import { roleWord } from '../words.ts';
 import { EstimateChoice } from './estimate-choice.tsx';
 import { Rooms } from './rooms.tsx';
 

@@ -11,6 +11,7 @@ import { Actions, Dialog } from '../../ui/dialog.tsx';
 import form from '../../ui/form.module.css';
 import { Sentence } from '../../ui/page.tsx';
 import { words } from '../../words/in-room.ts';
+import { planWords } from '../../words/plan-words.ts';
 import { useRoom } from '../room-context.ts';
 
 const text = words.steps;
@@ -78,15 +79,15 @@ function PaperDialog({ onClose }: { onClose(): void }) {
       >
         <div className={form.row}>
           <TextInput
-            label={words.plan.date}
+            label={planWords.plan.date}
             type="date"
             value={date}
             onChange={(event) => setDate(event.currentTarget.value)}
           />
           <TextInput
-            label={words.plan.time}
+            label={planWords.plan.time}
             autoComplete="off"
-            error={startedAtMs === null ? words.plan.badTime : undefined}
+            error={startedAtMs === null ? planWords.plan.badTime : undefined}
             value={time}
             onChange={(event) => setTime(event.currentTarget.value)}
           />
