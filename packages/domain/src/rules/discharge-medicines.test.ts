@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Told } from '../session/given.test-support.ts';
+import { type Told, uuid } from '../session/given.test-support.ts';
 import { begun, infuse, isMet, keysAt, readAt, stop } from './discharge.test-support.ts';
 import { dose, under } from './notices.test-support.ts';
 
@@ -113,6 +113,12 @@ describe('an infusion', () => {
     expect(readAt(stopped, 'infusion-stopped', 39)).toBe('an infusion runs; its stop');
     expect(readAt(stopped, 'infusion-stopped', 40)).toBe('stopped');
     expect(isMet(stopped, 'infusion-stopped', 40)).toBe(true);
+  });
+
+  test('holds the client here while one of two still runs', () => {
+    const other = infuse(5, 'ondansetron', { infusionId: uuid(701) });
+    const one = begun(infuse(0, 'ketamine'), other, stop(40, 'ketamine'));
+    expect(readAt(one, 'infusion-stopped', 50)).toBe('an infusion runs; its stop');
   });
 
   test('is not asked about where there was none', () => {

@@ -16,7 +16,7 @@ export function observed(state: SessionState, atMs: number): Fact | null {
   const [first, ...later] = given;
   if (first === undefined) return null;
   const isBooster = later.at(-1)?.route === 'im';
-  // What still goes in ends now at the earliest.
+  // While it still goes in, nothing has passed since its end.
   const lastEndMs = Math.min(atMs, Math.max(...given.map(({ endMs }) => endMs ?? atMs)));
   const parts = [
     { since: 'the first dose', fromMs: first.startMs, minutes: protocol.observationMinutes },
