@@ -4,14 +4,19 @@ import { typedText } from '../text.ts';
 import { weightKgSchema } from '../weight.ts';
 import { defineEntryKind, fromPlanning, reasonSchema } from './entry-kind.ts';
 
-const results = { fulfilled: 'yes', 'not-fulfilled': 'no', 'not-applicable': 'does not apply' } as const;
-type Result = keyof typeof results;
+/** An answer in one word or two. */
+export const answerResults = {
+  fulfilled: 'yes',
+  'not-fulfilled': 'no',
+  'not-applicable': 'does not apply',
+} as const;
+type Result = keyof typeof answerResults;
 
 const answerSchema = z
   .strictObject({
     item: checkKeySchema,
     /** Of the row's statement: true, not true, or of no matter here. */
-    result: z.enum(Object.keys(results) as [Result, ...Result[]]),
+    result: z.enum(Object.keys(answerResults) as [Result, ...Result[]]),
     note: typedText(500).optional(),
     /** Of `weight-today`: kg with at most 3 decimals, the weight that this session's mg/kg counts with from now on. */
     weightKg: weightKgSchema.optional(),
@@ -74,6 +79,6 @@ export const checklistKind = defineEntryKind({
     const weight = only.weightKg === undefined ? '' : `, ${only.weightKg} kg`;
     const person = only.person === undefined ? '' : `, ${only.person}`;
     const reason = only.overrideReason === undefined ? '' : `; goes on: ${only.overrideReason}`;
-    return `${checkRow(only.item).statement}: ${results[only.result]}${weight}${person}${reason}`;
+    return `${checkRow(only.item).statement}: ${answerResults[only.result]}${weight}${person}${reason}`;
   },
 });

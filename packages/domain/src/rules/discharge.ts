@@ -1,10 +1,26 @@
 import { type CheckKey, checkRows } from '../checklist/catalog.ts';
-import { type Protocol, protocolOf } from '../protocol/protocol.ts';
-import { administrations, studyAdministrations } from '../session/administrations.ts';
+import { answerResults } from '../entries/checklist.ts';
+import { administrations } from '../session/administrations.ts';
 import { standing } from '../session/select.ts';
 import type { SessionState } from '../session/state.ts';
-import { type Facts, factsOf, lastGivenMs, slows } from './discharge-facts.ts';
+import type { Fact, FactOf } from './discharge-facts.ts';
+import { infusionStopped, lastGivenMs, observed, reversalPast } from './discharge-medicines.ts';
+import { awake, nothingOpen, recoveryScored } from './discharge-recovery.ts';
+import { breathingWell, pressureSteady, remsPressures } from './discharge-vitals.ts';
 import { type Answered, answersOf, isSettled } from './gate.ts';
+
+/** The rows that are folded from the record. */
+const facts = {
+  observed,
+  'pressure-steady': pressureSteady,
+  'breathing-well': breathingWell,
+  awake,
+  'recovery-scored': recoveryScored,
+  'nothing-open': nothingOpen,
+  'reversal-past': reversalPast,
+  'infusion-stopped': infusionStopped,
+  'rems-pressures': remsPressures,
+} as const satisfies Partial<Record<CheckKey, FactOf>>;
 
 /** One thing that has to be so before somebody goes home. */
 export interface DischargeItem {
@@ -38,49 +54,51 @@ export interface Discharge {
  */
 export function dischargeOf(state: SessionState, nowMs: number): Discharge {
   const atMs = state.endedAt === null ? nowMs : Math.min(nowMs, Date.parse(state.endedAt));
-  const protocol = protocolOf(state);
-  const facts = factsOf(state, atMs);
   const answers = answersSince(state, atMs);
   const items = checkRows
-    .filter((row) => row.list === 'discharge' && applies(row.key, state, protocol, atMs))
-    .map(({ key, statement, derived, physician }): DischargeItem => {
-      const answer = answers.get(key) ?? null;
-      if (derived === true) return derivedItem(key, statement, facts, answer);
-      const met = isSettled(answer);
-      const asks = physician === true ? 'a physician' : 'somebody';
-      return {
-        key,
-        statement,
-        met,
-        fact: answer === null ? 'not answered' : answerWords(answer),
-        needs: met ? null : `${asks} answers: ${statement}`,
-        answer,
-        asked: true,
-        overridable: true,
-      };
+    .filter(({ list }) => list === 'discharge')
+    .flatMap(({ key, statement, derived, physician }): DischargeItem[] => {
+      const row = { key, statement, answer: answers.get(key) ?? null };
+      if (derived !== true) {
+        return applies(key, state, atMs)
+          ? [askedItem(row, physician === true ? 'a physician' : 'somebody')]
+          : [];
+      }
+      const fact = facts[key as keyof typeof facts](state, atMs);
+      return fact === null ? [] : [derivedItem(row, fact)];
     });
   const unmet = items.filter(({ met }) => !met);
   return {
     ready: unmet.length === 0,
     items: [...unmet, ...items.filter(({ met }) => met)],
-    missing: unmet.map(
-      ({ statement, fact, needs }) => `${statement}: ${fact}${needs === null ? '' : `; ${needs}`}`,
-    ),
+    missing: unmet.map(({ statement, fact, needs }) => `${statement}: ${fact}; ${needs}`),
   };
 }
 
-function derivedItem(key: CheckKey, statement: string, facts: Facts, answer: Answered | null): DischargeItem {
-  const { met, fact, needs, never } = facts[key as keyof Facts]();
-  const overridden = answer?.overrideReason !== undefined && never !== true;
+type Row = Pick<DischargeItem, 'key' | 'statement' | 'answer'>;
+
+function askedItem(row: Row, who: string): DischargeItem {
+  const met = isSettled(row.answer);
   return {
-    key,
-    statement,
-    met: met || overridden,
-    fact: overridden && !met ? `${fact}; goes on: ${answer?.overrideReason}` : fact,
-    needs: met || overridden ? null : needs,
-    answer,
+    ...row,
+    met,
+    fact: row.answer === null ? 'not answered' : answerWords(row.answer),
+    needs: met ? null : `${who} answers: ${row.statement}`,
+    asked: true,
+    overridable: true,
+  };
+}
+
+function derivedItem(row: Row, { fact, needs, never = false }: Fact): DischargeItem {
+  const reason = never ? undefined : row.answer?.overrideReason;
+  const goesOn = needs !== null && reason !== undefined;
+  return {
+    ...row,
+    met: needs === null || goesOn,
+    fact: goesOn ? `${fact}; goes on: ${reason}` : fact,
+    needs: goesOn ? null : needs,
     asked: false,
-    overridable: never !== true,
+    overridable: !never,
   };
 }
 
@@ -90,34 +108,22 @@ function answersSince(state: SessionState, atMs: number): Map<CheckKey, Answered
   return new Map([...all].filter(([, { at }]) => Date.parse(at) >= lastMs));
 }
 
-/** What is asked of this session: a line only where one was in, a REMS pressure only under REMS. */
-function applies(key: CheckKey, state: SessionState, protocol: Protocol, atMs: number): boolean {
-  const given = administrations(state, atMs);
+/** Two rows are asked only where there is something to ask about: a line that was in, a vial that was drawn from. */
+function applies(key: CheckKey, state: SessionState, atMs: number): boolean {
   switch (key) {
     case 'line-out':
-      return given.some(({ route }) => route === 'iv');
+      return administrations(state, atMs).some(({ route }) => route === 'iv');
     case 'waste-reconciled':
       return [...standing(state, 'dose'), ...standing(state, 'infusion-start')].some(
         ({ data }) => data.vialId !== undefined,
       );
-    case 'rems-pressures':
-      return protocol.plan.rems === true;
-    case 'infusion-stopped':
-      return given.some(({ shape }) => shape === 'infusion');
-    case 'reversal-past':
-      return given.some(({ drug }) => slows(drug));
-    case 'observed':
-      return studyAdministrations(state, atMs).length > 0;
     default:
       return true;
   }
 }
 
-function answerWords(answer: Answered): string {
-  const words = { fulfilled: 'yes', 'not-fulfilled': 'no', 'not-applicable': 'does not apply' }[
-    answer.result
-  ];
-  const who = [answer.person, answer.phone, answer.note].filter((part) => part !== undefined).join(', ');
-  const reason = answer.overrideReason === undefined ? '' : `; goes on: ${answer.overrideReason}`;
-  return `${words}${who === '' ? '' : `, ${who}`}${reason}`;
+/** "yes, Ana Rivera, 555 0100", "no; goes on: As discussed." */
+function answerWords({ result, person, phone, note, overrideReason }: Answered): string {
+  const words = [answerResults[result], person, phone, note].filter((part) => part !== undefined).join(', ');
+  return overrideReason === undefined ? words : `${words}; goes on: ${overrideReason}`;
 }
