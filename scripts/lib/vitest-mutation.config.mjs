@@ -7,6 +7,7 @@ export default defineConfig({
       'packages/domain/src/permissions.test.ts',
       'packages/domain/src/session/visibility.test.ts',
       'packages/domain/src/session/administrations.test.ts',
+      'packages/domain/src/session/administrations-rates.test.ts',
       'packages/domain/src/session/approval.test.ts',
       'packages/domain/src/session/decide-infusion.test.ts',
       'packages/domain/src/session/decide-status.test.ts',
