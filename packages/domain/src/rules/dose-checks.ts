@@ -138,11 +138,9 @@ function holdFinding(state: SessionState, atMs: number, isFirst: boolean): DoseF
 /** A recorded allergy that names the drug, in whatever words it was typed (DOS-16). */
 function allergyFinding(state: SessionState, asked: DoseAsked): DoseFinding[] {
   const drug = drugLabel(asked);
-  const names = [drug, asked.drug].filter((name) => name !== 'other').map((name) => name.toLowerCase());
-  const allergy = (state.pins?.patient.allergies.items ?? []).find((item) => {
-    const typed = item.toLowerCase();
-    return names.some((name) => new RegExp(`\\b${escaped(name)}`).test(typed));
-  });
+  // Not `\b`: it knows A to Z alone, and a name may begin with another letter or with a bracket.
+  const named = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(drug.toLowerCase())}`, 'u');
+  const allergy = state.pins?.patient.allergies.items.find((item) => named.test(item.toLowerCase()));
   return allergy === undefined ? [] : [{ ruleId: 'dose-allergy', allergy, drug }];
 }
 
