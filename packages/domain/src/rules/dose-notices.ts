@@ -18,11 +18,15 @@ export function doseNotices(state: SessionState, nowMs: number): Raised[] {
   for (const one of administrations(state, nowMs)) {
     const total = totalWith(state, one, nowMs);
     for (const finding of doseFindings(state, { ...one, atMs: one.startMs }, before, total)) {
-      const sinceMs =
-        finding.ruleId === 'dose-ceiling'
-          ? crossedMs(state, one, finding.limitMicrograms, nowMs)
-          : one.startMs;
-      found.push(raised(one, finding.ruleId, 'high', factsOf(finding), sinceMs));
+      const facts = factsOf(finding);
+      if (finding.ruleId === 'dose-ceiling') {
+        const sinceMs = crossedMs(state, one, finding.limitMicrograms, nowMs);
+        // Who goes on with an infusion over the ceiling gives the reason with its rate.
+        const override = one.override ?? one.rateOverride;
+        found.push(raised({ ...one, override }, finding.ruleId, 'high', facts, sinceMs));
+      } else {
+        found.push(raised(one, finding.ruleId, 'high', facts, one.startMs));
+      }
     }
     found.push(...twiceNotice(state, one));
     if (!drugRow(one.drug).studyDrug) continue;
@@ -113,7 +117,7 @@ function raised(
   conditionMs: number,
 ): Raised {
   const sinceMs = Math.max(conditionMs, Date.parse(one.recordedAt));
-  const overridden = one.overrideReason !== undefined;
+  const seen = one.override === null ? [] : [{ ...one.override, atMs: Math.max(sinceMs, one.override.atMs) }];
   return {
     ruleId,
     by: one.id,
@@ -123,8 +127,8 @@ function raised(
     facts,
     sinceMs,
     recheckedMs: [],
-    settledMs: overridden ? sinceMs : null,
+    settledMs: seen[0]?.atMs ?? null,
     supersededBy: null,
-    seenBy: overridden ? [{ by: one.author, atMs: sinceMs }] : [],
+    seenBy: seen,
   };
 }

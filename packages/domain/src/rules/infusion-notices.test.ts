@@ -66,6 +66,33 @@ describe('[INF-5] an infusion of 1 mg/min under a ceiling of 30 mg', () => {
   });
 });
 
+describe('[DOS-9] the reason for an infusion that goes on over the ceiling', () => {
+  const reason = { overrideReason: 'Tolerated before.' };
+  const session = (...told: Told[]) => noticesAt(given(...under({ ceilingMg: 30 }), ...told), 90);
+  const ceiling = `dose-ceiling:${RUN}`;
+  const start = infusion(0, 60, { id: RUN });
+
+  test('given with its rate it settles the notice, from then on; the list stays open', () => {
+    const notices = session(start, rateOf(40, 30, { data: reason, enteredAt: 41 }));
+    expect(notices.get(ceiling)).toMatchObject({
+      settled: { atMs: T0 + 41 * MINUTE },
+      quiet: true,
+      shown: false,
+    });
+    expect(notices.get(`dose-gate:${RUN}`)).toMatchObject({ settled: null, shown: true });
+  });
+
+  test('given before it was over the ceiling it settles the notice as it is raised', () => {
+    const settled = { settled: { atMs: T0 + justAfter(30) }, shown: false };
+    expect(session(start, rateOf(5, 60, { data: reason })).get(ceiling)).toMatchObject(settled);
+    expect(session(infusion(0, 60, { id: RUN, data: reason })).get(ceiling)).toMatchObject(settled);
+  });
+
+  test('without one it stays open', () => {
+    expect(session(start, rateOf(40, 30)).get(ceiling)).toMatchObject({ settled: null, shown: true });
+  });
+});
+
 describe('[DOS-10] an infusion over the plan of 20 mg', () => {
   test('is raised when it passes it, and no more once it passes the ceiling', () => {
     const told = [...under({ ceilingMg: 30 }, { plannedDoses } as never), infusion(0, 60, { id: RUN })];

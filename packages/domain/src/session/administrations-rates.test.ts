@@ -8,6 +8,7 @@ import {
   given,
   MINUTE,
   nurse,
+  otherPhysician,
   physician,
   planned,
   started,
@@ -53,7 +54,8 @@ describe('[ADM-1] what was given, as one thing', () => {
       segments: [],
       microgramsPerHour: 0,
       state: 'already-given',
-      overrideReason: 'Planned.',
+      override: { by: physician, atMs: T0 + 9 * MINUTE },
+      rateOverride: null,
       separateFrom: B,
       author: physician,
       seq: 4,
@@ -83,7 +85,8 @@ describe('[ADM-1] what was given, as one thing', () => {
         segments: [{ fromMs: T0 + 5 * MINUTE, toMs: T0 + 15 * MINUTE, microgramsPerHour: 60_000 }],
         microgramsPerHour: 0,
         state: 'already-given',
-        overrideReason: undefined,
+        override: null,
+        rateOverride: null,
         separateFrom: undefined,
         author: nurse,
         seq: 3,
@@ -91,6 +94,24 @@ describe('[ADM-1] what was given, as one thing', () => {
         stopped: true,
       },
     ]);
+  });
+
+  test('an infusion: who gave a reason when it started, and with the first change that has one', () => {
+    const data = { overrideReason: 'Planned.' };
+    const told = [
+      infusion(0, 60, { id: RUN, data }),
+      rateOf(5, 50),
+      rateOf(10, 40, { data, actor: otherPhysician, enteredAt: 12 }),
+      rateOf(15, 30, { data }),
+    ];
+    expect(runAt(60, ...told)).toMatchObject({
+      override: { by: physician, atMs: T0 },
+      rateOverride: { by: otherPhysician, atMs: T0 + 12 * MINUTE },
+    });
+    expect(runAt(60, infusion(0, 60, { id: RUN }), rateOf(5, 50))).toMatchObject({
+      override: null,
+      rateOverride: null,
+    });
   });
 
   test('ketamine and esketamine count, other drugs do not', () => {

@@ -22,7 +22,10 @@ export interface Administration {
   /** Of a running infusion: what it gives now, micrograms per hour; otherwise 0. */
   readonly microgramsPerHour: number;
   readonly state: 'about-to-give' | 'already-given';
-  readonly overrideReason: string | undefined;
+  /** Null where nobody gave a reason for going on outside of limits. */
+  readonly override: Override | null;
+  /** Of an infusion: the first change of its rate that came with a reason, which was for the ceiling. */
+  readonly rateOverride: Override | null;
   /** The dose by somebody else, a moment ago, that this one is apart from. */
   readonly separateFrom: string | undefined;
   readonly author: Author;
@@ -30,6 +33,12 @@ export interface Administration {
   readonly recordedAt: string;
   /** Its stop is recorded; a dose needs none. An infusion also ends with its session, and then nobody said when. */
   readonly stopped: boolean;
+}
+
+/** Who gave the reason, and when it was known. */
+export interface Override {
+  readonly by: Author;
+  readonly atMs: number;
 }
 
 /** A stretch of an infusion at one rate. */
@@ -60,7 +69,8 @@ export function studyAdministrations(state: SessionState, untilMs: number): Admi
   return administrations(state, untilMs).filter(({ drug }) => drugRow(drug).studyDrug);
 }
 
-function asDose({ id, seq, happenedAt, data, item }: Standing<'dose'>): Administration {
+function asDose(dose: Standing<'dose'>): Administration {
+  const { id, seq, happenedAt, data, item } = dose;
   const startMs = Date.parse(happenedAt);
   return {
     id,
@@ -74,13 +84,22 @@ function asDose({ id, seq, happenedAt, data, item }: Standing<'dose'>): Administ
     segments: [],
     microgramsPerHour: 0,
     state: data.state,
-    overrideReason: data.overrideReason,
+    override: overrideOf(dose),
+    rateOverride: null,
     separateFrom: data.separateFrom,
     author: item.entry.author,
     seq,
     recordedAt: item.entry.recordedAt,
     stopped: true,
   };
+}
+
+function overrideOf({
+  data,
+  item,
+}: Standing<'dose'> | Standing<'infusion-start'> | Standing<'infusion-rate'>): Override | null {
+  if (data.overrideReason === undefined) return null;
+  return { by: item.entry.author, atMs: Date.parse(item.entry.recordedAt) };
 }
 
 function infusions(state: SessionState, untilMs: number): Administration[] {
@@ -95,12 +114,13 @@ function infusions(state: SessionState, untilMs: number): Administration[] {
 }
 
 function asInfusion(
-  { id, seq, happenedAt, data, item }: Standing<'infusion-start'>,
+  start: Standing<'infusion-start'>,
   rates: readonly Standing<'infusion-rate'>[],
   stop: Standing<'infusion-stop'> | undefined,
   sessionEndedAt: string | null,
   untilMs: number,
 ): Administration {
+  const { id, seq, happenedAt, data, item } = start;
   const startMs = Date.parse(happenedAt);
   const changes = rates.map((change) => stepAt(Date.parse(change.happenedAt), change.data));
   const endedAt = stop?.happenedAt ?? sessionEndedAt;
@@ -123,7 +143,8 @@ function asInfusion(
     segments,
     microgramsPerHour: endMs === null ? (steps.at(-1)?.microgramsPerHour ?? 0) : 0,
     state: data.state,
-    overrideReason: data.overrideReason,
+    override: overrideOf(start),
+    rateOverride: rates.map(overrideOf).find((override) => override !== null) ?? null,
     separateFrom: undefined,
     author: item.entry.author,
     seq,
