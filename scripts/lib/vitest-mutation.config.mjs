@@ -9,6 +9,7 @@ export default defineConfig({
       'packages/domain/src/session/administrations.test.ts',
       'packages/domain/src/session/administrations-rates.test.ts',
       'packages/domain/src/session/approval.test.ts',
+      'packages/domain/src/session/decide-dose.test.ts',
       'packages/domain/src/session/decide-infusion.test.ts',
       'packages/domain/src/session/decide-status.test.ts',
       'packages/domain/src/rules/*.test.ts',
