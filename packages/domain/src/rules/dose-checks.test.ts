@@ -1,84 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { checkRows } from '../checklist/catalog.ts';
-import type { DataOf } from '../entries/registry.ts';
 import {
   append,
   at,
   entry,
-  type Given,
   given,
-  MINUTE,
   nurse,
-  otherPhysician,
   physician,
   pins,
   planned,
   recorded,
   steps,
   T0,
-  type Told,
   uuid,
 } from '../session/given.test-support.ts';
-import { doseFindings } from './dose-checks.ts';
+import {
+  type Answer,
+  allYes,
+  answered,
+  calm,
+  give,
+  ready,
+  rules,
+  without,
+} from './dose-checks.test-support.ts';
 import { gateOf } from './gate.ts';
 import { dose, noticesAt, set, under } from './notices.test-support.ts';
 
 const A = uuid(11);
-const calm = { systolic: 124, diastolic: 78, heartRate: 72, spo2: 98 };
-type Answer = DataOf<'checklist'>['answers'][number];
-
-/** Every row of the gate answered with yes. */
-const allYes = checkRows
-  .filter(({ list }) => list === 'gate')
-  .map(
-    ({ key, asks }): Answer => ({
-      item: key,
-      result: 'fulfilled',
-      ...(asks === 'weight' ? { weightKg: 68.4 } : {}),
-    }),
-  );
-const answered = (answers: readonly Answer[], actor = physician, minute = -20): Told => ({
-  command: append(entry('checklist', { answers: [...answers] }, { happenedAt: at(minute) })),
-  actor,
-  nowMs: T0,
-});
-const without = (...keys: string[]) => allYes.filter(({ item }) => !keys.includes(item));
-const ready = (...more: Told[]): Told[] => [
-  ...under({ ceilingMg: 80, minimumIntervalMinutes: 10 }),
-  answered(allYes),
-  ...more,
-];
-
-const asked = (minute: number, amountMg = 40, more: object = {}) =>
-  ({
-    drug: 'ketamine',
-    route: 'im',
-    micrograms: amountMg * 1000,
-    atMs: T0 + minute * MINUTE,
-    ...more,
-  }) as const;
-const rules = (session: Given, minute: number, amountMg?: number, more?: object) =>
-  doseFindings(session.state, asked(minute, amountMg, more)).map(({ ruleId }) => ruleId);
-
-/** What a device gets that sends a dose about to be given. */
-const give = (
-  session: Given,
-  minute: number,
-  data: object = {},
-  who = physician,
-  context: object | undefined = undefined,
-) =>
-  session.when(
-    append(
-      entry(
-        'dose',
-        { state: 'about-to-give', drug: 'ketamine', route: 'im', amountMg: 40, ...data } as never,
-        { happenedAt: at(minute), ...(context === undefined ? {} : { context }) },
-      ),
-    ),
-    who,
-    T0 + minute * MINUTE,
-  ).refusal;
 
 describe('[GAT-1] the list before the first dose', () => {
   test('blocking rows come first and hold until each is settled', () => {
@@ -189,65 +137,6 @@ describe('[DOS-13] what a dose about to be given waits for', () => {
   });
 });
 
-describe('[DOS-14] the hold column, one unit either side', () => {
-  const first = (data: object) => rules(given(...ready(set(-4, { ...calm, ...data }))), 0);
-  test.each([
-    ['systolic', 140, 141],
-    ['systolic', 90, 89],
-    ['diastolic', 90, 91],
-    ['heartRate', 110, 111],
-    ['heartRate', 50, 49],
-    ['spo2', 94, 93],
-    ['respiratoryRate', 24, 25],
-    ['respiratoryRate', 10, 9],
-    ['moaas', 5, 4],
-  ])('%s of %d is inside and %d holds a first dose', (sign, inside, outside) => {
-    const diastolic = sign === 'systolic' && inside === 90 ? { diastolic: 60 } : {};
-    expect(first({ ...diastolic, [sign]: inside })).toEqual([]);
-    expect(first({ ...diastolic, [sign]: outside })).toEqual(['dose-hold']);
-  });
-
-  test('a pressure of 15 minutes counts, one of 16 does not', () => {
-    expect(rules(given(...ready(set(-15, calm))), 0)).toEqual([]);
-    expect(rules(given(...ready(set(-16, calm))), 0)).toEqual(['dose-hold']);
-  });
-
-  test.each([
-    ['systolic', 179, 180],
-    ['diastolic', 109, 110],
-    ['systolic', 90, 89],
-    ['heartRate', 130, 131],
-    ['heartRate', 50, 49],
-    ['spo2', 90, 89],
-    ['moaas', 4, 3],
-  ])('%s of %d is inside and %d holds a booster', (sign, inside, outside) => {
-    const booster = (value: number) => {
-      const low = sign === 'systolic' && value < 100 ? { diastolic: 60 } : {};
-      const session = ready(set(-4, calm), dose(0, 20), set(12, { ...calm, ...low, [sign]: value }));
-      return rules(given(...session), 14, 20);
-    };
-    expect(booster(inside)).toEqual([]);
-    expect(booster(outside)).toEqual(['dose-hold']);
-  });
-
-  test('a protocol’s own hold counts instead', () => {
-    const session = (systolic: number) =>
-      given(
-        ...under({ hold: { systolic: { high: 130 } } }),
-        answered(allYes),
-        set(-4, { ...calm, systolic }),
-      );
-    expect(rules(session(130), 0)).toEqual([]);
-    expect(rules(session(131), 0)).toEqual(['dose-hold']);
-  });
-
-  test('a rescue drug passes no ketamine gate', () => {
-    const ondansetron = { drug: 'ondansetron', route: 'po' };
-    expect(rules(given(...under({})), 0, 4, ondansetron)).toEqual([]);
-    expect(give(given(...under({})), 0, { ...ondansetron, amountMg: 4 })).toBeNull();
-  });
-});
-
 describe('[DOS-15] an anaesthetic amount is sent twice', () => {
   const session = given(...under({}), answered(allYes), set(-4, calm));
   // 6.5 mg/kg of 68.4 kg.
@@ -260,57 +149,6 @@ describe('[DOS-15] an anaesthetic amount is sent twice', () => {
       refused: 'override-needed',
     });
     expect(give(session, 0, { ...reason, amountAgainMg: 444.6 })).toBeNull();
-  });
-});
-
-describe('[DOS-16] a recorded allergy that names the drug', () => {
-  const allergic = (item: string) => {
-    const patient = { ...pins.patient, allergies: { status: 'known' as const, items: [item] } };
-    const told: Told = { command: { ...steps.start, pins: { ...pins, patient } }, nowMs: T0 };
-    return given(planned, told, answered(allYes), set(-4, calm));
-  };
-  test('in whatever words, for every drug', () => {
-    expect(rules(allergic('Ketamine (rash)'), 0)).toEqual(['dose-allergy']);
-    expect(rules(allergic('KETAMINE'), 0)).toEqual(['dose-allergy']);
-    expect(rules(allergic('Esketamine'), 0)).toEqual([]);
-    expect(rules(allergic('Penicillin'), 0)).toEqual([]);
-    expect(rules(allergic('ondansetron, itching'), 0, 4, { drug: 'ondansetron' })).toEqual(['dose-allergy']);
-    const other = { drug: 'other', drugName: 'Cefazolin (1 g)' };
-    expect(rules(allergic('cefazolin (1 g), hives'), 0, 1000, other)).toEqual(['dose-allergy']);
-  });
-
-  test('given all the same it is High', () => {
-    const session = allergic('Ketamine');
-    const { state } = session.when(dose(0, 40, { id: A }).command, physician, T0);
-    expect(noticesAt({ ...session, state }, 1).get(`dose-allergy:${A}`)).toMatchObject({ priority: 'high' });
-  });
-});
-
-describe('[DOS-17] the same drug by two people within 10 minutes', () => {
-  const byOther = (minute: number) => dose(minute, 20, { id: A, actor: otherPhysician });
-  const session = (minute: number) => given(...under({}), answered(allYes), set(-4, calm), byOther(minute));
-  test('is asked about from the first second under 10 minutes, by whoever comes second', () => {
-    const reason = { overrideReason: 'Second half.' };
-    const near = session(0);
-    expect(give(near, 9.99, reason)).toMatchObject({
-      refused: 'maybe-same-dose',
-      entryId: expect.any(String),
-    });
-    expect(give(near, 10, reason)).toBeNull();
-    expect(give(near, 5, reason, otherPhysician)).toBeNull();
-    expect(give(near, 5, { ...reason, separateFrom: A })).toBeNull();
-    expect(give(near, 5, { ...reason, separateFrom: uuid(999) })).toMatchObject({
-      refused: 'not-found',
-      field: 'entries[0].data.separateFrom',
-    });
-  });
-
-  test('given already it is stored and High until somebody says which; said so, it is not raised', () => {
-    const B = uuid(12);
-    const second = (data: object) => given(...under({}), byOther(0), dose(5, 20, { id: B, data }));
-    expect(noticesAt(second({}), 6).get(`dose-twice:${B}`)).toMatchObject({ priority: 'high', shown: true });
-    expect(noticesAt(second({ separateFrom: A }), 6).has(`dose-twice:${B}`)).toBe(false);
-    expect(noticesAt(second({}), 6).has(`dose-twice:${A}`)).toBe(false);
   });
 });
 

@@ -40,24 +40,28 @@ export type DoseFinding =
 /** A pressure counts before a first dose for so long (clinical.md 1.3, "Pre"). */
 const BASELINE_MS = 15 * 60_000;
 
+/** What counts of something else that was given: when it began, and how much of it. */
+export type GivenBeside = Pick<Administration, 'startMs' | 'micrograms'>;
+
 /**
  * What stands against a dose (DOS-8 to DOS-16): the same on the read-back, in the write transaction and in the
  * notices afterwards. Each asks for a reason; none makes a dose that was given unrecordable.
  * @param others what else was given, this dose left out
+ * @param totalMicrograms what the ceiling is held against: this dose and the others
  */
 export function doseFindings(
   state: SessionState,
   asked: DoseAsked,
-  others: readonly Administration[] = givenBeside(state, asked.atMs),
+  others: readonly GivenBeside[] = givenBeside(state, asked.atMs),
+  totalMicrograms = others.reduce((sum, other) => sum + other.micrograms, asked.micrograms),
 ): DoseFinding[] {
   const allergic = allergyFinding(state, asked);
   if (!drugRow(asked.drug).studyDrug) return allergic;
-  const before = others.filter(({ startMs }) => startMs <= asked.atMs);
-  const isFirst = before.length === 0;
+  const isFirst = others.every(({ startMs }) => startMs > asked.atMs);
   return [
     ...(isFirst ? gateFinding(state, asked.atMs) : []),
     ...holdFinding(state, asked.atMs, isFirst),
-    ...amountFindings(state, asked, others),
+    ...amountFindings(state, asked, others, totalMicrograms),
     ...allergic,
   ];
 }
@@ -66,33 +70,30 @@ export function doseFindings(
  * What a dose at this moment comes on top of (ADM-1): all that is recorded; an infusion that runs counts up to the
  * moment asked about, not to its last entry alone.
  */
-export function givenBeside(state: SessionState, atMs: number): Administration[] {
-  const until = new Map(studyAdministrations(state, atMs).map((one) => [one.id, one]));
-  return studyAdministrations(state, Number.POSITIVE_INFINITY).map((one) => {
-    const then = until.get(one.id);
-    return then !== undefined && then.micrograms > one.micrograms ? then : one;
-  });
+export function givenBeside(state: SessionState, atMs: number): GivenBeside[] {
+  const byThen = new Map(studyAdministrations(state, atMs).map(({ id, micrograms }) => [id, micrograms]));
+  return studyAdministrations(state, Number.POSITIVE_INFINITY).map(({ id, startMs, micrograms }) => ({
+    startMs,
+    micrograms: Math.max(micrograms, byThen.get(id) ?? 0),
+  }));
 }
 
 function amountFindings(
   state: SessionState,
   { drug, route, micrograms, atMs }: DoseAsked,
-  others: readonly Administration[],
+  others: readonly GivenBeside[],
+  totalMicrograms: number,
 ): DoseFinding[] {
   const { ceilingMicrograms, minimumIntervalMinutes } = doseLimits(state);
   const found: DoseFinding[] = [];
-  const totalMicrograms = others.reduce((sum, other) => sum + other.micrograms, micrograms);
   if (ceilingMicrograms !== null && totalMicrograms > ceilingMicrograms) {
     found.push({ ruleId: 'dose-ceiling', totalMicrograms, limitMicrograms: ceilingMicrograms });
   }
   // A dose typed for before another one is just as close to it.
   const nearestMs = Math.min(...others.map(({ startMs }) => Math.abs(atMs - startMs)));
-  if (minimumIntervalMinutes !== null && nearestMs < minimumIntervalMinutes * 60_000) {
-    found.push({
-      ruleId: 'dose-interval',
-      minutes: nearestMs / 60_000,
-      limitMinutes: minimumIntervalMinutes,
-    });
+  const limitMinutes = minimumIntervalMinutes ?? 0;
+  if (nearestMs < limitMinutes * 60_000) {
+    found.push({ ruleId: 'dose-interval', minutes: nearestMs / 60_000, limitMinutes });
   }
   const fromMicrograms = anaestheticMicrograms(state, route);
   if (fromMicrograms !== null && drug === 'ketamine' && micrograms >= fromMicrograms) {
@@ -114,23 +115,22 @@ function gateFinding(state: SessionState, atMs: number): DoseFinding[] {
  */
 function holdFinding(state: SessionState, atMs: number, isFirst: boolean): DoseFinding[] {
   const { hold, boosterHold } = protocolOf(state);
-  const bands = isFirst ? hold : boosterHold;
-  const sets = standing(state, 'vital-signs').filter(({ happenedAt }) => Date.parse(happenedAt) <= atMs);
+  const fromMs = isFirst ? atMs - BASELINE_MS : Number.NEGATIVE_INFINITY;
+  const sets = standing(state, 'vital-signs').filter(({ happenedAt }) => {
+    const takenMs = Date.parse(happenedAt);
+    return takenMs >= fromMs && takenMs <= atMs;
+  });
   const heldBy: HeldBy[] = [];
-  for (const [name, band] of Object.entries(bands)) {
+  for (const [name, band] of Object.entries(isFirst ? hold : boosterHold)) {
     const sign = name as VitalSignKey;
-    const last = sets.findLast(({ data }) => data[sign] !== undefined);
-    const value = last?.data[sign] ?? null;
-    const old = last !== undefined && isFirst && atMs - Date.parse(last.happenedAt) > BASELINE_MS;
-    if (value === null || old) {
+    const value = sets.findLast(({ data }) => data[sign] !== undefined)?.data[sign];
+    if (value === undefined) {
       if (isFirst && sign === 'systolic') heldBy.push({ sign, value: null, side: null, limit: null });
       continue;
     }
-    if (band.low !== undefined && value < band.low)
-      heldBy.push({ sign, value, side: 'low', limit: band.low });
-    if (band.high !== undefined && value > band.high) {
-      heldBy.push({ sign, value, side: 'high', limit: band.high });
-    }
+    const { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY } = band;
+    if (value < low) heldBy.push({ sign, value, side: 'low', limit: low });
+    if (value > high) heldBy.push({ sign, value, side: 'high', limit: high });
   }
   return heldBy.length === 0 ? [] : [{ ruleId: 'dose-hold', heldBy }];
 }
@@ -138,11 +138,9 @@ function holdFinding(state: SessionState, atMs: number, isFirst: boolean): DoseF
 /** A recorded allergy that names the drug, in whatever words it was typed (DOS-16). */
 function allergyFinding(state: SessionState, asked: DoseAsked): DoseFinding[] {
   const drug = drugLabel(asked);
-  const names = [drug, asked.drug].filter((name) => name !== 'other').map((name) => name.toLowerCase());
-  const allergy = (state.pins?.patient.allergies.items ?? []).find((item) => {
-    const typed = item.toLowerCase();
-    return names.some((name) => new RegExp(`\\b${escaped(name)}`).test(typed));
-  });
+  // Not `\b`: it knows A to Z alone, and a name may begin with another letter or with a bracket.
+  const named = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(drug.toLowerCase())}`, 'u');
+  const allergy = state.pins?.patient.allergies.items.find((item) => named.test(item.toLowerCase()));
   return allergy === undefined ? [] : [{ ruleId: 'dose-allergy', allergy, drug }];
 }
 
@@ -156,18 +154,19 @@ const TWICE_MS = 10 * 60_000;
 /**
  * A dose by another person that may be this one (DOS-17).
  * @param authorId who records this dose
+ * @param beforeSeq of a dose that is recorded: only those recorded before it are asked about
  */
 export function maybeSame(
   state: SessionState,
   asked: Pick<DoseAsked, 'drug' | 'drugName' | 'atMs'>,
   authorId: string,
-  exceptId?: string,
+  beforeSeq = Number.POSITIVE_INFINITY,
 ): Administration | null {
   return (
     administrations(state, Number.POSITIVE_INFINITY).findLast(
-      ({ id, shape, drug, drugName, author, startMs }) =>
+      ({ seq, shape, drug, drugName, author, startMs }) =>
         shape === 'dose' &&
-        id !== exceptId &&
+        seq < beforeSeq &&
         drug === asked.drug &&
         drugName === asked.drugName &&
         author.id !== authorId &&

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkRows } from '../checklist/catalog.ts';
 import { given, MINUTE, physician, T0, uuid } from '../session/given.test-support.ts';
 import { ketamineGiven } from '../session/ketamine-given.ts';
+import { calm } from './dose-checks.test-support.ts';
 import { anaestheticMicrograms, doseLimits } from './dose-limits.ts';
-import { dose, noticesAt, saw, under } from './notices.test-support.ts';
+import { doseNotices } from './dose-notices.ts';
+import { dose, noticesAt, saw, set, under } from './notices.test-support.ts';
 
-const [A, B] = [uuid(11), uuid(12)] as const;
+const [A, B, C] = [uuid(11), uuid(12), uuid(13)] as const;
+const allOff = Object.fromEntries(checkRows.map(({ key }) => [key, 'off' as const]));
 const state = (...told: ReturnType<typeof under>) => given(...told).state;
 
 describe('[DOS-8] limits of this client', () => {
@@ -74,6 +78,28 @@ describe('[DOS-9] over the ceiling', () => {
   });
 });
 
+describe('[DOS-9] [DOS-10] the dose that carries the total over a limit is named, and no other', () => {
+  const named = (...told: ReturnType<typeof under>) =>
+    [...noticesAt(given(...under({ ceilingMg: 60 }), ...told), 60).keys()].filter((id) =>
+      id.startsWith('dose-ceiling'),
+    );
+
+  test('of two in one minute, the one recorded second', () => {
+    expect(named(dose(0, 40, { id: A }), dose(0, 30, { id: B }))).toEqual([`dose-ceiling:${B}`]);
+  });
+
+  test('of two, the one that was given second, although it was recorded first', () => {
+    const told = [dose(10, 40, { id: A }), dose(0, 30, { id: B, enteredAt: 11 })];
+    expect(named(...told)).toEqual([`dose-ceiling:${A}`]);
+  });
+
+  test('a drug that counts towards no total is neither named nor counted', () => {
+    const ondansetron = dose(5, 100, { id: B, data: { drug: 'ondansetron', route: 'iv' } });
+    expect(named(dose(0, 50, { id: A }), ondansetron, dose(20, 10))).toEqual([]);
+    expect(named(dose(0, 61, { id: A }), ondansetron)).toEqual([`dose-ceiling:${A}`]);
+  });
+});
+
 describe('[DOS-10] over the plan, under the ceiling', () => {
   test('is Medium; over both, the ceiling alone', () => {
     const plannedDoses = [{ amountMg: 40, route: 'im' as const }];
@@ -86,7 +112,18 @@ describe('[DOS-10] over the plan, under the ceiling', () => {
       ].filter((id) => /^dose-(plan|ceiling)/.test(id));
     expect(at(40)).toEqual([]);
     expect(at(40.001)).toEqual([`dose-plan:${B}`]);
+    expect(at(60)).toEqual([`dose-plan:${B}`]);
     expect(at(60.001)).toEqual([`dose-ceiling:${B}`]);
+  });
+
+  test('without a ceiling it is the plan alone; without a plan, nothing', () => {
+    const plannedDoses = [{ amountMg: 40, route: 'im' as const }];
+    const totals = (told: ReturnType<typeof under>) =>
+      [...noticesAt(given(...told, dose(0, 400, { id: B })), 1).keys()].filter((id) =>
+        /^dose-(plan|ceiling)/.test(id),
+      );
+    expect(totals(under({}, { plannedDoses } as never))).toEqual([`dose-plan:${B}`]);
+    expect(totals(under({}))).toEqual([]);
   });
 });
 
@@ -125,6 +162,57 @@ describe('[DOS-1] sums', () => {
       }),
       { numRuns: process.env.TANDEM_TEST_SIZE === 'long' ? 10_000 : 300 },
     );
+  });
+});
+
+describe('[DOS-13] given before the list and without a baseline', () => {
+  const open = under({ checklist: { ...allOff, consent: 'block' } });
+  const factsOf = (id: string, ...told: ReturnType<typeof under>) =>
+    noticesAt(given(...open, ...told), 30).get(id)?.facts;
+
+  test('the rows that were open, and the values that hold, are named', () => {
+    const told = [set(-4, { systolic: 150, diastolic: 80 }), dose(0, 40, { id: A })];
+    expect(factsOf(`dose-gate:${A}`, ...told)).toEqual({ type: 'dose-gate', missing: ['consent'] });
+    expect(factsOf(`dose-hold:${A}`, ...told)).toEqual({
+      type: 'dose-hold',
+      heldBy: [{ sign: 'systolic', value: 150, side: 'high', limit: 140 }],
+    });
+  });
+
+  test('the list is asked of the first one alone, other drugs aside', () => {
+    const ondansetron = dose(-5, 4, { id: B, data: { drug: 'ondansetron', route: 'iv' } });
+    const told = [ondansetron, dose(0, 40, { id: A }), dose(20, 20, { id: C })];
+    const gated = [A, B, C].filter((id) => factsOf(`dose-gate:${id}`, ...told) !== undefined);
+    expect(gated).toEqual([A]);
+  });
+});
+
+describe('a dose outside of limits, as it is raised', () => {
+  const session = (data: object) =>
+    given(...under({ ceilingMg: 60, checklist: allOff }), set(-4, calm), dose(3, 80, { id: B, data }));
+  const raised = {
+    ruleId: 'dose-ceiling',
+    by: B,
+    entryId: B,
+    priority: 'high',
+    emergency: false,
+    facts: { type: 'dose-total', against: 'ceiling', totalMicrograms: 80_000, limitMicrograms: 60_000 },
+    sinceMs: T0 + 3 * MINUTE,
+    recheckedMs: [],
+    settledMs: null,
+    supersededBy: null,
+    seenBy: [],
+  };
+
+  test('it stays open, and nobody has seen it', () => {
+    expect(doseNotices(session({}).state, T0 + 5 * MINUTE)).toEqual([raised]);
+  });
+
+  test('[DOS-9] with the reason of an override it is settled and seen, by whoever gave the reason', () => {
+    const sinceMs = T0 + 3 * MINUTE;
+    expect(doseNotices(session({ overrideReason: 'Planned.' }).state, T0 + 5 * MINUTE)).toEqual([
+      { ...raised, settledMs: sinceMs, seenBy: [{ by: physician, atMs: sinceMs }] },
+    ]);
   });
 });
 

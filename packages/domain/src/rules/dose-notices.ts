@@ -1,6 +1,7 @@
 import { drugRow } from '../drugs/catalog.ts';
 import { type Administration, administrations, studyAdministrations } from '../session/administrations.ts';
-import { itemOf, type SessionState } from '../session/state.ts';
+import { ketamineGiven } from '../session/ketamine-given.ts';
+import type { SessionState } from '../session/state.ts';
 import { type DoseFinding, doseFindings, maybeSame } from './dose-checks.ts';
 import { doseLimits } from './dose-limits.ts';
 import type { NoticeFacts, NoticePriority, Raised } from './notice.ts';
@@ -12,56 +13,49 @@ import type { NoticeFacts, NoticePriority, Raised } from './notice.ts';
  */
 export function doseNotices(state: SessionState, nowMs: number): Raised[] {
   const found: Raised[] = [];
+  // How near it is to another one is asked of those before it alone: of two, the later one is too soon.
   const before: Administration[] = [];
   for (const one of administrations(state, nowMs)) {
-    const studied = drugRow(one.drug).studyDrug;
-    const asked = { ...one, atMs: one.startMs };
-    const beside = givenByThen(state, one, before, nowMs);
-    // How near it is to another one is asked of those before it alone: of two, the later one is too soon.
-    const findings = [
-      ...doseFindings(state, asked, before).filter(({ ruleId }) => ruleId !== 'dose-ceiling'),
-      ...doseFindings(state, asked, beside).filter(({ ruleId }) => ruleId === 'dose-ceiling'),
-    ];
-    for (const finding of findings) {
-      const sinceMs =
-        finding.ruleId === 'dose-ceiling' ? crossedMs(state, one, finding.limitMicrograms, nowMs) : null;
-      found.push(raised(one, finding.ruleId, 'high', factsOf(finding), sinceMs));
+    const total = totalWith(state, one, nowMs);
+    for (const finding of doseFindings(state, { ...one, atMs: one.startMs }, before, total)) {
+      const facts = factsOf(finding);
+      if (finding.ruleId === 'dose-ceiling') {
+        const sinceMs = crossedMs(state, one, finding.limitMicrograms, nowMs);
+        // Who goes on with an infusion over the ceiling gives the reason with its rate.
+        const override = one.override ?? one.rateOverride;
+        found.push(raised({ ...one, override }, finding.ruleId, 'high', facts, sinceMs));
+      } else {
+        found.push(raised(one, finding.ruleId, 'high', facts, one.startMs));
+      }
     }
-    found.push(...planNotice(state, one, beside, studied, nowMs), ...twiceNotice(state, one));
-    if (studied) before.push(one);
+    found.push(...twiceNotice(state, one));
+    if (!drugRow(one.drug).studyDrug) continue;
+    found.push(...planNotice(state, one, total, nowMs));
+    before.push(one);
   }
   return found;
 }
 
 /**
- * What else had been given when the last of this one went in: beside a dose the part of an infusion that was in by
- * then, beside an infusion also what was given while it ran. So whoever carries the total over a limit is named.
+ * The total when the last of this one went in: of an infusion with all that was given while it ran, of a dose with the
+ * part of an infusion that was in by then. So whoever carries the total over a limit is named, and nobody before.
  */
-function givenByThen(
-  state: SessionState,
-  one: Administration,
-  before: readonly Administration[],
-  nowMs: number,
-): readonly Administration[] {
-  if (one.shape === 'infusion') {
-    return studyAdministrations(state, Math.min(one.endMs ?? nowMs, nowMs)).filter(({ id }) => id !== one.id);
-  }
-  if (before.every(({ shape }) => shape === 'dose')) return before;
-  const ids = new Set(before.map(({ id }) => id));
-  return studyAdministrations(state, one.startMs).filter(({ id }) => ids.has(id));
+function totalWith(state: SessionState, one: Administration, nowMs: number): number {
+  if (one.shape === 'infusion') return ketamineGiven(state, one.endMs ?? nowMs).totalMicrograms;
+  return studyAdministrations(state, one.startMs)
+    .filter(({ startMs, seq }) => startMs < one.startMs || seq <= one.seq)
+    .reduce((sum, { micrograms }) => sum + micrograms, 0);
 }
 
 /** Over the plan and within the ceiling: Medium. */
 function planNotice(
   state: SessionState,
   one: Administration,
-  beside: readonly Administration[],
-  studied: boolean,
+  totalMicrograms: number,
   nowMs: number,
 ): Raised[] {
   const { ceilingMicrograms, plannedMicrograms } = doseLimits(state);
-  const totalMicrograms = beside.reduce((sum, other) => sum + other.micrograms, one.micrograms);
-  if (!studied || plannedMicrograms === null || totalMicrograms <= plannedMicrograms) return [];
+  if (plannedMicrograms === null || totalMicrograms <= plannedMicrograms) return [];
   if (ceilingMicrograms !== null && totalMicrograms > ceilingMicrograms) return [];
   const facts: NoticeFacts = {
     type: 'dose-total',
@@ -75,13 +69,10 @@ function planNotice(
 /** The later of two doses of one drug by two people within 10 minutes, unless whoever recorded it said which it is. */
 function twiceNotice(state: SessionState, one: Administration): Raised[] {
   if (one.shape === 'infusion') return [];
-  const other = maybeSame(state, { ...one, atMs: one.startMs }, one.author.id, one.id);
-  if (other === null || other.seq > one.seq) return [];
-  const data = itemOf(state, one.id)?.data as { separateFrom?: string } | null | undefined;
-  if (data?.separateFrom === other.id) return [];
-  return [
-    raised(one, 'dose-twice', 'high', { type: 'dose-twice', otherId: other.id, by: other.author.name }, null),
-  ];
+  const other = maybeSame(state, { ...one, atMs: one.startMs }, one.author.id, one.seq);
+  if (other === null || other.id === one.separateFrom) return [];
+  const facts: NoticeFacts = { type: 'dose-twice', otherId: other.id, by: other.author.name };
+  return [raised(one, 'dose-twice', 'high', facts, one.startMs)];
 }
 
 function factsOf(finding: DoseFinding): NoticeFacts {
@@ -107,19 +98,12 @@ function factsOf(finding: DoseFinding): NoticeFacts {
   }
 }
 
-/** When the total went over the ceiling: with a dose at once, with an infusion while it ran. To the millisecond. */
-function crossedMs(
-  state: SessionState,
-  one: Administration,
-  limitMicrograms: number,
-  nowMs: number,
-): number | null {
-  if (one.shape === 'dose') return null;
+/** When the total went over a limit: with a dose at once, with an infusion while it ran. To the millisecond. */
+function crossedMs(state: SessionState, one: Administration, limitMicrograms: number, nowMs: number): number {
   let [lowMs, highMs] = [one.startMs, one.endMs ?? nowMs];
   while (lowMs < highMs) {
     const middleMs = Math.floor((lowMs + highMs) / 2);
-    const total = studyAdministrations(state, middleMs).reduce((sum, { micrograms }) => sum + micrograms, 0);
-    if (total > limitMicrograms) highMs = middleMs;
+    if (ketamineGiven(state, middleMs).totalMicrograms > limitMicrograms) highMs = middleMs;
     else lowMs = middleMs + 1;
   }
   return lowMs;
@@ -130,10 +114,10 @@ function raised(
   ruleId: string,
   priority: NoticePriority,
   facts: NoticeFacts,
-  crossed: number | null,
+  conditionMs: number,
 ): Raised {
-  const sinceMs = Math.max(crossed ?? one.startMs, Date.parse(one.recordedAt));
-  const overridden = one.overrideReason !== undefined;
+  const sinceMs = Math.max(conditionMs, Date.parse(one.recordedAt));
+  const seen = one.override === null ? [] : [{ ...one.override, atMs: Math.max(sinceMs, one.override.atMs) }];
   return {
     ruleId,
     by: one.id,
@@ -143,8 +127,8 @@ function raised(
     facts,
     sinceMs,
     recheckedMs: [],
-    settledMs: overridden ? sinceMs : null,
+    settledMs: seen[0]?.atMs ?? null,
     supersededBy: null,
-    seenBy: overridden ? [{ by: one.author, atMs: sinceMs }] : [],
+    seenBy: seen,
   };
 }

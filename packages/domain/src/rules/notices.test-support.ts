@@ -16,6 +16,7 @@ import {
   steps,
   T0,
   type Told,
+  uuid,
 } from '../session/given.test-support.ts';
 import type { Notice } from './notice.ts';
 import { noticesOf } from './notices.ts';
@@ -52,6 +53,22 @@ export const dose = (minute: number, amountMg: number, more: More & { data?: obj
     more,
     entry('dose', { state: 'already-given', drug: 'ketamine', route: 'im', amountMg, ...more.data } as never),
   );
+/** One infusion runs in a test unless it says otherwise. */
+const one = { infusionId: uuid(700), drug: 'ketamine' } as const;
+export const infusion = (minute: number, rateMgPerHour: number, more: More & { data?: object } = {}) =>
+  told(
+    minute,
+    more,
+    entry('infusion-start', { ...one, state: 'already-given', rateMgPerHour, ...more.data } as never),
+  );
+export const rateOf = (minute: number, rateMgPerHour: number, more: More & { data?: object } = {}) =>
+  told(
+    minute,
+    more,
+    entry('infusion-rate', { ...one, state: 'already-given', rateMgPerHour, ...more.data } as never),
+  );
+export const stopOf = (minute: number, more: More & { data?: object } = {}) =>
+  told(minute, more, entry('infusion-stop', { ...one, ...more.data } as never));
 export const symptom = (minute: number, term: string, more: More = {}) =>
   told(minute, more, entry('adverse-event', { term, grade: 2 }));
 export const saw = (minute: number, noticeId: string, more: More & { outcome?: string } = {}) =>

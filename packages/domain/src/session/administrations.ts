@@ -22,14 +22,23 @@ export interface Administration {
   /** Of a running infusion: what it gives now, micrograms per hour; otherwise 0. */
   readonly microgramsPerHour: number;
   readonly state: 'about-to-give' | 'already-given';
-  readonly overrideReason: string | undefined;
+  /** Null where nobody gave a reason for going on outside of limits. */
+  readonly override: Override | null;
+  /** Of an infusion: the first change of its rate that came with a reason, which was for the ceiling. */
+  readonly rateOverride: Override | null;
+  /** The dose by somebody else, a moment ago, that this one is apart from. */
+  readonly separateFrom: string | undefined;
   readonly author: Author;
   readonly seq: number;
   readonly recordedAt: string;
   /** Its stop is recorded; a dose needs none. An infusion also ends with its session, and then nobody said when. */
   readonly stopped: boolean;
-  /** Every entry that it is made of, oldest first. */
-  readonly entryIds: readonly string[];
+}
+
+/** Who gave the reason, and when it was known. */
+export interface Override {
+  readonly by: Author;
+  readonly atMs: number;
 }
 
 /** A stretch of an infusion at one rate. */
@@ -60,7 +69,8 @@ export function studyAdministrations(state: SessionState, untilMs: number): Admi
   return administrations(state, untilMs).filter(({ drug }) => drugRow(drug).studyDrug);
 }
 
-function asDose({ id, seq, happenedAt, data, item }: Standing<'dose'>): Administration {
+function asDose(dose: Standing<'dose'>): Administration {
+  const { id, seq, happenedAt, data, item } = dose;
   const startMs = Date.parse(happenedAt);
   return {
     id,
@@ -74,71 +84,53 @@ function asDose({ id, seq, happenedAt, data, item }: Standing<'dose'>): Administ
     segments: [],
     microgramsPerHour: 0,
     state: data.state,
-    overrideReason: data.overrideReason,
+    override: overrideOf(dose),
+    rateOverride: null,
+    separateFrom: data.separateFrom,
     author: item.entry.author,
     seq,
     recordedAt: item.entry.recordedAt,
     stopped: true,
-    entryIds: [id],
   };
 }
 
-type RateChange = Standing<'infusion-rate'> | Standing<'infusion-stop'>;
+function overrideOf({
+  data,
+  item,
+}: Standing<'dose'> | Standing<'infusion-start'> | Standing<'infusion-rate'>): Override | null {
+  if (data.overrideReason === undefined) return null;
+  return { by: item.entry.author, atMs: Date.parse(item.entry.recordedAt) };
+}
 
 function infusions(state: SessionState, untilMs: number): Administration[] {
-  const starts = standing(state, 'infusion-start');
-  if (starts.length === 0) return [];
-  const changes: RateChange[] = [...standing(state, 'infusion-rate'), ...standing(state, 'infusion-stop')];
-  return starts.map((start) => {
-    const own = changes
-      .filter(
-        ({ data, happenedAt }) => data.infusionId === start.data.infusionId && happenedAt >= start.happenedAt,
-      )
-      .sort((a, b) => Date.parse(a.happenedAt) - Date.parse(b.happenedAt) || a.seq - b.seq);
-    const stop = own.find(({ item }) => item.entry.kind === 'infusion-stop');
-    const counted = stop === undefined ? own : own.slice(0, own.indexOf(stop));
-    return asInfusion(start, counted, stop, infusionEnd(state, stop, own, untilMs), untilMs);
+  return standing(state, 'infusion-start').map((start) => {
+    // A correction may move a change or a stop to before the start: there it changes and stops nothing.
+    const isOfThis = ({ data, happenedAt }: Standing<'infusion-rate'> | Standing<'infusion-stop'>) =>
+      data.infusionId === start.data.infusionId && happenedAt >= start.happenedAt;
+    const rates = standing(state, 'infusion-rate').filter(isOfThis);
+    const stop = standing(state, 'infusion-stop').find(isOfThis);
+    return asInfusion(start, rates, stop, state.endedAt, untilMs);
   });
 }
 
-function infusionEnd(
-  { endedAt }: SessionState,
-  stop: RateChange | undefined,
-  own: readonly RateChange[],
-  untilMs: number,
-): { readonly countsToMs: number; readonly endMs: number | null } {
-  const sessionEndMs = endedAt === null ? Number.POSITIVE_INFINITY : Date.parse(endedAt);
-  const stopMs = stop === undefined ? sessionEndMs : Date.parse(stop.happenedAt);
-  const countsToMs = Math.min(stopMs, untilMs);
-  if (Number.isFinite(countsToMs))
-    return { countsToMs, endMs: Number.isFinite(stopMs) && stopMs <= untilMs ? stopMs : null };
-  const last = own.at(-1);
-  return { countsToMs: last === undefined ? 0 : Date.parse(last.happenedAt), endMs: null };
-}
-
 function asInfusion(
-  { id, seq, happenedAt, data, item }: Standing<'infusion-start'>,
-  changes: readonly RateChange[],
-  stop: RateChange | undefined,
-  { countsToMs, endMs }: { readonly countsToMs: number; readonly endMs: number | null },
+  start: Standing<'infusion-start'>,
+  rates: readonly Standing<'infusion-rate'>[],
+  stop: Standing<'infusion-stop'> | undefined,
+  sessionEndedAt: string | null,
   untilMs: number,
 ): Administration {
+  const { id, seq, happenedAt, data, item } = start;
   const startMs = Date.parse(happenedAt);
-  const segments: Segment[] = [];
-  let fromMs = startMs;
-  let rate = microgramsFromMg(data.rateMgPerHour);
-  const until = (toMs: number) => {
-    if (toMs > fromMs) segments.push({ fromMs, toMs, microgramsPerHour: rate });
-    fromMs = Math.max(fromMs, toMs);
-  };
-  for (const change of changes) {
-    const atMs = Date.parse(change.happenedAt);
-    if (atMs > untilMs) break;
-    until(Math.min(atMs, countsToMs));
-    rate = microgramsFromMg(change.data.rateMgPerHour ?? 0);
-  }
-  until(countsToMs);
-  const all = stop === undefined ? changes : [...changes, stop];
+  const changes = rates.map((change) => stepAt(Date.parse(change.happenedAt), change.data));
+  const endedAt = stop?.happenedAt ?? sessionEndedAt;
+  const endMs = endedAt !== null && Date.parse(endedAt) <= untilMs ? Date.parse(endedAt) : null;
+  const clockMs = Number.isFinite(untilMs) ? untilMs : (changes.at(-1)?.fromMs ?? startMs);
+  const countsToMs = endMs ?? clockMs;
+  const steps = [stepAt(startMs, data), ...changes].filter(({ fromMs }) => fromMs <= countsToMs);
+  const segments = steps
+    .map((step, n): Segment => ({ ...step, toMs: steps[n + 1]?.fromMs ?? countsToMs }))
+    .filter(({ fromMs, toMs }) => toMs > fromMs);
   return {
     id,
     shape: 'infusion',
@@ -149,15 +141,21 @@ function asInfusion(
     endMs,
     micrograms: areaOf(segments),
     segments,
-    microgramsPerHour: endMs === null ? rate : 0,
+    microgramsPerHour: endMs === null ? (steps.at(-1)?.microgramsPerHour ?? 0) : 0,
     state: data.state,
-    overrideReason: data.overrideReason,
+    override: overrideOf(start),
+    rateOverride: rates.map(overrideOf).find((override) => override !== null) ?? null,
+    separateFrom: undefined,
     author: item.entry.author,
     seq,
     recordedAt: item.entry.recordedAt,
     stopped: stop !== undefined,
-    entryIds: [id, ...all.map((change) => change.id)],
   };
+}
+
+/** From a moment on it runs at this rate. */
+function stepAt(fromMs: number, { rateMgPerHour }: { readonly rateMgPerHour: number }) {
+  return { fromMs, microgramsPerHour: microgramsFromMg(rateMgPerHour) };
 }
 
 /** Given is the area under the rate, in whole micrograms: the rest of a segment is carried, so that nothing is lost. */

@@ -1,5 +1,5 @@
 import type { DrugKey, RouteKey } from '../drugs/catalog.ts';
-import type { SessionState } from './state.ts';
+import type { Item, SessionState } from './state.ts';
 
 /** What a second person confirmed with their PIN: bound to these values, for one entry, for two minutes. */
 export interface Approval {
@@ -23,11 +23,10 @@ const kindsWithApproval = ['dose', 'infusion-start', 'infusion-rate', 'waste'] a
 
 /** Has an entry of this session used it, also one that was corrected since? Single use stays single. */
 export function isApprovalUsed(state: SessionState, approvalId: string): boolean {
-  return kindsWithApproval.some((kind) => {
-    for (const position of state.byKind[kind] ?? []) {
-      const data = state.items.at(position)?.entry.data as { approvalId?: string } | null | undefined;
-      if (data?.approvalId === approvalId) return true;
-    }
-    return false;
-  });
+  return kindsWithApproval
+    .flatMap((kind) => [...(state.byKind[kind] ?? [])])
+    .some((position) => {
+      const { entry } = state.items.at(position) as Item;
+      return (entry.data as { approvalId?: string }).approvalId === approvalId;
+    });
 }

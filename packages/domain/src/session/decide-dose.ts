@@ -1,4 +1,5 @@
-import type { RouteKey } from '../drugs/catalog.ts';
+import type { DrugKey, RouteKey } from '../drugs/catalog.ts';
+import { drugLabel } from '../entries/dose.ts';
 import type { AnyNewEntry } from '../entries/registry.ts';
 import { may } from '../permissions.ts';
 import { protocolOf } from '../protocol/protocol.ts';
@@ -55,7 +56,7 @@ function aboutToGiveRefusal(entry: Giving, state: SessionState, context: DecideC
     }
     const other = maybeSame(state, asked, context.actor.id);
     if (other !== null && entry.data.separateFrom !== other.id) {
-      return refuse('maybe-same-dose', { field: 'data.separateFrom', entryId: other.id });
+      return refuse('maybe-same-dose', { field: 'data.separateFrom' });
     }
   }
   const { secondPerson } = protocolOf(state);
@@ -69,17 +70,22 @@ function aboutToGiveRefusal(entry: Giving, state: SessionState, context: DecideC
   return null;
 }
 
-function askedOf(entry: Giving): DoseAsked {
-  const { drug, drugName } = entry.data;
-  const named = { drug, ...(drugName === undefined ? {} : { drugName }), atMs: Date.parse(entry.happenedAt) };
-  if (entry.kind === 'dose') {
-    return { ...named, route: entry.data.route, micrograms: microgramsFromMg(entry.data.amountMg) };
-  }
-  const plannedMg = entry.kind === 'infusion-start' ? entry.data.plannedMg : undefined;
-  return { ...named, route: 'iv', micrograms: plannedMg === undefined ? 0 : Math.round(plannedMg * 1000) };
+interface Asking {
+  readonly drug: DrugKey;
+  readonly drugName?: string | undefined;
+  /** Of the start of an infusion; nobody has to say. */
+  readonly plannedMg?: number | undefined;
 }
 
-/** More of an infusion is held against the ceiling alone, with what was given until now. */
+function askedOf(entry: Giving): DoseAsked {
+  const { drug, drugName, plannedMg = 0 }: Asking = entry.data;
+  const named = { drug, drugName, atMs: Date.parse(entry.happenedAt) };
+  return entry.kind === 'dose'
+    ? { ...named, route: entry.data.route, micrograms: microgramsFromMg(entry.data.amountMg) }
+    : { ...named, route: 'iv', micrograms: Math.round(plannedMg * 1000) };
+}
+
+/** A rate that goes on is held against the ceiling alone, with what was given until now; a pause against nothing. */
 function ofRate(entry: Extract<Giving, { kind: 'infusion-rate' }>, state: SessionState): DoseFinding[] {
   if (entry.data.rateMgPerHour === 0) return [];
   return doseFindings(state, askedOf(entry)).filter(({ ruleId }) => ruleId === 'dose-ceiling');
@@ -112,7 +118,7 @@ const ASK_AGAIN = 'Nothing was stored. Ask the second person again.';
 
 function valuesOf(
   entry: Approved,
-  drugOfWaste: Giving['data']['drug'],
+  drugOfWaste: DrugKey,
 ): { drug: string; micrograms: number; route: RouteKey | null } {
   switch (entry.kind) {
     case 'dose':
@@ -134,7 +140,10 @@ export function referenceRefusal(
   { data }: Extract<AnyNewEntry, { kind: 'dose' }>,
   state: SessionState,
 ): Refusal | null {
-  const isGiven = (id: string) => ['dose', 'infusion-start'].includes(itemOf(state, id)?.entry.kind ?? '');
+  const isGiven = (id: string) => {
+    const kind = itemOf(state, id)?.entry.kind;
+    return kind === 'dose' || kind === 'infusion-start';
+  };
   for (const name of ['boosterOf', 'separateFrom'] as const) {
     const id = data[name];
     if (id !== undefined && !isGiven(id)) return refuse('not-found', { field: `data.${name}` });
@@ -146,7 +155,7 @@ type InfusionEntry = Extract<AnyNewEntry, { kind: 'infusion-start' | 'infusion-r
 
 /** INF-2: an infusion starts once, changes and stops while it runs, and stays of one drug. */
 export function infusionRefusal(entry: InfusionEntry, state: SessionState): Refusal | null {
-  const { infusionId, drug } = entry.data;
+  const { infusionId } = entry.data;
   const start = standing(state, 'infusion-start').find(({ data }) => data.infusionId === infusionId);
   if (entry.kind === 'infusion-start') {
     return start === undefined
@@ -157,10 +166,11 @@ export function infusionRefusal(entry: InfusionEntry, state: SessionState): Refu
         });
   }
   if (start === undefined) return refuse('not-found', { field: 'data.infusionId' });
-  if (start.data.drug !== drug) {
+  // By its name: two drugs outside the list are not one.
+  if (drugLabel(start.data) !== drugLabel(entry.data)) {
     return refuse('invalid', {
       field: 'data.drug',
-      detail: `This infusion is of ${start.data.drug}. Nothing was stored.`,
+      detail: `This infusion is of ${drugLabel(start.data)}. Nothing was stored.`,
     });
   }
   const atMs = Date.parse(entry.happenedAt);
@@ -171,9 +181,7 @@ export function infusionRefusal(entry: InfusionEntry, state: SessionState): Refu
     });
   }
   const stop = standing(state, 'infusion-stop').find(({ data }) => data.infusionId === infusionId);
-  if (stop !== undefined && atMs >= Date.parse(stop.happenedAt))
-    return refuse('infusion-state', { field: 'data.infusionId' });
-  return entry.kind === 'infusion-stop' && stop !== undefined
-    ? refuse('infusion-state', { field: 'data.infusionId' })
-    : null;
+  const isOver =
+    stop !== undefined && (entry.kind === 'infusion-stop' || atMs >= Date.parse(stop.happenedAt));
+  return isOver ? refuse('infusion-state', { field: 'data.infusionId' }) : null;
 }

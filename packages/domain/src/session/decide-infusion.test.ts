@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { dose, noticesAt, under } from '../rules/notices.test-support.ts';
+import { checkRows } from '../checklist/catalog.ts';
+import type { ProtocolPlan } from '../protocol/plan.ts';
+import { calm } from '../rules/dose-checks.test-support.ts';
+import { dose, noticesAt, set, under } from '../rules/notices.test-support.ts';
 import {
   append,
   at,
@@ -9,9 +12,11 @@ import {
   MINUTE,
   nurse,
   physician,
+  pins,
   planned,
   recorded,
   started,
+  steps,
   T0,
   type Told,
   uuid,
@@ -48,6 +53,7 @@ describe('[INF-1] an infusion starts once', () => {
     expect(refusalOf(session, start(5, 30, {}, uuid(7003)))).toMatchObject({
       refused: 'infusion-state',
       field: 'entries[0].data.infusionId',
+      detail: 'This infusion was started already. Nothing was stored.',
     });
     expect(refusalOf(session, start(5, 30, { infusionId: uuid(7004) }, uuid(7003)))).toBeNull();
   });
@@ -74,7 +80,23 @@ describe('[INF-2] it changes and stops while it runs, and stays of one drug', ()
   test('given another drug, then refused', () => {
     const session = told(start(0, 30));
     for (const one of [rate(5, 20, { drug: 'esketamine' }), stop(5, { drug: 'esketamine' })])
-      expect(refusalOf(session, one)).toMatchObject({ refused: 'invalid', field: 'entries[0].data.drug' });
+      expect(refusalOf(session, one)).toMatchObject({
+        refused: 'invalid',
+        field: 'entries[0].data.drug',
+        detail: 'This infusion is of Ketamine. Nothing was stored.',
+      });
+  });
+
+  test('given a drug outside the list, then another one outside of it is another drug', () => {
+    const lidocaine = { drug: 'other', drugName: 'Lidocaine' };
+    const session = told(start(0, 30, lidocaine));
+    expect(refusalOf(session, stop(5, { drug: 'other', drugName: 'Magnesium' }))).toMatchObject({
+      refused: 'invalid',
+      field: 'entries[0].data.drug',
+      detail: 'This infusion is of Lidocaine. Nothing was stored.',
+    });
+    expect(refusalOf(session, rate(5, 20, lidocaine))).toBeNull();
+    expect(refusalOf(session, stop(5, lidocaine))).toBeNull();
   });
 
   test('given a time before its start, then refused, in whatever zone it is written', () => {
@@ -83,7 +105,9 @@ describe('[INF-2] it changes and stops while it runs, and stays of one drug', ()
       expect(refusalOf(session, one)).toMatchObject({
         refused: 'infusion-state',
         field: 'entries[0].happenedAt',
+        detail: 'This lies before the start of the infusion. Nothing was stored. Check the time.',
       });
+    for (const one of [rate(10, 20), stop(10)]) expect(refusalOf(session, one)).toBeNull();
     const written = { ...rate(9, 20), happenedAt: '2026-11-24T12:09:00.000+02:00' };
     expect(refusalOf(session, written)).toMatchObject({
       refused: 'infusion-state',
@@ -186,5 +210,46 @@ describe('[INF-5] the ceiling, while an infusion runs', () => {
       asked(minute)?.missing?.find((words) => words.includes('the ceiling is'));
     expect(ceiling(40)).toBeUndefined();
     expect(ceiling(50)).toBe('This makes 70 mg; the ceiling is 60 mg.');
+  });
+});
+
+describe('[DOS-13] an infusion about to be started, changed or paused', () => {
+  const off = Object.fromEntries(checkRows.map(({ key }) => [key, 'off' as const]));
+  const session = (protocol: Partial<ProtocolPlan>, ...more: Told[]) =>
+    given(...under({ checklist: off, ...protocol }), set(-4, calm), ...more);
+  const about = { state: 'about-to-give' };
+  const missing = (one: Given, what: ReturnType<typeof start>, minute: number) =>
+    one.when(append(what), physician, T0 + minute * MINUTE).refusal?.missing ?? [];
+  const running = { command: append(start(0, 60)), nowMs: T0 };
+
+  test('when it starts, then what is planned is held against the limits; what nobody planned is nothing', () => {
+    const plannedMg = (mg: number) => start(0, 60, { ...about, plannedMg: mg });
+    expect(missing(session({ ceilingMg: 40 }), plannedMg(40), 0)).toEqual([]);
+    expect(missing(session({ ceilingMg: 40 }), plannedMg(40.001), 0)).toEqual([
+      'This makes 40.001 mg; the ceiling is 40 mg.',
+    ]);
+    expect(missing(session({}), plannedMg(68.4), 0)).toEqual([
+      '68.4 mg is an anaesthetic amount, from 68.4 mg.',
+    ]);
+    expect(missing(session({ ceilingMg: 40 }), start(0, 600, about), 0)).toEqual([]);
+  });
+
+  test('when its rate changes, then it is held against the ceiling alone', () => {
+    const severe = set(8, { systolic: 190, diastolic: 100 });
+    const one = session({ ceilingMg: 20, minimumIntervalMinutes: 60 }, running, severe);
+    expect(missing(one, rate(20, 90, about), 20)).toEqual([]);
+    expect(missing(one, rate(21, 90, about), 21)).toEqual(['This makes 21 mg; the ceiling is 20 mg.']);
+    expect(missing(one, rate(21, 90, { ...about, overrideReason: 'Planned.' }), 21)).toEqual([]);
+  });
+
+  test('when it is paused, then it waits for nothing, over the ceiling too', () => {
+    expect(missing(session({ ceilingMg: 20 }, running), rate(30, 0, about), 30)).toEqual([]);
+  });
+
+  test('given an allergy to a drug outside the list, when it starts, then it waits', () => {
+    const patient = { ...pins.patient, allergies: { status: 'known' as const, items: ['Lidocaine'] } };
+    const allergic = given(planned, { command: { ...steps.start, pins: { ...pins, patient } }, nowMs: T0 });
+    const named = { ...about, drug: 'other', drugName: 'Lidocaine' };
+    expect(missing(allergic, start(0, 60, named), 0)).toEqual(['The record says allergic: Lidocaine.']);
   });
 });
