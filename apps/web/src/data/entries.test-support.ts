@@ -9,7 +9,14 @@ export const author = {
   name: 'Dr Amara Okafor',
   role: 'physician',
 } as const;
-export const speaker = { personId: author.id, role: author.role } as const;
+export const speaker = {
+  personId: author.id,
+  clinicId: 'eeeeeeee-0000-4000-8000-000000000000',
+  name: author.name,
+  role: author.role,
+  epoch: 'epoch-1',
+  offlineMode: true,
+} as const;
 
 export function idOf(number: number): string {
   return `dddddddd-0000-4000-8000-${String(number).padStart(12, '0')}`;

@@ -19,5 +19,6 @@ export function outcomeOf(error: unknown): SendOutcome {
   if (!(error instanceof ProblemError)) throw error;
   const { problem } = error;
   if (problem.status === 401) return { type: 'signed-out' };
+  if (problem.code === 'epoch-changed') return { type: 'other-epoch' };
   return problem.retryable || problem.status >= 500 ? { type: 'failed' } : { type: 'refused', problem };
 }

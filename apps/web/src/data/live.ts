@@ -3,7 +3,8 @@ import { setClockOffset } from './clock.ts';
 import { createLive, type Live } from './create-live.ts';
 import { sendEntry } from './entry-transport.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { memoryShelf } from './outbox-shelf.ts';
+import { databaseShelf } from './outbox-database.ts';
+import { browserTabs } from './outbox-tabs.ts';
 import { onPageEvents } from './page-events.ts';
 import { browserScheduler } from './scheduler.ts';
 
@@ -25,24 +26,30 @@ export const outbox: Outbox = createOutbox({
   send: async (item) => {
     const outcome = await sendEntry(item);
     if (outcome.type === 'signed-out') events.signedOut();
+    if (outcome.type === 'other-epoch') events.askWhoAgain();
     return outcome;
   },
-  shelf: memoryShelf(),
+  shelf: databaseShelf(),
   scheduler: browserScheduler,
   random: Math.random,
+  tabs: browserTabs(),
 });
 
 let current: { readonly key: string; readonly live: Live } | null = null;
 
 /** The live part for this person; another person, role or database closes the one before. */
 export function liveFor(me: Me): Live {
-  const key = `${me.person.id} ${me.role} ${me.epoch}`;
+  const key = `${me.person.id} ${me.role} ${me.epoch} ${me.clinic.offlineMode}`;
   if (current?.key === key && !loginEnded(current.live)) return current.live;
   current?.live.close();
   const live = createLive(me, outbox, () => events.askWhoAgain());
   live.socket.subscribe(() => heed(live));
   current = { key, live };
-  outbox.speakAs({ personId: me.person.id, role: me.role });
+  const { person, clinic, role, epoch } = me;
+  const { offlineMode } = clinic;
+  outbox.speakAs({ personId: person.id, name: person.name, clinicId: clinic.id, role, epoch, offlineMode });
+  // So that the browser does not clear what waits here for want of space.
+  void navigator.storage?.persist?.();
   return live;
 }
 
@@ -78,6 +85,6 @@ onPageEvents({
     outbox.retryNow();
   },
   used: () => current?.live.used(),
-  // The outbox lives in this page only: closing it now would lose what the server does not have yet.
-  mustStay: () => outbox.items().some((item) => item.status !== 'stored'),
+  // What is on the disk survives; closing the page would lose the rest.
+  mustStay: () => outbox.keeping().pageOnly > 0,
 });

@@ -42,5 +42,5 @@ export function manualTime(startMs = Date.UTC(2026, 10, 24, 15, 0)): ManualTime 
 
 /** Every promise that can settle without time passing has settled. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  for (let turn = 0; turn < 60; turn += 1) await Promise.resolve();
 }

@@ -1,27 +1,51 @@
 import type { Problem } from '@tandem/wire';
-import type { OutboxAuthor, OutboxItem, OutboxShelf } from './outbox-shelf.ts';
+import { mergeShelf } from './outbox-merge.ts';
+import { isOf, type OutboxAuthor, type OutboxItem, type OutboxShelf, type Waiting } from './outbox-shelf.ts';
+import { alone, type Tabs } from './outbox-tabs.ts';
 import { backoffMs, type Scheduler } from './scheduler.ts';
 
-/** `failed`: nobody knows whether it was stored (no answer, time-out, 5xx), so the same id goes again. */
+/**
+ * `failed`: nobody knows whether it was stored (no answer, time-out, 5xx), so the same id goes again. `other-epoch`: the
+ * database was restored, and what was recorded against the one before waits for a person.
+ */
 export type SendOutcome =
   | { readonly type: 'stored' }
   | { readonly type: 'refused'; readonly problem: Problem }
   | { readonly type: 'failed' }
+  | { readonly type: 'other-epoch' }
   | { readonly type: 'signed-out' };
 
 export type NewOutboxItem = Pick<OutboxItem, 'sessionId' | 'entry' | 'line' | 'author' | 'epoch'>;
 
+/** Who is signed in, on which database, and whether the clinic lets entries wait on devices. */
+export interface Speaker extends OutboxAuthor {
+  readonly epoch: string;
+  readonly offlineMode: boolean;
+}
+
+export interface Keeping {
+  /** Entries that only this page holds: a reload would lose them. */
+  readonly pageOnly: number;
+  /** The browser's storage was cleared while entries waited in it; of other people, these are gone. */
+  readonly cleared: { readonly gone: readonly Waiting[] } | null;
+}
+
 export interface Outbox {
-  /** Resolves once the item is on the shelf; sending goes on by itself. */
+  /** Resolves once the item is kept; sending goes on by itself. */
   add(item: NewOutboxItem): Promise<void>;
-  /** In the order in which they were recorded; the same array until something changes. */
+  /** Of the person who is signed in, in the order recorded; the same array until something changes. */
   items(): readonly OutboxItem[];
+  /** What waits on this device of everybody else; the same array until something changes. */
+  others(): readonly Waiting[];
+  keeping(): Keeping;
   /** The entries came over the socket: the server has them, whatever became of the POST. */
   arrived(ids: Iterable<string>): void;
-  /** Throws a refused item away. Anything else stays. */
+  /** Throws away what was refused, or what was exported and belongs to a database that is gone. */
   discard(id: string): void;
+  /** They were written to a file. */
+  exported(ids: readonly string[]): Promise<void>;
   /** Who is signed in now; null holds everything. */
-  speakAs(author: OutboxAuthor | null): void;
+  speakAs(speaker: Speaker | null): void;
   /** The network is back: does not wait for the rest of a back-off. */
   retryNow(): void;
   subscribe(listener: () => void): () => void;
@@ -32,23 +56,41 @@ export interface OutboxParts {
   readonly shelf: OutboxShelf;
   readonly scheduler: Scheduler;
   readonly random: () => number;
+  readonly tabs?: Tabs;
 }
 
 /**
- * Durable queue between a form and the log. Per session one POST at a time and in order: the second entry of
- * a session waits for the first, because a correction must not overtake what it corrects.
+ * Durable queue between a form and the log. Per session one POST at a time and in order, over all tabs: the second
+ * entry of a session waits for the first, because a correction must not overtake what it corrects.
  */
-export function createOutbox({ send, shelf, scheduler, random }: OutboxParts): Outbox {
+export function createOutbox({ send, shelf, scheduler, random, tabs = alone }: OutboxParts): Outbox {
   let list: readonly OutboxItem[] = [];
-  let speaker: OutboxAuthor | null = null;
+  let own: readonly OutboxItem[] = [];
+  let waiting: readonly Waiting[] = [];
+  let others: readonly Waiting[] = [];
+  let speaker: Speaker | null = null;
+  let cleared: Keeping['cleared'] = null;
+  /** Not on the shelf: it was full, or the clinic keeps nothing on devices. */
+  const pageOnly = new Set<string>();
+  /** On their way off the shelf. */
+  const leaving = new Set<string>();
+  /** Of this page on the shelf, so far. */
+  let writes = 0;
   const inFlight = new Set<string>();
+  const busy = new Set<string>();
   const waits = new Map<string, () => void>();
   const listeners = new Set<() => void>();
   /** Additions one after the other: a slow shelf must not let the second overtake the first. */
-  let adding: Promise<void>;
+  let adding: Promise<void> = Promise.resolve();
 
   function set(next: readonly OutboxItem[]): void {
     list = next;
+    told();
+  }
+
+  function told(): void {
+    own = list.filter(({ author }) => speaker !== null && isOf(author, speaker));
+    others = waiting.filter((one) => speaker === null || !isOf(one, speaker));
     for (const listener of listeners) listener();
   }
 
@@ -56,46 +98,108 @@ export function createOutbox({ send, shelf, scheduler, random }: OutboxParts): O
     set(list.map((item) => (item.id === id ? { ...item, ...to } : item)));
   }
 
-  function drain(sessionId: string): void {
-    if (inFlight.has(sessionId) || waits.has(sessionId)) return;
-    // An entry of someone who signed out waits for them and does not hold up the person who is here now.
-    const head = list.find(
-      (item) => item.sessionId === sessionId && item.status === 'queued' && speaks(item.author),
+  async function keep(item: OutboxItem): Promise<void> {
+    try {
+      if (speaker?.offlineMode === false) throw new Error('this clinic keeps nothing on devices');
+      await shelf.put(item);
+      writes += 1;
+      pageOnly.delete(item.id);
+      tabs.changed();
+    } catch {
+      // A full disk must not lose what was typed: it goes on from memory, and the page says so.
+      pageOnly.add(item.id);
+    }
+  }
+
+  function drop(id: string): void {
+    pageOnly.delete(id);
+    leaving.add(id);
+    const gone = () => {
+      writes += 1;
+      leaving.delete(id);
+      tabs.changed();
+    };
+    void shelf.remove(id).then(gone, () => {});
+  }
+
+  /** What other tabs, or an earlier page, added, sent and set aside. */
+  async function refresh(): Promise<void> {
+    waiting = await shelf.waiting().catch(() => waiting);
+    for (;;) {
+      const asked = speaker;
+      const before = writes;
+      const kept = asked === null ? [] : await shelf.all(asked).catch(() => null);
+      if (kept === null || asked === null) return told();
+      // A reading from before something that this page wrote would undo it.
+      if (asked !== speaker || writes !== before) continue;
+      const still = kept.filter(({ id }) => !leaving.has(id));
+      return set(mergeShelf(still, { list, owner: asked, inFlight, pageOnly }));
+    }
+  }
+
+  function nextOf(sessionId: string): OutboxItem | undefined {
+    return list.find((item) => item.sessionId === sessionId && item.status === 'queued' && speaks(item));
+  }
+
+  /** An entry of someone who signed out, or of another database, waits and does not hold up the person here now. */
+  function speaks({ author, epoch }: OutboxItem): boolean {
+    return (
+      speaker !== null && isOf(author, speaker) && author.role === speaker.role && epoch === speaker.epoch
     );
-    if (head === undefined) return;
-    inFlight.add(sessionId);
-    change(head.id, { status: 'sending', attempts: head.attempts + 1 });
-    void send(head)
-      .catch((): SendOutcome => ({ type: 'failed' }))
-      .then((outcome) => {
-        inFlight.delete(sessionId);
-        settle(head.id, outcome);
-        drain(sessionId);
+  }
+
+  function drain(sessionId: string): void {
+    if (busy.has(sessionId) || waits.has(sessionId) || nextOf(sessionId) === undefined) return;
+    busy.add(sessionId);
+    void tabs
+      .exclusively(sessionId, () => sendAll(sessionId))
+      .catch(() => false)
+      .then((again) => {
+        busy.delete(sessionId);
+        if (again) drain(sessionId);
       });
   }
 
-  function settle(id: string, outcome: SendOutcome): void {
+  /** @returns whether something may be left that can go at once */
+  async function sendAll(sessionId: string): Promise<boolean> {
+    for (;;) {
+      await refresh();
+      const head = nextOf(sessionId);
+      if (head === undefined) return true;
+      inFlight.add(head.id);
+      change(head.id, { status: 'sending', attempts: head.attempts + 1 });
+      const outcome = await send(head).catch((): SendOutcome => ({ type: 'failed' }));
+      inFlight.delete(head.id);
+      if (!settle(head.id, outcome)) return false;
+    }
+  }
+
+  /** @returns whether the next one may go */
+  function settle(id: string, outcome: SendOutcome): boolean {
     const item = list.find((candidate) => candidate.id === id);
     // It came over the socket while the POST was under way: settled already.
-    if (item === undefined) return;
+    if (item === undefined) return true;
     switch (outcome.type) {
       case 'stored':
         change(id, { status: 'stored' });
-        void shelf.remove(id);
-        return;
+        drop(id);
+        return true;
       case 'refused': {
         const refused: OutboxItem = { ...item, status: 'refused', problem: outcome.problem };
         change(id, refused);
-        void shelf.put(refused);
-        return;
+        void keep(refused);
+        return true;
       }
       case 'failed':
         change(id, { status: 'queued' });
         wait(item.sessionId, backoffMs(item.attempts, random));
-        return;
+        return false;
+      case 'other-epoch':
       case 'signed-out':
-        change(id, { status: 'queued' });
+        // Whoever hears of it asks again who this is, on which database, and says so here.
         speaker = null;
+        change(id, { status: 'queued' });
+        return false;
     }
   }
 
@@ -107,59 +211,71 @@ export function createOutbox({ send, shelf, scheduler, random }: OutboxParts): O
     waits.set(sessionId, cancel);
   }
 
-  function speaks(author: OutboxAuthor): boolean {
-    return speaker !== null && speaker.personId === author.personId && speaker.role === author.role;
-  }
-
   function drainAll(): void {
     for (const sessionId of new Set(list.map((item) => item.sessionId))) drain(sessionId);
   }
 
-  // What an earlier page left behind stands before anything recorded since.
-  adding = shelf.all().then((left) => {
-    if (left.length > 0) set([...left.map(afterRestart), ...list]);
-    drainAll();
+  tabs.onChange(() => void refresh().then(drainAll));
+  shelf.onCleared(() => {
+    const gone = others;
+    const mine = own.filter(({ status, id }) => status !== 'stored' && !pageOnly.has(id));
+    if (gone.length + mine.length > 0) cleared = { gone };
+    waiting = [];
+    for (const { id } of mine) pageOnly.add(id);
+    told();
+    // This page still has its own: they go back to where a reload finds them.
+    void Promise.all(mine.map(keep)).then(refresh);
   });
+  void refresh();
 
   return {
     add({ sessionId, entry, line, author, epoch }) {
       const item: OutboxItem = {
         id: entry.id,
-        sessionId,
-        entry,
-        line,
-        author,
-        epoch,
+        ...{ sessionId, entry, line, author, epoch },
         queuedAtMs: scheduler.nowMs(),
         status: 'queued',
         attempts: 0,
         problem: null,
+        exported: false,
       };
       adding = adding.then(async () => {
-        // On the shelf before on the screen: what a person sees as kept must be kept. A full disk must still not
-        // lose what was typed, so it goes on from memory.
-        await shelf.put(item).catch(() => {});
-        set([...list, item]);
+        // On the shelf before on the screen: what a person sees as kept must be kept.
+        await keep(item);
+        if (!list.some(({ id }) => id === item.id)) set([...list, item]);
         drain(sessionId);
       });
       return adding;
     },
-    items: () => list,
+    items: () => own,
+    others: () => others,
+    keeping: () => ({
+      pageOnly: own.filter(({ id, status }) => status !== 'stored' && pageOnly.has(id)).length,
+      cleared,
+    }),
     arrived(ids) {
       const known = new Set(ids);
       const gone = list.filter((item) => known.has(item.id));
       if (gone.length === 0) return;
       set(list.filter((item) => !known.has(item.id)));
-      for (const item of gone) void shelf.remove(item.id);
+      for (const item of gone) drop(item.id);
     },
     discard(id) {
-      if (!list.some((item) => item.id === id && item.status === 'refused')) return;
-      set(list.filter((item) => item.id !== id));
-      void shelf.remove(id);
+      const item = list.find((one) => one.id === id);
+      if (item === undefined || !mayDiscard(item, speaker)) return;
+      set(list.filter((one) => one !== item));
+      drop(id);
     },
-    speakAs(author) {
-      speaker = author;
+    async exported(ids) {
+      const written = list.filter(({ id, status }) => ids.includes(id) && status !== 'stored');
+      set(list.map((item) => (written.includes(item) ? { ...item, exported: true } : item)));
+      await Promise.all(written.map((item) => keep({ ...item, exported: true })));
+    },
+    speakAs(next) {
+      speaker = next;
+      told();
       drainAll();
+      void refresh().then(drainAll);
     },
     retryNow() {
       for (const cancel of waits.values()) cancel();
@@ -173,7 +289,6 @@ export function createOutbox({ send, shelf, scheduler, random }: OutboxParts): O
   };
 }
 
-/** A POST that was under way when the page went is one nobody knows the end of: it goes again. */
-function afterRestart(item: OutboxItem): OutboxItem {
-  return item.status === 'sending' ? { ...item, status: 'queued' } : item;
+function mayDiscard({ status, epoch, exported }: OutboxItem, speaker: Speaker | null): boolean {
+  return status === 'refused' || (exported && speaker !== null && epoch !== speaker.epoch);
 }

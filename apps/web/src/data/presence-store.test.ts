@@ -93,7 +93,7 @@ describe('own presence', () => {
     await outbox.add(queued(note(2)));
     await outbox.add(queued(note(3)));
     await outbox.add(queued(note(4), { sessionId: sessionB }));
-    await outbox.add(queued(note(5), { author: { personId: idOf(9), role: 'nurse' } }));
+    await outbox.add(queued(note(5), { author: { ...speaker, personId: idOf(9), role: 'nurse' } }));
     await time.advance(300);
     expect(said).toEqual(['nothing 2']);
     outbox.arrived([idOf(2), idOf(3)]);

@@ -44,7 +44,7 @@ export function record(draft: Draft, { me, confirmed, live }: RecordedAgainst): 
     sessionId: confirmed.sessionId,
     entry,
     line: draft.line,
-    author: { personId: me.person.id, role: me.role },
+    author: { personId: me.person.id, clinicId: me.clinic.id, name: me.person.name, role: me.role },
     epoch: me.epoch,
   });
   return id;
