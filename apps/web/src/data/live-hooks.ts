@@ -3,7 +3,8 @@ import { createContext, useContext, useEffect, useSyncExternalStore } from 'reac
 import type { BoardView } from './board-store.ts';
 import type { Live } from './create-live.ts';
 import { outbox } from './live.ts';
-import type { OutboxItem } from './outbox-shelf.ts';
+import type { Keeping } from './outbox.ts';
+import type { OutboxItem, Waiting } from './outbox-shelf.ts';
 import type { SessionView } from './session-store.ts';
 import type { ConnectionState } from './socket-states.ts';
 
@@ -40,6 +41,14 @@ export function useBoardView(): BoardView {
 export function useConnection(): ConnectionState {
   const { socket } = useLive();
   return useSyncExternalStore(socket.subscribe, socket.state);
+}
+
+export function useOthersWaiting(): readonly Waiting[] {
+  return useSyncExternalStore(outbox.subscribe, outbox.others);
+}
+
+export function useKeeping(): Keeping {
+  return useSyncExternalStore(outbox.subscribe, outbox.keeping);
 }
 
 export function useOutboxItems(): readonly OutboxItem[] {

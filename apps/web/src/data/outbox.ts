@@ -1,6 +1,13 @@
 import type { Problem } from '@tandem/wire';
 import { mergeShelf } from './outbox-merge.ts';
-import { isOf, type OutboxAuthor, type OutboxItem, type OutboxShelf, type Waiting } from './outbox-shelf.ts';
+import {
+  isOf,
+  type OutboxAuthor,
+  type OutboxItem,
+  type OutboxOwner,
+  type OutboxShelf,
+  type Waiting,
+} from './outbox-shelf.ts';
 import { alone, type Tabs } from './outbox-tabs.ts';
 import { backoffMs, type Scheduler } from './scheduler.ts';
 
@@ -46,6 +53,11 @@ export interface Outbox {
   exported(ids: readonly string[]): Promise<void>;
   /** Who is signed in now; null holds everything. */
   speakAs(speaker: Speaker | null): void;
+  /**
+   * Opens what somebody who works here no more left, and hands each to `send` in its order; what was sent leaves the
+   * device. @returns how many @throws what `send` throws: what comes after it stays
+   */
+  adopt(owner: OutboxOwner, send: (item: OutboxItem) => Promise<void>): Promise<number>;
   /** The network is back: does not wait for the rest of a back-off. */
   retryNow(): void;
   subscribe(listener: () => void): () => void;
@@ -69,7 +81,7 @@ export function createOutbox({ send, shelf, scheduler, random, tabs = alone }: O
   let waiting: readonly Waiting[] = [];
   let others: readonly Waiting[] = [];
   let speaker: Speaker | null = null;
-  let cleared: Keeping['cleared'] = null;
+  let keeping: Keeping = { pageOnly: 0, cleared: null };
   /** Not on the shelf: it was full, or the clinic keeps nothing on devices. */
   const pageOnly = new Set<string>();
   /** On their way off the shelf. */
@@ -90,6 +102,8 @@ export function createOutbox({ send, shelf, scheduler, random, tabs = alone }: O
 
   function told(): void {
     own = list.filter(({ author }) => speaker !== null && isOf(author, speaker));
+    const unsafe = own.filter(({ id, status }) => status !== 'stored' && pageOnly.has(id)).length;
+    if (unsafe !== keeping.pageOnly) keeping = { ...keeping, pageOnly: unsafe };
     others = waiting.filter((one) => speaker === null || !isOf(one, speaker));
     for (const listener of listeners) listener();
   }
@@ -219,7 +233,7 @@ export function createOutbox({ send, shelf, scheduler, random, tabs = alone }: O
   shelf.onCleared(() => {
     const gone = others;
     const mine = own.filter(({ status, id }) => status !== 'stored' && !pageOnly.has(id));
-    if (gone.length + mine.length > 0) cleared = { gone };
+    if (gone.length + mine.length > 0) keeping = { ...keeping, cleared: { gone } };
     waiting = [];
     for (const { id } of mine) pageOnly.add(id);
     told();
@@ -249,10 +263,7 @@ export function createOutbox({ send, shelf, scheduler, random, tabs = alone }: O
     },
     items: () => own,
     others: () => others,
-    keeping: () => ({
-      pageOnly: own.filter(({ id, status }) => status !== 'stored' && pageOnly.has(id)).length,
-      cleared,
-    }),
+    keeping: () => keeping,
     arrived(ids) {
       const known = new Set(ids);
       const gone = list.filter((item) => known.has(item.id));
@@ -270,6 +281,17 @@ export function createOutbox({ send, shelf, scheduler, random, tabs = alone }: O
       const written = list.filter(({ id, status }) => ids.includes(id) && status !== 'stored');
       set(list.map((item) => (written.includes(item) ? { ...item, exported: true } : item)));
       await Promise.all(written.map((item) => keep({ ...item, exported: true })));
+    },
+    async adopt(owner, send) {
+      let count = 0;
+      for (const item of await shelf.all(owner)) {
+        await send(item);
+        await shelf.remove(item.id);
+        tabs.changed();
+        count += 1;
+      }
+      await refresh();
+      return count;
     },
     speakAs(next) {
       speaker = next;

@@ -17,12 +17,15 @@ export interface RecordedAgainst {
   readonly me: Me;
   /** Confirmed state on this screen at the moment of confirming. */
   readonly confirmed: SessionState;
-  /** False: what the person saw may have been out of date, and the entry says so. */
-  readonly live: boolean;
+  /**
+   * Null while the screen is current. Otherwise what the person saw may have been out of date, and the entry says so:
+   * when it was last known to be all there is, in ms by the server's clock, and `never` before that.
+   */
+  readonly asOf: number | 'never' | null;
 }
 
 /** Puts an entry into the outbox. @returns its id */
-export function record(draft: Draft, { me, confirmed, live }: RecordedAgainst): string {
+export function record(draft: Draft, { me, confirmed, asOf }: RecordedAgainst): string {
   const nowMs = serverNowMs();
   const id = crypto.randomUUID();
   const offset = clockOffsetMs();
@@ -36,7 +39,8 @@ export function record(draft: Draft, { me, confirmed, live }: RecordedAgainst): 
       knownSeq: confirmed.lastSeq,
       composedAt: formatInstant(nowMs),
       ...(offset === null ? {} : { clockOffsetMs: offset }),
-      ...(live ? {} : { offline: true }),
+      ...(asOf === null ? {} : { offline: true }),
+      ...(typeof asOf === 'number' ? { asOf: formatInstant(asOf) } : {}),
       ...(draft.lateReason === undefined ? {} : { lateReason: draft.lateReason }),
     },
   } as AnyNewEntry;

@@ -1,5 +1,6 @@
 import { lazy, useEffect, useSyncExternalStore } from 'react';
 import { loadFields } from '../entries/later-fields.ts';
+import { loadKept } from '../kept/load-kept.ts';
 
 /**
  * Parts that come after the room itself (performance.md, G11): fetched when somebody asks for them, and anyhow a few
@@ -9,6 +10,7 @@ async function load(): Promise<Parts> {
   for (;;) {
     try {
       await loadFields();
+      await loadKept();
       loaded = await import('./on-demand.ts');
       for (const tell of waiting) tell();
       return loaded;

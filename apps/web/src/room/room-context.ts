@@ -13,6 +13,7 @@ import {
 } from '@tandem/domain';
 import type { Me, Session } from '@tandem/wire';
 import { createContext, useContext } from 'react';
+import type { Draft, RecordedAgainst } from '../data/record.ts';
 import type { SessionView } from '../data/session-store.ts';
 
 /** What the place under the timeline is used for right now; the client and the chart stay in sight. */
@@ -43,6 +44,8 @@ export interface PanelTask {
     | 'discharge';
   /** What a refused entry held, to be put right; null for a new one. */
   readonly prefill: unknown;
+  /** A refused dose that what is recorded here takes the place of. */
+  readonly insteadOf?: string;
 }
 
 export interface TypedDose {
@@ -69,6 +72,10 @@ export interface Room {
   readonly clientName: string;
   /** Connected, and the server said so within the last 5 s. */
   readonly isLive: boolean;
+  /** What is on the screen is known to be all there is as of this moment, in ms by the server's clock; null while live. */
+  readonly asOf: RecordedAgainst['asOf'];
+  /** Puts an entry into the outbox, against what is on the screen. @returns its id */
+  record(draft: Draft): string;
   readonly may: (operation: Operation) => boolean;
   readonly task: Task;
   setTask(task: Task): void;

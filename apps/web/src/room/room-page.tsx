@@ -2,10 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { NoAnswerError } from '../data/api.ts';
+import { toServerMs } from '../data/clock.ts';
 import { sentenceOf } from '../data/failure.ts';
 import { useConnection, useSessionView } from '../data/live-hooks.ts';
 import { useMay, useMe } from '../data/me.ts';
 import { sessionQuery } from '../data/queries.ts';
+import { record } from '../data/record.ts';
+import type { SessionView } from '../data/session-store.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { personName } from '../ui/names.ts';
 import { OtherRoomOf } from '../ui/other-room.tsx';
@@ -66,6 +69,7 @@ function LiveRoom({ session }: { session: Room['session'] }) {
   const patient = confirmed.pins?.patient ?? session.patient;
   const clientName = patient === null ? words.board.hiddenClient : personName(patient);
   const isLive = connection.type === 'live' && view.currency.type === 'current';
+  const asOf = isLive ? null : asOfMs(view.currency);
 
   const room = useMemo<Room>(
     () => ({
@@ -76,11 +80,13 @@ function LiveRoom({ session }: { session: Room['session'] }) {
       zone: me.clinic.timeZone,
       clientName,
       isLive,
+      asOf,
+      record: (draft) => record(draft, { me, confirmed: view.confirmed, asOf }),
       may: (operation) => mayDo(operation, status),
       task,
       setTask,
     }),
-    [session, view, status, me, clientName, isLive, mayDo, task],
+    [session, view, status, me, clientName, isLive, asOf, mayDo, task],
   );
 
   useLaterParts();
@@ -126,4 +132,10 @@ function LiveRoom({ session }: { session: Room['session'] }) {
       </main>
     </RoomContext>
   );
+}
+
+/** The moment up to which a screen that is not live was all there is. */
+function asOfMs(currency: SessionView['currency']): Room['asOf'] {
+  if (currency.type === 'loading') return 'never';
+  return toServerMs(currency.type === 'not-current' ? currency.sinceMs : Date.now());
 }

@@ -87,7 +87,8 @@ function Arc() {
 }
 
 function Ketamine() {
-  const { view, status, zone } = useRoom();
+  const { view, status, zone, asOf } = useRoom();
+  const isUnsure = asOf !== null && status === 'in-progress';
   const given = useMemo(() => ketamineGiven(view.expected), [view.expected]);
   const runs = given.microgramsPerHour > 0;
   const grams = weightGrams(view.expected);
@@ -103,13 +104,21 @@ function Ketamine() {
     runs ? text.running(formatRate(given.microgramsPerHour / 1000)) : null,
     given.doses === 0 ? text.noMedicine : null,
     ceilingMicrograms === null ? null : words.dose.ceiling(formatMg(ceilingMicrograms)),
+    typeof asOf === 'number' && isUnsure ? text.asOf(clockOf(asOf, zone)) : null,
     kept > 0 ? text.keptCounted(kept) : null,
     wrong,
   ].filter((part) => part !== null);
   return (
     <Cell
       name={text.ketamine}
-      value={<Given state={view.expected} of={mgWords} ticks={runs} still={given.totalMicrograms} />}
+      value={
+        <Given
+          state={view.expected}
+          of={isUnsure ? atLeastMg : mgWords}
+          ticks={runs}
+          still={given.totalMicrograms}
+        />
+      }
       {...(grams === null
         ? {}
         : {
@@ -133,6 +142,8 @@ function Ketamine() {
   );
 }
 
+/** Somebody else may have given more since this screen was last current. */
+const atLeastMg = (micrograms: number) => text.atLeast(formatMg(micrograms));
 const mgWords = (micrograms: number) => formatMg(micrograms);
 
 /** While an infusion runs it counts up to the server's clock, here alone: no chart is drawn for it. */

@@ -5,7 +5,8 @@ export interface SegmentedProps<Value extends string> {
   /** Name of the choice, for those who cannot see that the buttons belong together. */
   readonly label: string;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
-  readonly value: Value;
+  /** Null: nothing chosen yet. */
+  readonly value: Value | null;
   onChange(value: NoInfer<Value>): void;
 }
 

@@ -19,7 +19,12 @@ export const pageWords = {
     toLight: 'Switch to light',
     toDim: 'Switch to dim',
     unsent: (count: number) =>
-      `${count} ${count === 1 ? 'entry is' : 'entries are'} not saved yet. Wait until everything is saved, then try again.`,
+      `${count} ${count === 1 ? 'entry is' : 'entries are'} not saved yet. Wait until everything is saved, or export what is kept here.`,
+  },
+  kept: {
+    wait: (count: number, name: string) =>
+      `${count} ${count === 1 ? 'entry' : 'entries'} by ${name} ${count === 1 ? 'waits' : 'wait'} on this device.`,
+    show: 'Show',
   },
   signIn: {
     title: 'Sign in',

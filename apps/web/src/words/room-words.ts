@@ -1,6 +1,7 @@
 import { chartWords } from './chart-words.ts';
 
-const entriesKept = (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'} kept here`;
+const entriesKept = (count: number, oldest: string) =>
+  `${count} ${count === 1 ? 'entry' : 'entries'} kept here${oldest === '' ? '' : `, oldest ${oldest}`}`;
 
 /** Sentences of the session room. */
 export const roomWords = {
@@ -21,6 +22,8 @@ export const roomWords = {
     noMedicine: 'none given yet',
     sinceLast: (clock: string) => `${clock} since last dose`,
     running: (rate: string) => `running ${rate}`,
+    atLeast: (amount: string) => `at least ${amount}`,
+    asOf: (clock: string) => `as of ${clock}`,
     keptCounted: (count: number) => `counts ${count} not saved yet`,
     inError: (count: number, clock: string) =>
       `${count} ${count === 1 ? 'dose' : 'doses'} entered in error ${clock}`,
@@ -162,6 +165,13 @@ export const roomWords = {
     orderedBy: 'Ordered by',
     orderNeeded: 'Choose the physician who ordered it.',
     staleCheck: (clock: string) => `Checked against data as of ${clock}.`,
+    neverCurrent: 'Not checked against the record: it did not load.',
+    elsewhere: (clock: string) => `Any dose in the room since ${clock}?`,
+    elsewhereEver: 'Any dose in the room that is not on this screen?',
+    noOther: 'No',
+    another: 'Yes',
+    elsewhereNeeded: 'Say whether another dose was given in the room meanwhile.',
+    recordFirst: 'Record that one first, as already given: total and interval count from it.',
     recorded: (amount: string) => `Recorded ${amount}.`,
     undo: 'Undo',
     anyGiven: 'Was any of it given?',
@@ -200,7 +210,9 @@ export const roomWords = {
     timeWas: (clock: string) => `at ${clock}`,
     retracted: (clock: string, reason: string) => `entered in error ${clock}, ${reason}`,
     late: (clock: string, reason: string) => `recorded ${clock}, ${reason}`,
-    offline: 'recorded without connection',
+    offline: 'recorded offline',
+    adopted: (name: string) => `recorded by ${name}, taken over from a device`,
+    offlineAsOf: (clock: string) => `recorded offline, checked against data as of ${clock}`,
     moved: {
       title: (before: string, after: string) => `This moves the first dose: ${before} becomes ${after}.`,
       none: 'none',
@@ -217,9 +229,13 @@ export const roomWords = {
   save: {
     saved: 'All saved',
     saving: 'Saving…',
-    reconnecting: (count: number) => (count === 0 ? 'Reconnecting' : `Reconnecting · ${entriesKept(count)}`),
-    offline: (clock: string, count: number) =>
-      count === 0 ? `Offline since ${clock}` : `Offline since ${clock} · ${entriesKept(count)}`,
+    kept: entriesKept,
+    reconnecting: 'Reconnecting',
+    offline: (clock: string) => `Offline since ${clock}`,
+    pageOnly: (count: number) =>
+      `${count} ${count === 1 ? 'entry' : 'entries'} in this page only: do not close it`,
+    cleared: 'This browser’s storage was cleared',
+    notGiven: 'It was not given',
     refused: (count: number) => `${count} ${count === 1 ? 'entry was' : 'entries were'} not stored`,
     waiting: 'waiting to be saved',
     fix: 'Fix',

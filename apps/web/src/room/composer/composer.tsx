@@ -85,7 +85,7 @@ function Recording() {
           <AmendPanel key={task.entryId} entryId={task.entryId} prefill={task.prefill} />
         )}
         {task.type === 'emergency' && <EmergencyPanel />}
-        {task.type === 'panel' && <RecordPanel key={task.panel} panel={task.panel} prefill={task.prefill} />}
+        {task.type === 'panel' && <RecordPanel key={task.panel} task={task} />}
       </Suspense>
       {task.type === 'line' && <EntryLine line={line} input={input} onAmendLast={() => amendLast(room)} />}
     </div>

@@ -8,8 +8,7 @@ import {
   weightGrams,
 } from '@tandem/domain';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { serverNowMs, toServerMs, useNow } from '../../data/clock.ts';
-import { record } from '../../data/record.ts';
+import { serverNowMs, useNow } from '../../data/clock.ts';
 import { readTypedNumber } from '../../data/typed-number.ts';
 import { clockOf } from '../../data/zone.ts';
 import { keysOf } from '../../keys/use-keys.ts';
@@ -24,6 +23,7 @@ import { HoldButton } from './hold-button.tsx';
 import classes from './read-back.module.css';
 import { asksReason, asksSecond, doseToRecord, missingFrom, type Said } from './read-back-checks.ts';
 import { ReadBackFields, type Typed } from './read-back-fields.tsx';
+import { Stale } from './read-back-stale.tsx';
 
 const text = words.dose;
 
@@ -39,7 +39,7 @@ export interface DoseReadBackProps {
  * limit, what stands against the dose is said in sentences; the person decides.
  */
 export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
-  const { me, may, view, zone, clientName, isLive } = useRoom();
+  const { me, may, view, zone, clientName, asOf, record } = useRoom();
   const { dose } = typed;
   const state = view.expected;
   const physicians = usePhysicians();
@@ -85,21 +85,19 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
   useEffect(() => againInput.current?.focus(), []);
 
   function confirm(): void {
-    const sentence = typeof mgPerMl === 'string' ? mgPerMl : missingFrom(all, facts, state, rights);
+    const sentence =
+      typeof mgPerMl === 'string' ? mgPerMl : missingFrom(all, facts, state, rights, asOf !== null);
     setProblem(sentence);
     // The second person comes last, and never while somebody still types.
     setAskSecond(sentence === text.secondNeeded);
     if (sentence !== null) return;
-    const id = record(
-      {
-        kind: 'dose',
-        data: doseToRecord(dose, all, facts, rights),
-        happenedAtMs: typed.happenedAtMs,
-        line: typed.line,
-        ...(typed.lateReason === null ? {} : { lateReason: typed.lateReason }),
-      },
-      { me, confirmed: view.confirmed, live: isLive },
-    );
+    const id = record({
+      kind: 'dose',
+      data: doseToRecord(dose, all, facts, rights),
+      happenedAtMs: typed.happenedAtMs,
+      line: typed.line,
+      ...(typed.lateReason === null ? {} : { lateReason: typed.lateReason }),
+    });
     onRecorded(id, amount);
   }
 
@@ -146,7 +144,9 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
       </div>
       <FactList facts={facts} knowsWeight={weightGrams(state) !== null} />
       <Against facts={facts} />
-      {!isLive && <p className={classes.warn}>{text.staleCheck(asOf(view, zone))}</p>}
+      {asOf !== null && (
+        <Stale asOf={asOf} answer={said.elsewhere} onAnswer={(elsewhere) => set({ elsewhere })} />
+      )}
       <ReadBackFields
         dose={dose}
         said={said}
@@ -211,7 +211,15 @@ function lastHappenedMs({ items, lastSeq }: ReturnType<typeof useRoom>['view']['
 }
 
 const nothingSaid = {
-  ...{ reason: '', separate: false, isOwn: false, approvalId: null, orderedBy: '', vial: null },
+  ...{
+    reason: '',
+    separate: false,
+    isOwn: false,
+    approvalId: null,
+    orderedBy: '',
+    vial: null,
+    elsewhere: null,
+  },
 } as const;
 
 /** What stands against it, one sentence each. */
@@ -238,9 +246,4 @@ function concentrationOf(typed: string): number | string | null {
   if (typed.trim() === '') return null;
   const read = readTypedNumber(typed);
   return 'sentence' in read ? `${text.concentration}: ${read.sentence}` : read.value;
-}
-
-/** When what is on this screen was last known to be all there is. */
-function asOf({ currency }: ReturnType<typeof useRoom>['view'], zone: string): string {
-  return clockOf(currency.type === 'not-current' ? toServerMs(currency.sinceMs) : serverNowMs(), zone);
 }

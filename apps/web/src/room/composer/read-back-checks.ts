@@ -17,6 +17,8 @@ export interface Said {
   readonly boosterOf: string;
   readonly concentration: number | null;
   readonly approvalId: string | null;
+  /** Without a connection: was another dose given in the room that this screen does not know of? */
+  readonly elsewhere: boolean | null;
   /** The vial it is drawn from; its lot and concentration go with it. */
   readonly vial: OpenVial | null;
 }
@@ -44,7 +46,11 @@ export function missingFrom(
   facts: DoseFacts,
   state: SessionState,
   rights: Rights,
+  isStale: boolean,
 ): string | null {
+  if (isStale && said.elsewhere === null) return text.elsewhereNeeded;
+  // What was given already is recorded in whatever order; what is about to be given waits for the true total.
+  if (isStale && said.elsewhere === true && said.given === 'about-to-give') return text.recordFirst;
   if (!rights.order && said.orderedBy === '') return text.orderNeeded;
   const inRange = facts.findings.some(({ ruleId }) => ruleId === 'dose-range');
   if ((facts.overPlan || (inRange && said.given === 'about-to-give')) && !said.retyped) {

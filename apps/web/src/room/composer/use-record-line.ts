@@ -1,7 +1,6 @@
 import type { LineEntry, LineReading } from '@tandem/domain';
 import { useState } from 'react';
 import { serverNowMs } from '../../data/clock.ts';
-import { record } from '../../data/record.ts';
 import { words } from '../../words/in-room.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { jumpOf, lateBy } from './line-checks.ts';
@@ -52,10 +51,12 @@ export function useRecordLine(line: Line, focusLine: () => void): RecordLine {
   }
 
   function store({ entry, happenedAtMs }: Understood, reason: string | null): void {
-    record(
-      { ...entry, happenedAtMs, line: line.text, ...(reason === null ? {} : { lateReason: reason }) },
-      { me: room.me, confirmed: room.view.confirmed, live: room.isLive },
-    );
+    room.record({
+      ...entry,
+      happenedAtMs,
+      line: line.text,
+      ...(reason === null ? {} : { lateReason: reason }),
+    });
     line.clear();
     setAsked(null);
     focusLine();

@@ -7,7 +7,7 @@ import {
 } from '@tandem/domain';
 import { useState } from 'react';
 import { serverNowMs } from '../../data/clock.ts';
-import { record } from '../../data/record.ts';
+import type { Draft } from '../../data/record.ts';
 import { useRoom } from '../room-context.ts';
 
 type Correction = Pick<Extract<AnyNewEntry, { kind: 'amendment' | 'retraction' }>, 'kind' | 'data'>;
@@ -23,15 +23,11 @@ export interface Asked {
  * with what it changes: `asked` is to be shown until somebody has confirmed it or gone back (BAS-8).
  */
 export function useSaveCorrection(): { save(correction: Correction): void; readonly asked: Asked | null } {
-  const { view, me, isLive, setTask } = useRoom();
+  const { view, me, setTask, record } = useRoom();
   const [waiting, setWaiting] = useState<{ correction: Correction; effect: CorrectionEffect } | null>(null);
 
   function store({ kind, data }: Correction): void {
-    record({ kind, data, happenedAtMs: null, line: '' } as Parameters<typeof record>[0], {
-      me,
-      confirmed: view.confirmed,
-      live: isLive,
-    });
+    record({ kind, data, happenedAtMs: null, line: '' } as Draft);
     setTask({ type: 'line' });
   }
 

@@ -2,7 +2,6 @@ import { IconAlertOctagon } from '@tabler/icons-react';
 import type { Emergency, EmergencyMark } from '@tandem/domain';
 import { useEffect, useRef, useState } from 'react';
 import { serverNowMs } from '../../data/clock.ts';
-import { record } from '../../data/record.ts';
 import { clockOf } from '../../data/zone.ts';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
@@ -70,7 +69,7 @@ function Since({ emergency: { declaredMs, overMs, marks } }: { emergency: Emerge
 }
 
 function Keys({ emergency }: { emergency: Emergency }) {
-  const { me, view, isLive, zone } = useRoom();
+  const { zone, record } = useRoom();
   const [drug, setDrug] = useState('');
   const told = new Map<EmergencyMark, string[]>();
   for (const { data, happenedAt } of emergency.marks) {
@@ -81,15 +80,12 @@ function Keys({ emergency }: { emergency: Emergency }) {
 
   function stamp(mark: Stamp): void {
     const detail = mark === 'drug' ? drug.trim() : '';
-    record(
-      {
-        kind: 'emergency',
-        data: { mark, ...(detail === '' ? {} : { detail }) },
-        happenedAtMs: serverNowMs(),
-        line: '',
-      },
-      { me, confirmed: view.confirmed, live: isLive },
-    );
+    record({
+      kind: 'emergency',
+      data: { mark, ...(detail === '' ? {} : { detail }) },
+      happenedAtMs: serverNowMs(),
+      line: '',
+    });
     if (mark === 'drug') setDrug('');
   }
 

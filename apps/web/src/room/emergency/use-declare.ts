@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useState } from 'react';
-import { record } from '../../data/record.ts';
 import { loadLaterParts } from '../later-parts.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { useEmergency } from './use-emergency.ts';
@@ -31,10 +30,7 @@ export function useDeclare(): { readonly armed: boolean; press(detail?: string):
     setArmed(false);
     if (!running) {
       const data = { mark: 'declared', ...(detail === '' ? {} : { detail }) } as const;
-      record(
-        { kind: 'emergency', data, happenedAtMs: null, line: '' },
-        { me: room.me, confirmed: room.view.confirmed, live: room.isLive },
-      );
+      room.record({ kind: 'emergency', data, happenedAtMs: null, line: '' });
     }
     room.setTask({ type: 'emergency' });
   }

@@ -3,7 +3,6 @@ import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
 import { type ChecklistAnswer, checkRow, type DischargeItem, dischargeOf } from '@tandem/domain';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNow } from '../../data/clock.ts';
-import { record } from '../../data/record.ts';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { goingHomeWords } from '../../words/going-home-words.ts';
@@ -17,7 +16,7 @@ const text = goingHomeWords.ready;
 
 /** What going home asks for, unmet first, with the fact of each. It lists; a person decides. */
 export function DischargePanel() {
-  const { me, view, isLive, setTask } = useRoom();
+  const { view, setTask, record } = useRoom();
   const now = useNow(5_000);
   const { ready, items, missing } = useMemo(() => dischargeOf(view.expected, now), [view.expected, now]);
   const [sheet, setSheet] = useState(false);
@@ -37,10 +36,7 @@ export function DischargePanel() {
   function answer(one: ChecklistAnswer): void {
     const at = items.findIndex(({ key }) => key === one.item);
     next.current = items[at + 1]?.key ?? items[0]?.key ?? null;
-    record(
-      { kind: 'checklist', data: { answers: [one] }, happenedAtMs: null, line: '' },
-      { me, confirmed: view.confirmed, live: isLive },
-    );
+    record({ kind: 'checklist', data: { answers: [one] }, happenedAtMs: null, line: '' });
   }
 
   return (

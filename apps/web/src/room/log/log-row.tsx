@@ -150,7 +150,17 @@ function History({ item, zone }: { item: Item; zone: string }) {
           {words.correct.late(clock(entry.recordedAt), entry.context.lateReason)}
         </p>
       )}
-      {entry.context?.offline === true && <p className={classes.detail}>{words.correct.offline}</p>}
+      {entry.context?.offline === true && (
+        <p className={classes.detail}>{offlineWords(entry.context.asOf, clock)}</p>
+      )}
+      {entry.context?.adoptedFrom !== undefined && (
+        <p className={classes.detail}>{words.correct.adopted(entry.context.adoptedFrom.name)}</p>
+      )}
     </>
   );
+}
+
+/** What was on the screen of who recorded it, as far as that is known. */
+export function offlineWords(asOf: string | undefined, clock: (at: string) => string): string {
+  return asOf === undefined ? words.correct.offline : words.correct.offlineAsOf(clock(asOf));
 }

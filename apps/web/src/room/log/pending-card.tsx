@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
+import type { DataOf } from '@tandem/domain';
 import { useState } from 'react';
 import { draftOf } from '../../data/drafts.ts';
 import { outbox } from '../../data/live.ts';
@@ -7,8 +8,9 @@ import { clockOf } from '../../data/zone.ts';
 import { viewOf } from '../../entries/registry.tsx';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words/in-room.ts';
-import { type Room, useRoom } from '../room-context.ts';
+import { type PanelTask, type Room, useRoom } from '../room-context.ts';
 import classes from './log.module.css';
+import { offlineWords } from './log-row.tsx';
 
 /** Recorded here, not confirmed by the server yet; or refused, with the reason and the way on. */
 export function PendingCard({ item }: { item: OutboxItem }) {
@@ -25,6 +27,11 @@ export function PendingCard({ item }: { item: OutboxItem }) {
       <div className={classes.text}>
         <p className={classes.what}>{viewOf(entry.kind).title(entry.data)}</p>
         {refused ? <Refused item={item} /> : <p className={classes.detail}>{words.save.waiting}</p>}
+        {entry.context?.offline === true && (
+          <p className={classes.detail}>
+            {offlineWords(entry.context.asOf, (at) => clockOf(Date.parse(at), zone))}
+          </p>
+        )}
       </div>
     </article>
   );
@@ -41,6 +48,11 @@ function Refused({ item }: { item: OutboxItem }) {
         <Button small onClick={() => setLineFull(!fix(item, room))}>
           {words.save.fix}
         </Button>
+        {item.entry.kind === 'dose' && (
+          <Button small look="quiet" onClick={() => room.setTask(notGiven(item))}>
+            {words.save.notGiven}
+          </Button>
+        )}
         {/* A dose that may have been given is put right, never thrown away. */}
         {!given.includes(item.entry.kind) && (
           <Button small look="quiet" onClick={() => outbox.discard(item.id)}>
@@ -50,6 +62,13 @@ function Refused({ item }: { item: OutboxItem }) {
       </div>
     </div>
   );
+}
+
+/** It was meant, refused, and never went in: that is recorded with its reason, and then it waits here no more. */
+function notGiven({ id, entry }: OutboxItem): PanelTask {
+  const { drug, drugName, amountMg, route } = entry.data as DataOf<'dose'>;
+  const prefill = { drug, amountMg, route, ...(drugName === undefined ? {} : { drugName }) };
+  return { type: 'panel', panel: 'not-given', prefill, insteadOf: id };
 }
 
 const given: readonly string[] = ['dose', 'infusion-start', 'infusion-rate', 'infusion-stop'];

@@ -15,7 +15,6 @@ import {
 } from '@tandem/domain';
 import { useState } from 'react';
 import { serverNowMs } from '../../data/clock.ts';
-import { record } from '../../data/record.ts';
 import { clockOf, lastAtClock, readClock } from '../../data/zone.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { words } from '../../words/in-room.ts';
@@ -94,7 +93,7 @@ function readEvent(draft: EventDraft, { zone, view }: Pick<Room, 'zone' | 'view'
 /** An adverse event in full; `e nausea 2` on the line is the short way. */
 export function EventPanel({ prefill }: { prefill: AdverseEvent | null }) {
   const room = useRoom();
-  const { me, view, isLive, setTask, zone } = room;
+  const { setTask, zone, record } = room;
   const [draft, setDraft] = useState(() => draftOf(prefill, zone));
   const [problem, setProblem] = useState<string | null>(null);
   const [askLate, setAskLate] = useState(false);
@@ -120,17 +119,14 @@ export function EventPanel({ prefill }: { prefill: AdverseEvent | null }) {
       setProblem(text.lateNeeded);
       return;
     }
-    record(
-      {
-        kind: 'adverse-event',
-        data: read.data,
-        // It stands where it began: a pressure and a symptom of one moment belong together.
-        happenedAtMs: read.onsetMs,
-        line: '',
-        ...(read.late ? { lateReason } : {}),
-      },
-      { me, confirmed: view.confirmed, live: isLive },
-    );
+    record({
+      kind: 'adverse-event',
+      data: read.data,
+      // It stands where it began: a pressure and a symptom of one moment belong together.
+      happenedAtMs: read.onsetMs,
+      line: '',
+      ...(read.late ? { lateReason } : {}),
+    });
     setTask({ type: 'line' });
   }
 

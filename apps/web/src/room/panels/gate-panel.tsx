@@ -2,7 +2,6 @@ import { type CheckKey, checklistSchema, type DataOf, firstIssue, gateOf } from 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { lastingAnswersQuery } from '../../data/queries.ts';
-import { record } from '../../data/record.ts';
 import { gateWords as text } from '../../words/gate-words.ts';
 import { useRoom } from '../room-context.ts';
 import classes from './gate.module.css';
@@ -15,7 +14,7 @@ import { PanelForm } from './panel-form.tsx';
  * with its date and author, to confirm. One Record stores everything that was answered.
  */
 export function GatePanel({ prefill }: { prefill: DataOf<'checklist'> | null }) {
-  const { me, view, isLive, session, may, setTask } = useRoom();
+  const { view, session, may, setTask, record } = useRoom();
   const [drafts, setDrafts] = useState<GateDrafts>(() => draftsOf(prefill));
   const [problem, setProblem] = useState<string | null>(null);
   const patientId = session.patient?.id ?? null;
@@ -51,10 +50,7 @@ export function GatePanel({ prefill }: { prefill: DataOf<'checklist'> | null }) 
       setProblem(data);
       return;
     }
-    record(
-      { kind: 'checklist', data, happenedAtMs: null, line: '' },
-      { me, confirmed: view.confirmed, live: isLive },
-    );
+    record({ kind: 'checklist', data, happenedAtMs: null, line: '' });
     setTask({ type: 'line' });
   }
 

@@ -16,7 +16,6 @@ import {
 import { useState } from 'react';
 import { useNow } from '../../data/clock.ts';
 import type { OpenVial } from '../../data/medicine-calls.ts';
-import { record } from '../../data/record.ts';
 import { clockOf, lastAtClock, readClock } from '../../data/zone.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -71,7 +70,7 @@ const drawnFrom = ({ id, lot, concentrationMgPerMl }: OpenVial) => ({
 
 /** Amount and minutes make a rate; the rate is what is stored. Read back in words, then held: Enter records nothing. */
 export function InfusionStart({ prefill }: { prefill: DataOf<'infusion-start'> | null }) {
-  const { me, view, isLive, setTask, zone, clientName } = useRoom();
+  const { view, setTask, zone, clientName, record } = useRoom();
   const [typed, setTyped] = useState<Typed>(prefill === null ? fresh : typedOf(prefill));
   const [given, setGiven] = useState<Given>(prefill?.state ?? 'about-to-give');
   const [problem, setProblem] = useState<string | null>(null);
@@ -137,16 +136,13 @@ export function InfusionStart({ prefill }: { prefill: DataOf<'infusion-start'> |
       setSecond(true);
       return;
     }
-    record(
-      {
-        kind: 'infusion-start',
-        data,
-        happenedAtMs: beganMs ?? null,
-        line: '',
-        ...(late ? { lateReason: typed.lateReason.trim() } : {}),
-      },
-      { me, confirmed: view.confirmed, live: isLive },
-    );
+    record({
+      kind: 'infusion-start',
+      data,
+      happenedAtMs: beganMs ?? null,
+      line: '',
+      ...(late ? { lateReason: typed.lateReason.trim() } : {}),
+    });
     setTask({ type: 'line' });
   }
 

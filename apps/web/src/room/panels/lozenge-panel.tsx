@@ -1,7 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { formatMg, type LozengeEnd, lozengeEnds, microgramsFromMg } from '@tandem/domain';
 import { useState } from 'react';
-import { record } from '../../data/record.ts';
 import { clockOf } from '../../data/zone.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -16,7 +15,7 @@ const ends = Object.keys(lozengeEnds) as LozengeEnd[];
 
 /** What became of a lozenge, put into its dose: what is absorbed depends on it. */
 export function LozengePanel() {
-  const { view, me, isLive, setTask, zone } = useRoom();
+  const { view, setTask, zone, record } = useRoom();
   const open = openLozenges(view.confirmed);
   const [id, setId] = useState(open.at(-1)?.id ?? '');
   const [minutes, setMinutes] = useState('');
@@ -31,20 +30,17 @@ export function LozengePanel() {
       dose === undefined ? text.none : !valid ? text.badMinutes : end === null ? text.end : null;
     setProblem(missing);
     if (missing !== null || dose === undefined || end === null) return;
-    record(
-      {
-        kind: 'amendment',
-        data: {
-          entryId: dose.id,
-          data: { ...dose.data, heldMinutes: held, lozenge: end },
-          reason: text.finished,
-          basedOnSeq: dose.item.lastChangeSeq,
-        },
-        happenedAtMs: null,
-        line: '',
+    record({
+      kind: 'amendment',
+      data: {
+        entryId: dose.id,
+        data: { ...dose.data, heldMinutes: held, lozenge: end },
+        reason: text.finished,
+        basedOnSeq: dose.item.lastChangeSeq,
       },
-      { me, confirmed: view.confirmed, live: isLive },
-    );
+      happenedAtMs: null,
+      line: '',
+    });
     setTask({ type: 'line' });
   }
 

@@ -12,7 +12,7 @@ import {
   routeKeys,
 } from '@tandem/domain';
 import { useState } from 'react';
-import { record } from '../../data/record.ts';
+import { outbox } from '../../data/live.ts';
 import { readTypedNumber } from '../../data/typed-number.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -30,8 +30,13 @@ const routeOptions = routeKeys.map((key) => ({
 }));
 
 /** A dose that was planned or offered and not given: it counts in no total and stays in the record. */
-export function NotGivenPanel({ prefill }: { prefill: NotGiven | null }) {
-  const { me, view, isLive, setTask } = useRoom();
+export function NotGivenPanel(props: {
+  readonly prefill: Partial<NotGiven> | null;
+  /** A refused dose that waits on this device: it is thrown away once this stands in its place. */
+  readonly insteadOf: string | null;
+}) {
+  const { prefill, insteadOf } = props;
+  const { view, setTask, record } = useRoom();
   const next = view.expected.plan?.plannedDoses?.[ketamineGiven(view.expected).doses];
   const before = prefill ?? next ?? null;
   const [reason, setReason] = useState<NotGiven['reason'] | null>(prefill?.reason ?? null);
@@ -63,10 +68,8 @@ export function NotGivenPanel({ prefill }: { prefill: NotGiven | null }) {
       setProblem(data);
       return;
     }
-    record(
-      { kind: 'dose-not-given', data, happenedAtMs: null, line: '' },
-      { me, confirmed: view.confirmed, live: isLive },
-    );
+    record({ kind: 'dose-not-given', data, happenedAtMs: null, line: '' });
+    if (insteadOf !== null) outbox.discard(insteadOf);
     setTask({ type: 'line' });
   }
 

@@ -2,7 +2,6 @@ import { TextInput } from '@mantine/core';
 import { firstIssue, type VitalSigns, vitalSign, vitalSignsSchema } from '@tandem/domain';
 import { useState } from 'react';
 import { serverNowMs } from '../../data/clock.ts';
-import { record } from '../../data/record.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { panelWords } from '../../words/panel-words.ts';
 import { useRoom } from '../room-context.ts';
@@ -17,7 +16,7 @@ const outcomes: readonly Outcome[] = ['refused', 'deferred', 'unable'];
 
 /** Why there is no reading: it answers the slot as a set does, and is never mistaken for a normal one. */
 export function NotTakenPanel({ prefill }: { prefill: VitalSigns | null }) {
-  const { me, view, isLive, setTask } = useRoom();
+  const { view, setTask, record } = useRoom();
   const before = prefill?.notMeasured?.[0];
   const [signs, choose] = useState<readonly SetSign[]>(() =>
     prefill === null ? missingSigns(view.expected, serverNowMs()) : signsOf(prefill),
@@ -46,10 +45,7 @@ export function NotTakenPanel({ prefill }: { prefill: VitalSigns | null }) {
       setProblem(data);
       return;
     }
-    record(
-      { kind: 'vital-signs', data, happenedAtMs: null, line: '' },
-      { me, confirmed: view.confirmed, live: isLive },
-    );
+    record({ kind: 'vital-signs', data, happenedAtMs: null, line: '' });
     setTask({ type: 'line' });
   }
 

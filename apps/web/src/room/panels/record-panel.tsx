@@ -11,12 +11,18 @@ import { ScalesPanel } from './scales-panel.tsx';
 import { WastePanel } from './waste-panel.tsx';
 
 /** The panel that was asked for; `prefill` is what a refused entry held. */
-export function RecordPanel({ panel, prefill }: Pick<PanelTask, 'panel' | 'prefill'>) {
+export function RecordPanel({ task: { panel, prefill, insteadOf } }: { readonly task: PanelTask }) {
   if (panel === 'gate') return <GatePanel prefill={prefill as DataOf<'checklist'> | null} />;
   if (panel === 'scales') return <ScalesPanel prefill={prefill as Assessment | null} />;
   if (panel === 'event') return <EventPanel prefill={prefill as AdverseEvent | null} />;
   if (panel === 'infusion') return <InfusionPanel prefill={prefill as DataOf<'infusion-start'> | null} />;
-  if (panel === 'not-given') return <NotGivenPanel prefill={prefill as DataOf<'dose-not-given'> | null} />;
+  if (panel === 'not-given')
+    return (
+      <NotGivenPanel
+        prefill={prefill as Partial<DataOf<'dose-not-given'>> | null}
+        insteadOf={insteadOf ?? null}
+      />
+    );
   if (panel === 'waste') return <WastePanel />;
   if (panel === 'lozenge') return <LozengePanel />;
   if (panel === 'discharge') return <DischargePanel />;

@@ -13,7 +13,6 @@ import {
 } from '@tandem/domain';
 import { useState } from 'react';
 import { serverNowMs, useNow } from '../../data/clock.ts';
-import { record } from '../../data/record.ts';
 import { readTypedNumber } from '../../data/typed-number.ts';
 import { clockOf } from '../../data/zone.ts';
 import { Button } from '../../ui/button.tsx';
@@ -47,14 +46,13 @@ export function RunningInfusions({ ids, onAnother }: { ids: readonly string[]; o
 
 /** One that runs: what it gave until this second, its rate, and the ways to change it. Stopping is never hard. */
 function Running({ one, now }: { one: Administration; now: number }) {
-  const { me, view, isLive, zone } = useRoom();
+  const { view, zone, record } = useRoom();
   const [changing, setChanging] = useState(false);
   const [reason, setReason] = useState('');
   const start = itemOf(view.expected, one.id)?.data as DataOf<'infusion-start'>;
   const { infusionId, drug, drugName, plannedMg } = start;
   const which = { infusionId, drug, ...(drugName === undefined ? {} : { drugName }) };
   const since = one.segments.at(-1)?.fromMs ?? one.startMs;
-  const against = { me, confirmed: view.confirmed, live: isLive };
   const [order, paused] = [useOrder(), one.microgramsPerHour === 0];
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -63,20 +61,17 @@ function Running({ one, now }: { one: Administration; now: number }) {
     setProblem(missing);
     if (missing !== null) return;
     const data = { ...which, ...order.data, state: 'already-given' as const, rateMgPerHour: 0 };
-    record({ kind: 'infusion-rate', data, happenedAtMs: null, line: '' }, against);
+    record({ kind: 'infusion-rate', data, happenedAtMs: null, line: '' });
   }
 
   function stop(): void {
     const why = reason.trim();
-    record(
-      {
-        kind: 'infusion-stop',
-        data: { ...which, ...(why === '' ? {} : { reason: why }) },
-        happenedAtMs: null,
-        line: '',
-      },
-      against,
-    );
+    record({
+      kind: 'infusion-stop',
+      data: { ...which, ...(why === '' ? {} : { reason: why }) },
+      happenedAtMs: null,
+      line: '',
+    });
   }
 
   return (
@@ -124,7 +119,7 @@ function endWords(one: Administration, plannedMg: number | undefined, now: numbe
 type Which = Pick<DataOf<'infusion-rate'>, 'infusionId' | 'drug' | 'drugName'>;
 
 function ChangeRate({ which, one, onDone }: { which: Which; one: Administration; onDone(): void }) {
-  const { me, view, isLive } = useRoom();
+  const { view, record } = useRoom();
   const before = one.segments.findLast(({ microgramsPerHour }) => microgramsPerHour > 0);
   const [typed, setTyped] = useState(
     one.microgramsPerHour === 0 && before !== undefined ? String(before.microgramsPerHour / 1000) : '',
@@ -154,15 +149,12 @@ function ChangeRate({ which, one, onDone }: { which: Which; one: Administration;
       return;
     }
     const approval = approvalId === undefined ? {} : { approvalId };
-    record(
-      {
-        kind: 'infusion-rate',
-        data: { ...which, ...order.data, ...approval, state: given, rateMgPerHour: rate },
-        happenedAtMs: null,
-        line: '',
-      },
-      { me, confirmed: view.confirmed, live: isLive },
-    );
+    record({
+      kind: 'infusion-rate',
+      data: { ...which, ...order.data, ...approval, state: given, rateMgPerHour: rate },
+      happenedAtMs: null,
+      line: '',
+    });
     onDone();
   }
 

@@ -11,7 +11,6 @@ import {
   scoreWords,
 } from '@tandem/domain';
 import { type KeyboardEvent, useState } from 'react';
-import { record } from '../../data/record.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { panelWords } from '../../words/panel-words.ts';
 import { useRoom } from '../room-context.ts';
@@ -32,7 +31,7 @@ type Answers = Readonly<Partial<Record<InstrumentKey, readonly Answer[]>>>;
 
 /** One scale at a time; what was chosen on another stays there. MOAA/S goes into the vital signs, where rules see it. */
 export function ScalesPanel({ prefill }: { prefill: Assessment | null }) {
-  const { me, view, isLive, setTask } = useRoom();
+  const { setTask, record } = useRoom();
   const [tab, setTab] = useState<Tab>(() => tabOf(prefill));
   const [answers, setAnswers] = useState<Answers>(() =>
     prefill === null ? {} : { [prefill.instrument]: prefill.answers },
@@ -55,8 +54,7 @@ export function ScalesPanel({ prefill }: { prefill: Assessment | null }) {
       setProblem(asked.length === 0 ? text.chooseOne : panelWords.notAnswered(missing));
       return;
     }
-    for (const instrument of asked)
-      record(entryOf(instrument, of(instrument)), { me, confirmed: view.confirmed, live: isLive });
+    for (const instrument of asked) record(entryOf(instrument, of(instrument)));
     setTask({ type: 'line' });
   }
 
@@ -114,7 +112,7 @@ function tabOf(prefill: Assessment | null): Tab {
   return tabs.find((tab) => tab === prefill.instrument) ?? 'ratings';
 }
 
-function entryOf(instrument: InstrumentKey, answers: readonly Answer[]): Parameters<typeof record>[0] {
+function entryOf(instrument: InstrumentKey, answers: readonly Answer[]): Draft {
   if (instrument === 'moaas') {
     const moaas = answers[0]?.value as number;
     // As it would be typed: a refusal puts it into the line.

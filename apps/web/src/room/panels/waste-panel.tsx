@@ -1,7 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { amountMgSchema } from '@tandem/domain';
 import { useState } from 'react';
-import { record } from '../../data/record.ts';
 import { readTypedNumber } from '../../data/typed-number.ts';
 import { Button } from '../../ui/button.tsx';
 import { medicineWords } from '../../words/medicine-words.ts';
@@ -15,7 +14,7 @@ const text = medicineWords.waste;
 
 /** What is drawn and thrown away, from a vial of today, before a witness: recorded with the witness's PIN alone. */
 export function WastePanel() {
-  const { me, view, isLive, setTask } = useRoom();
+  const { setTask, record } = useRoom();
   const { vials: open, isPending } = useOpenVials();
   const [vialId, setVialId] = useState('');
   const [amount, setAmount] = useState('');
@@ -42,15 +41,12 @@ export function WastePanel() {
   function save(approvalId: string): void {
     if (amountMg === null) return;
     const why = reason.trim();
-    record(
-      {
-        kind: 'waste',
-        data: { vialId, amountMg, approvalId, ...(why === '' ? {} : { reason: why }) },
-        happenedAtMs: null,
-        line: '',
-      },
-      { me, confirmed: view.confirmed, live: isLive },
-    );
+    record({
+      kind: 'waste',
+      data: { vialId, amountMg, approvalId, ...(why === '' ? {} : { reason: why }) },
+      happenedAtMs: null,
+      line: '',
+    });
     setTask({ type: 'line' });
   }
 

@@ -1,0 +1,66 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { adoptEntry } from '../data/adopt-call.ts';
+import { sentenceOf } from '../data/failure.ts';
+import { outbox } from '../data/live.ts';
+import { useMay, useMe } from '../data/me.ts';
+import type { Waiting } from '../data/outbox-shelf.ts';
+import { peopleQuery } from '../data/queries.ts';
+import { Button } from '../ui/button.tsx';
+import { span } from '../ui/names.ts';
+import { Sentence } from '../ui/page.tsx';
+import { keptWords as text } from '../words/kept-words.ts';
+import { words } from '../words.ts';
+import classes from './kept-dialog.module.css';
+
+/** How much waits here of other people. A lead takes over what somebody left who works here no more. */
+export function OthersWaiting({ others }: { readonly others: readonly Waiting[] }) {
+  return (
+    <>
+      <h3 className={classes.head}>{text.others}</h3>
+      <ul className={classes.list}>
+        {others.map((one) => (
+          <Person key={`${one.clinicId} ${one.personId}`} waiting={one} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Person({ waiting }: { readonly waiting: Waiting }) {
+  const { name, count, oldestMs, personId, clinicId } = waiting;
+  const me = useMe();
+  const may = useMay();
+  const isLead = may('outbox.adopt') && clinicId === me.clinic.id;
+  const people = useQuery({ ...peopleQuery, enabled: isLead });
+  const hasLeft = people.data?.items.every(({ id }) => id !== personId) === true;
+  const [asked, setAsked] = useState(false);
+  const taking = useMutation({
+    mutationFn: () => outbox.adopt(waiting, adoptEntry),
+    onSettled: () => setAsked(false),
+  });
+  return (
+    <li className={classes.row}>
+      <span className={classes.what}>
+        {words.kept.wait(count, name)}
+        <small>
+          {text.since(span(Date.now() - oldestMs))} ·{' '}
+          {isLead && hasLeft ? text.left(name) : text.theirs(name)}
+        </small>
+        {asked && <small>{text.takeOverNow(count, name)}</small>}
+        {taking.isSuccess && <small role="status">{text.taken(taking.data)}</small>}
+        {taking.error !== null && <Sentence>{sentenceOf(taking.error)}</Sentence>}
+      </span>
+      {isLead && hasLeft && (
+        <Button
+          small
+          {...(asked ? { look: 'main' as const } : {})}
+          disabled={taking.isPending}
+          onClick={() => (asked ? taking.mutate() : setAsked(true))}
+        >
+          {text.takeOver}
+        </Button>
+      )}
+    </li>
+  );
+}
