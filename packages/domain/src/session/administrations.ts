@@ -1,4 +1,5 @@
 import { type DrugKey, drugRow, type RouteKey } from '../drugs/catalog.ts';
+import { recorderOf } from '../entries/entry-kind.ts';
 import type { Author } from '../roles.ts';
 import { microgramsFromMg } from '../units.ts';
 import { type Standing, standing } from './select.ts';
@@ -75,7 +76,7 @@ function asDose({ id, seq, happenedAt, data, item }: Standing<'dose'>): Administ
     microgramsPerHour: 0,
     state: data.state,
     overrideReason: data.overrideReason,
-    author: item.entry.author,
+    author: recorderOf(item.entry),
     seq,
     recordedAt: item.entry.recordedAt,
     stopped: true,
@@ -152,7 +153,7 @@ function asInfusion(
     microgramsPerHour: endMs === null ? rate : 0,
     state: data.state,
     overrideReason: data.overrideReason,
-    author: item.entry.author,
+    author: recorderOf(item.entry),
     seq,
     recordedAt: item.entry.recordedAt,
     stopped: stop !== undefined,
