@@ -63,6 +63,7 @@ describe('The served OpenAPI document', () => {
       'post /api/sessions/{id}/sign',
       'post /api/sessions/{id}/addenda',
       'post /api/sessions/{id}/entries',
+      'post /api/sessions/{id}/adopted-entries',
       'get /api/sessions/{id}/entries',
       'get /api/sessions/{id}/state',
     ];

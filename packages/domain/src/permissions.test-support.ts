@@ -36,6 +36,7 @@ session.sign              PT       PT           PT     PT      PT
 session.addendum          PT       PT           PT     PT      PT
 presence.read             PNTL     PNT          PNTL   PNTL    PNTL
 presence.write            PNTL     PNT          PNTL   PNTL    PNTL
+outbox.adopt              L        L            L      L       L
 vitals.read               PNT      PNT          PNTL   PNTL    PNTL
 vitals.write              PNT      PNT          PNT    PNT     PNT
 vitals.correct            P        P            P      P       P

@@ -62,6 +62,8 @@ const table = {
   // who may read a session may be seen in it: nobody watches unseen
   'presence.read':             row(yes,         yes,         yes,         notLive,     no),
   'presence.write':            row(yes,         yes,         yes,         notLive,     no),
+  // entries that somebody who works here no more left on a device, also of a session that runs
+  'outbox.adopt':              row(no,          no,          no,          yes,         no),
   'vitals.read':               row(yes,         yes,         yes,         afterEnd,    no),
   'vitals.write':              row(yes,         yes,         yes,         no,          no),
   'vitals.correct':            row(yes,         own,         own,         no,          no),

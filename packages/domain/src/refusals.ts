@@ -90,6 +90,10 @@ export const refusalTable = {
     409,
     'The database was restored since this page was opened. Nothing was stored; what you typed is kept. Reload to continue.',
   ),
+  'person-active': row(
+    409,
+    'This person can still sign in. Nothing was stored. Their entries are sent when they do.',
+  ),
   'already-confirmed': row(409, 'This protocol version is confirmed already. Nothing was changed.'),
   // limits of the transport
   'too-large': row(413, 'This is larger than 64 KiB. Nothing was stored. Send less at once.'),
@@ -121,6 +125,11 @@ export const refusalTable = {
   'pin-locked': row(
     429,
     'Five wrong PINs. Nothing was stored. Wait, or set a new PIN with the password.',
+    true,
+  ),
+  'cannot-save': row(
+    503,
+    'Tandem cannot save right now. Nothing was stored; what you typed is kept. Write on paper until this is gone.',
     true,
   ),
   unavailable: row(

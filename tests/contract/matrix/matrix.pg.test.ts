@@ -2,6 +2,7 @@ import { roles, sessionStatuses } from '@tandem/domain';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dose, entry } from '../../support/api.ts';
+import { adoptionCases } from './adoption-cases.ts';
 import { chooseForeignId } from './chosen-ids.ts';
 import { clinicCases } from './clinic-cases.ts';
 import { consentCases } from './consent-cases.ts';
@@ -20,7 +21,14 @@ import { FULL, type Tally } from './tally.ts';
 import { vialCases } from './vial-cases.ts';
 import { makeWorld, type World } from './world.ts';
 
-const cases = [...clinicCases, ...consentCases, ...sessionCases, ...entryCases, ...vialCases];
+const cases = [
+  ...clinicCases,
+  ...consentCases,
+  ...sessionCases,
+  ...entryCases,
+  ...adoptionCases,
+  ...vialCases,
+];
 let world: World;
 let before: Snapshot;
 /** Per matrix, one for each test that has a part in it. */

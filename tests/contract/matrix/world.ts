@@ -2,6 +2,7 @@ import { type Role, roles, type SessionStatus } from '@tandem/domain';
 import { HttpClient } from '../../bench/load/http-client.ts';
 import { type Caller, startApi, type TestApi } from '../../support/api.ts';
 import { cedar, harbor } from '../../support/fixtures.ts';
+import { addFormer } from '../../support/former.ts';
 import { ClinicFixture, type SessionFixture, type SessionPerStatus } from './clinic-fixture.ts';
 import type { ClinicIds, IdKind } from './ids.ts';
 import { Ledger } from './ledger.ts';
@@ -20,6 +21,8 @@ export interface World {
   readonly ledger: Ledger;
   /** Ids of the other clinic that were stored here because they were sent here: seeing them again tells nothing. */
   readonly brought: Set<string>;
+  /** Worked here as physician, and can sign in no more. */
+  readonly formerId: string;
   /** Without readings it is quicker. */
   newSession(status: SessionStatus, withReadings: boolean): Promise<SessionFixture>;
   newProtocol(): Promise<string>;
@@ -40,6 +43,8 @@ export async function makeWorld(): Promise<World> {
   const [sessions, foreign] = await Promise.all([here.sessionPerStatus(), there.sessionPerStatus()]);
   const [ours, theirs] = await Promise.all([here.ids(sessions), there.ids(foreign)]);
   const spare = await spareIds(there, foreign);
+  const former = { name: 'Dr Lena Sorge', email: 'former@harbor.test', role: 'physician' } as const;
+  const formerId = await addFormer(api, former);
   const ledger = await Ledger.open(api.db.adminUrl, harbor.id, cedar.id);
   const { port } = api.app.server.address() as { port: number };
   const http = new HttpClient(`http://127.0.0.1:${port}`);
@@ -51,6 +56,7 @@ export async function makeWorld(): Promise<World> {
     ours,
     theirs,
     ledger,
+    formerId,
     spareLogins: new Map(),
     brought: new Set(),
     newSession: (status, withReadings) => here.session(status, withReadings),

@@ -1,4 +1,5 @@
 import type {
+  AdoptedFrom,
   Allergies,
   Disposition,
   DrugKey,
@@ -197,6 +198,8 @@ export const entries = tandem.table(
     composedAt: time('composed_at'),
     clockOffsetMs: bigint('clock_offset_ms', { mode: 'number' }),
     offline: boolean('offline'),
+    asOf: time('as_of'),
+    adoptedFrom: jsonb('adopted_from').$type<AdoptedFrom>(),
     payloadHash: bytea('payload_hash').notNull(),
     hash: bytea('hash').notNull(),
   },
@@ -263,6 +266,7 @@ export const audit = tandem.table(
     action: text('action').notNull(),
     targetId: uuid('target_id'),
     outcome: text('outcome').notNull().default('done'),
+    entryCount: integer('entry_count'),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );

@@ -10,6 +10,7 @@ import {
   isRefusal,
   type KnownEntry,
   type Refusal,
+  recorderOf,
 } from '@tandem/domain';
 import type { ReservedSql, Sql } from 'postgres';
 import type { Appended, AppendRequest, CommittedStream } from './requests.ts';
@@ -17,7 +18,7 @@ import { entryOf, LOG_COLUMNS, LOG_SOURCE, type LogRow } from './rows.ts';
 import { emptyHead, seal } from './seal.ts';
 import type { StateCache } from './state-cache.ts';
 import { enterClinic, groupBy, sent } from './statements.ts';
-import { keyOf, type Stream } from './stream.ts';
+import { keyOf, type Stream, type StreamAct } from './stream.ts';
 import { writeAndCommit } from './write.ts';
 
 export interface FlushOutcome {
@@ -64,7 +65,7 @@ function openStreams(cache: StateCache, requests: readonly AppendRequest[]): Map
     const key = keyOf(clinicId, streamId);
     const state = cache.get(key) ?? initialState(streamId);
     if (!streams.has(key))
-      streams.set(key, { clinicId, streamId, head: emptyHead, isNew: true, state, sealed: [] });
+      streams.set(key, { clinicId, streamId, head: emptyHead, isNew: true, state, sealed: [], acts: [] });
   }
   return streams;
 }
@@ -181,7 +182,16 @@ function answer(
     'knownId' in item ? (knownHere.get(item.knownId) as Entry) : place(stream, item.draft, request, nowMs),
   );
   for (const entry of entries) known.set(keyOf(request.clinicId, entry.id), entry);
-  return { entries, appended: decided.filter((item) => 'draft' in item).length, state: stream.state };
+  const appended = decided.filter((item) => 'draft' in item).length;
+  const act = actOf(request, appended);
+  if (act !== null) stream.acts.push(act);
+  return { entries, appended, state: stream.state };
+}
+
+/** An append is its own audit row; taking over somebody else's entries is an act of its own as well. */
+function actOf({ command, actor }: AppendRequest, appended: number): StreamAct | null {
+  const adopts = command.type === 'append' && command.adoptedFrom !== undefined && appended > 0;
+  return adopts ? { actor, action: 'entries.adopted', entryCount: appended } : null;
 }
 
 function approvalsOf({ clinicId, command }: AppendRequest, approvals: Approvals): Map<string, Approval> {
@@ -204,7 +214,7 @@ function place(
 
 function knownOf(entry: Entry): KnownEntry {
   const { id, sessionId, kind, happenedAt, data } = entry;
-  return { id, sessionId, kind, authorId: entry.author.id, happenedAt, data };
+  return { id, sessionId, kind, authorId: recorderOf(entry).id, happenedAt, data };
 }
 
 function remember(cache: StateCache, streams: ReadonlyMap<string, Stream>): CommittedStream[] {

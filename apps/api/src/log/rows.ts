@@ -1,4 +1,4 @@
-import type { Entry, EntryContext, Role } from '@tandem/domain';
+import type { AdoptedFrom, Entry, EntryContext, Role } from '@tandem/domain';
 import { toHex } from '@tandem/domain';
 
 /** A row of `entries` with its payload, named as the typed schema names them; every read of the log yields this. */
@@ -20,6 +20,8 @@ export interface LogRow {
   /** A bigint column: text from the driver, a number from the typed query. */
   readonly clockOffsetMs: string | number | null;
   readonly offline: boolean | null;
+  readonly asOf: Date | null;
+  readonly adoptedFrom: AdoptedFrom | null;
   readonly payloadHash: Uint8Array;
   readonly hash: Uint8Array;
   /** Null, with `salt` null, once the payload was erased. */
@@ -31,7 +33,7 @@ export interface LogRow {
 export const LOG_COLUMNS = `e.clinic_id "clinicId", e.stream_id "streamId", e.seq, e.id, e.kind, e.version,
   e.happened_at "happenedAt", e.recorded_at "recordedAt", e.author_id "authorId", e.author_name "authorName",
   e.author_role "authorRole", e.device_id "deviceId", e.known_seq "knownSeq", e.composed_at "composedAt",
-  e.clock_offset_ms "clockOffsetMs", e.offline, e.payload_hash "payloadHash", e.hash, p.data,
+  e.clock_offset_ms "clockOffsetMs", e.offline, e.as_of "asOf", e.adopted_from "adoptedFrom", e.payload_hash "payloadHash", e.hash, p.data,
   p.late_reason "lateReason"`;
 export const LOG_SOURCE =
   'tandem.entries e left join tandem.entry_payloads p on p.clinic_id = e.clinic_id and p.entry_id = e.id';
@@ -61,6 +63,8 @@ export function envelopeContextOf(row: LogRow): Omit<EntryContext, 'lateReason'>
     ...(row.composedAt === null ? {} : { composedAt: row.composedAt.toISOString() }),
     ...(row.clockOffsetMs === null ? {} : { clockOffsetMs: Number(row.clockOffsetMs) }),
     ...(row.offline === null ? {} : { offline: row.offline }),
+    ...(row.asOf === null ? {} : { asOf: row.asOf.toISOString() }),
+    ...(row.adoptedFrom === null ? {} : { adoptedFrom: row.adoptedFrom }),
   };
   return Object.keys(context).length === 0 ? null : context;
 }

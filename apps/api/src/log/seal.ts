@@ -99,6 +99,8 @@ export function seal(
       composed_at: context.composedAt,
       clock_offset_ms: context.clockOffsetMs,
       offline: context.offline,
+      as_of: context.asOf,
+      adopted_from: context.adoptedFrom,
       payload_hash: toHex(hashOfPayload),
       hash: toHex(hash),
       salt: toHex(salt),

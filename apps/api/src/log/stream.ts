@@ -1,4 +1,4 @@
-import type { SessionState } from '@tandem/domain';
+import type { Author, SessionState } from '@tandem/domain';
 import type { Head, SealedRow } from './seal.ts';
 
 /** One stream as a flush holds it: its head under the lock, its state, and what is to be written. */
@@ -9,6 +9,14 @@ export interface Stream {
   isNew: boolean;
   state: SessionState;
   readonly sealed: SealedRow[];
+  readonly acts: StreamAct[];
+}
+
+/** What the audit keeps of a request besides its entries. */
+export interface StreamAct {
+  readonly actor: Author;
+  readonly action: string;
+  readonly entryCount: number;
 }
 
 export const keyOf = (clinicId: string, id: string) => `${clinicId}:${id}`;

@@ -21,6 +21,7 @@ export async function writeAndCommit(
       ...writeHeads(connection, clinicId, ofClinic.map(headRow)),
       writeEntries(connection, clinicId, rows),
       ...projectSessions(connection, clinicId, ofClinic),
+      ...writeActs(connection, clinicId, ofClinic),
     ];
     writes.push(...statements.map((statement) => sent(statement)));
   }
@@ -60,6 +61,16 @@ function writeHeads(tx: ReservedSql, clinicId: string, heads: readonly ReturnTyp
   return written;
 }
 
+function writeActs(tx: ReservedSql, clinicId: string, streams: readonly Stream[]) {
+  return streams.flatMap(({ streamId, acts }) =>
+    acts.map(
+      ({ actor, action, entryCount }) => tx`
+      insert into tandem.audit (clinic_id, actor_id, actor_role, action, target_id, entry_count)
+      values (${clinicId}, ${actor.id}, ${actor.role}, ${action}, ${streamId}, ${entryCount})`,
+    ),
+  );
+}
+
 function writeEntries(tx: ReservedSql, clinicId: string, rows: readonly SealedRow['row'][]) {
   const json = tx.json(rows as never);
   return tx`
@@ -67,12 +78,12 @@ function writeEntries(tx: ReservedSql, clinicId: string, rows: readonly SealedRo
       select * from jsonb_to_recordset(${json}::jsonb) as r(
         stream_id uuid, seq int, id uuid, kind text, version int, happened_at timestamptz, recorded_at timestamptz,
         author_id uuid, author_name text, author_role text, device_id text, known_seq int, composed_at timestamptz,
-        clock_offset_ms bigint, offline boolean, payload_hash text, hash text, salt text, data jsonb, late_reason text)
+        clock_offset_ms bigint, offline boolean, as_of timestamptz, adopted_from jsonb, payload_hash text, hash text, salt text, data jsonb, late_reason text)
     ), written as (
       insert into tandem.entries (clinic_id, stream_id, seq, id, kind, version, happened_at, recorded_at, author_id,
-        author_name, author_role, device_id, known_seq, composed_at, clock_offset_ms, offline, payload_hash, hash)
+        author_name, author_role, device_id, known_seq, composed_at, clock_offset_ms, offline, as_of, adopted_from, payload_hash, hash)
       select ${clinicId}, stream_id, seq, id, kind, version, happened_at, recorded_at, author_id, author_name,
-        author_role, device_id, known_seq, composed_at, clock_offset_ms, offline, decode(payload_hash, 'hex'),
+        author_role, device_id, known_seq, composed_at, clock_offset_ms, offline, as_of, adopted_from, decode(payload_hash, 'hex'),
         decode(hash, 'hex')
       from r
     )

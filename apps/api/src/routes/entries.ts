@@ -1,5 +1,6 @@
 import { type Entry, fold, type Operation, recordableKinds, writeOperation } from '@tandem/domain';
 import {
+  adoptBodySchema,
   appendBodySchema,
   entriesPageSchema,
   entriesQuerySchema,
@@ -15,6 +16,7 @@ import { serveTo } from '../log/serve.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { requireReadable } from '../sessions/access.ts';
+import { requireFormer } from '../sessions/adoption.ts';
 import { requireEntryReferences } from '../sessions/entry-references.ts';
 import { estimateAt, stateOf } from '../sessions/state-reply.ts';
 import { append } from '../sessions/step.ts';
@@ -45,6 +47,27 @@ export function entryRoutes(app: App, services: Services): void {
         type: 'append',
         entries: body.entries,
       });
+      return reply.code(appended > 0 ? 201 : 200).send({ entries: entries as ServedEntry[] });
+    },
+  );
+
+  app.post(
+    '/api/sessions/:id/adopted-entries',
+    {
+      config: { access: 'outbox.adopt' },
+      schema: {
+        params: sessionParams,
+        body: adoptBodySchema,
+        response: { 201: entriesReplySchema, 200: entriesReplySchema },
+      },
+    },
+    async ({ login, params, body }, reply) => {
+      const { personId, role, entries: sent } = body;
+      const { clinicId } = login;
+      const adoptedFrom = await inClinic(clinicId, (scope) => requireFormer(scope, personId, role));
+      await requireEntryReferences(inClinic, { clinicId, role }, sent);
+      const command = { type: 'append', entries: sent, adoptedFrom } as const;
+      const { entries, appended } = await append(services, login, params.id, command);
       return reply.code(appended > 0 ? 201 : 200).send({ entries: entries as ServedEntry[] });
     },
   );

@@ -9,6 +9,9 @@ import { refused } from '../refusal-error.ts';
 const fields = { orderedById: 'person', givenById: 'person', takenById: 'person', vialId: 'vial' } as const;
 type What = (typeof fields)[keyof typeof fields];
 
+/** Whose role the entries are held to. */
+type Recorder = Pick<Login, 'clinicId' | 'role'>;
+
 /** Which of these the clinic has. Somebody disabled since still counts: what was accepted once is again, as a retry. */
 const known: Readonly<Record<What, (scope: ClinicScope, ids: string[]) => Promise<{ id: string }[]>>> = {
   person: ({ tx, own }, ids) =>
@@ -30,7 +33,7 @@ const known: Readonly<Record<What, (scope: ClinicScope, ids: string[]) => Promis
  */
 export async function requireEntryReferences(
   inClinic: InClinic,
-  login: Login,
+  login: Recorder,
   entries: readonly AnyNewEntry[],
 ): Promise<void> {
   const references = entries.flatMap((entry, index) =>
@@ -81,7 +84,7 @@ function named(data: unknown, path: string, index: number, entryId: string): Ref
 }
 
 /** Whoever may not record the kind hears that, and nothing about what it names. */
-function mayRecord(login: Login, kind: string): boolean {
+function mayRecord(login: Recorder, kind: string): boolean {
   const operation = writeOperation(entryKindOf(kind)?.group ?? 'lifecycle');
   return operation === null || may(login.role, operation);
 }

@@ -26,6 +26,7 @@ export const storedContextSchema = entryContextSchema.extend({
   adoptedFrom: z.strictObject({ personId: uuidSchema, name: z.string(), role: roleSchema }).optional(),
 });
 export type EntryContext = z.infer<typeof storedContextSchema>;
+export type AdoptedFrom = NonNullable<EntryContext['adoptedFrom']>;
 
 /** An entry as the log serves it to a role that may read it. `hash` is lower-case hex. */
 export interface Entry<Kind extends string = string, Data = unknown> {
@@ -42,6 +43,15 @@ export interface Entry<Kind extends string = string, Data = unknown> {
   readonly withheld?: true;
   readonly context: EntryContext | null;
   readonly hash: string;
+}
+
+/**
+ * Who saw, gave or thought what the entry says: its author, or whoever a lead took it over from. Whose entry it is
+ * and whether two doses are two people's is asked of the recorder; who answers for it in the log is the author.
+ */
+export function recorderOf({ author, context }: Pick<Entry, 'author' | 'context'>): Author {
+  const from = context?.adoptedFrom;
+  return from === undefined ? author : { id: from.personId, name: from.name, role: from.role };
 }
 
 /** An entry as a device sends it. */

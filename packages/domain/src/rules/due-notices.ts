@@ -1,3 +1,4 @@
+import { recorderOf } from '../entries/entry-kind.ts';
 import type { SessionState } from '../session/state.ts';
 import { formatInstant } from '../time.ts';
 import type { NoticePriority, Raised } from './notice.ts';
@@ -33,7 +34,7 @@ export function dueNotices(state: SessionState, nowMs: number): Raised[] {
       settledMs,
       supersededBy: null,
       seenBy:
-        taken === null ? [] : [{ by: taken.item.entry.author, atMs: Math.max(settledMs ?? 0, sinceMs) }],
+        taken === null ? [] : [{ by: recorderOf(taken.item.entry), atMs: Math.max(settledMs ?? 0, sinceMs) }],
     };
   });
 }

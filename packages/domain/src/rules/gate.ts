@@ -1,5 +1,6 @@
 import { type CheckKey, type CheckRow, checkRows } from '../checklist/catalog.ts';
 import type { ChecklistAnswer } from '../entries/checklist.ts';
+import { recorderOf } from '../entries/entry-kind.ts';
 import type { CheckMode } from '../protocol/plan.ts';
 import { protocolOf } from '../protocol/protocol.ts';
 import { standing } from '../session/select.ts';
@@ -29,7 +30,7 @@ export function answersOf(state: SessionState, untilMs = Number.POSITIVE_INFINIT
   for (const { id, happenedAt, data, item } of standing(state, 'checklist')) {
     if (Date.parse(happenedAt) > untilMs) continue;
     for (const answer of data.answers) {
-      found.set(answer.item, { ...answer, entryId: id, by: item.entry.author.name, at: happenedAt });
+      found.set(answer.item, { ...answer, entryId: id, by: recorderOf(item.entry).name, at: happenedAt });
     }
   }
   return found;

@@ -1,4 +1,5 @@
 import type { CheckKey } from '../checklist/catalog.ts';
+import { recorderOf } from '../entries/entry-kind.ts';
 import type { Author } from '../roles.ts';
 import { standing } from '../session/select.ts';
 import type { SessionState } from '../session/state.ts';
@@ -160,7 +161,7 @@ export function acknowledgementsOf(state: SessionState): Acknowledgements {
   for (const { happenedAt, data, item } of standing(state, 'acknowledgement')) {
     const list = found.get(data.noticeId) ?? [];
     list.push({
-      by: item.entry.author,
+      by: recorderOf(item.entry),
       at: happenedAt,
       atMs: Date.parse(happenedAt),
       reason: data.reason ?? null,

@@ -1,4 +1,5 @@
 import { type DrugKey, drugRow, type RouteKey } from '../drugs/catalog.ts';
+import { recorderOf } from '../entries/entry-kind.ts';
 import type { Author } from '../roles.ts';
 import { microgramsFromMg } from '../units.ts';
 import { type Standing, standing } from './select.ts';
@@ -87,7 +88,7 @@ function asDose(dose: Standing<'dose'>): Administration {
     override: overrideOf(dose),
     rateOverride: null,
     separateFrom: data.separateFrom,
-    author: item.entry.author,
+    author: recorderOf(item.entry),
     seq,
     recordedAt: item.entry.recordedAt,
     stopped: true,
@@ -146,7 +147,7 @@ function asInfusion(
     override: overrideOf(start),
     rateOverride: rates.map(overrideOf).find((override) => override !== null) ?? null,
     separateFrom: undefined,
-    author: item.entry.author,
+    author: recorderOf(item.entry),
     seq,
     recordedAt: item.entry.recordedAt,
     stopped: stop !== undefined,

@@ -1,4 +1,4 @@
-import type { EntryContext } from '../entries/entry-kind.ts';
+import type { AdoptedFrom, EntryContext } from '../entries/entry-kind.ts';
 import type { Disposition, Leaving, Pins, Plan } from '../entries/lifecycle.ts';
 import type { AnyNewEntry } from '../entries/registry.ts';
 import type { Author } from '../roles.ts';
@@ -6,7 +6,12 @@ import type { Approval } from './approval.ts';
 
 /** What a person asks of a session. Every id is the caller's and makes the call idempotent. */
 export type SessionCommand =
-  | { readonly type: 'append'; readonly entries: readonly AnyNewEntry[] }
+  | {
+      readonly type: 'append';
+      readonly entries: readonly AnyNewEntry[];
+      /** Decided as entries of this person in this role; stored as the actor's, with this in their context (ADO-1). */
+      readonly adoptedFrom?: AdoptedFrom | undefined;
+    }
   | { readonly type: 'plan'; readonly id: string; readonly plan: Plan }
   /** Merged into the plan under the lock: two people changing different parts both keep their change. */
   | { readonly type: 'replan'; readonly id: string; readonly patch: PlanPatch }
@@ -48,6 +53,7 @@ export interface KnownEntry {
   readonly id: string;
   readonly sessionId: string;
   readonly kind: string;
+  /** The author, or whoever it was taken over from. */
   readonly authorId: string;
   readonly happenedAt: string;
   readonly data: unknown;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { correctOperation, readOperation } from '../entries/entry-kind.ts';
+import { correctOperation, readOperation, recorderOf } from '../entries/entry-kind.ts';
 import type { AnyNewEntry } from '../entries/registry.ts';
 import { entryKindOf } from '../entries/registry.ts';
 import { firstIssue } from '../issues.ts';
@@ -30,7 +30,7 @@ export function decideCorrection(
   }
   const operation = correctOperation(definition);
   if (operation === null) return refuse('not-correctable', { field: 'data.entryId' });
-  const relation = item.entry.author.id === actor.id ? 'own' : 'any';
+  const relation = recorderOf(item.entry).id === actor.id ? 'own' : 'any';
   if (!may(actor.role, operation, { status: state.status, relation })) {
     return relation === 'own'
       ? refuse('role-may-not', { field: 'kind' })

@@ -1,7 +1,8 @@
 import { sameJson } from '../canonical-json.ts';
-import type { Entry } from '../entries/entry-kind.ts';
+import type { AdoptedFrom, Entry } from '../entries/entry-kind.ts';
 import type { AnyNewEntry } from '../entries/registry.ts';
 import { isRefusal, type Refusal, refuse } from '../refusals.ts';
+import type { Author } from '../roles.ts';
 import { formatInstant } from '../time.ts';
 import type { DecideContext, Decided, DraftEntry, KnownEntry, SessionCommand } from './commands.ts';
 import { decideEntry } from './decide-entry.ts';
@@ -19,8 +20,21 @@ export function decide(
   context: DecideContext,
 ): Decided | Refusal {
   return command.type === 'append'
-    ? decideAppend(command.entries, state, context)
+    ? decideAppend(command.entries, state, recorded(context, command.adoptedFrom))
     : decideStep(command, state, context);
+}
+
+/** Who recorded the entries decides what they may hold; `actor` is who stands behind them as their author. */
+interface Recorded extends DecideContext {
+  readonly author: Author;
+  readonly adoptedFrom: AdoptedFrom | undefined;
+}
+
+function recorded(context: DecideContext, adoptedFrom: AdoptedFrom | undefined): Recorded {
+  const { actor: author } = context;
+  if (adoptedFrom === undefined) return { ...context, author, adoptedFrom };
+  const { personId: id, name, role } = adoptedFrom;
+  return { ...context, actor: { id, name, role }, author, adoptedFrom };
 }
 
 /**
@@ -30,7 +44,7 @@ export function decide(
 function decideAppend(
   entries: readonly AnyNewEntry[],
   state: SessionState,
-  context: DecideContext,
+  context: Recorded,
 ): Decided | Refusal {
   const seen = new Set<string>();
   for (const [index, entry] of entries.entries()) {
@@ -51,11 +65,14 @@ function decideAppend(
       decided.push({ knownId: entry.id });
       continue;
     }
-    const draft = decideEntry(entry, running, context);
-    if (isRefusal(draft)) {
-      const field = draft.field === undefined ? undefined : `entries[${index}].${draft.field}`;
-      return { ...draft, index, entryId: entry.id, ...(field === undefined ? {} : { field }) };
+    const found = decideEntry(entry, running, context);
+    if (isRefusal(found)) {
+      const field = found.field === undefined ? undefined : `entries[${index}].${found.field}`;
+      return { ...found, index, entryId: entry.id, ...(field === undefined ? {} : { field }) };
     }
+    const { adoptedFrom } = context;
+    const draft =
+      adoptedFrom === undefined ? found : { ...found, context: { ...found.context, adoptedFrom } };
     decided.push({ draft });
     if (entries.length > 1) running = evolve(running, provisional(draft, running, context));
   }
@@ -63,20 +80,23 @@ function decideAppend(
 }
 
 /** The draft as it will stand in the log, as far as deciding the next one of its batch needs it. */
-function provisional(draft: DraftEntry, state: SessionState, context: DecideContext): Entry {
+function provisional(draft: DraftEntry, state: SessionState, context: Recorded): Entry {
   const recordedAt = formatInstant(context.nowMs);
   return {
     ...draft,
     sessionId: context.sessionId,
     seq: state.lastSeq + 1,
     recordedAt,
-    author: context.actor,
+    author: context.author,
     hash: '',
   };
 }
 
-/** Content is kind, `happenedAt` as an instant and canonical data; `context` is not compared. */
-function sameEntry(known: KnownEntry, entry: AnyNewEntry, context: DecideContext): boolean {
+/**
+ * Content is kind, `happenedAt` as an instant and canonical data; `context` is not compared. One that the person
+ * sent before they left, or that another lead took over, is the same entry: whoever recorded it counts (ADO-4).
+ */
+function sameEntry(known: KnownEntry, entry: AnyNewEntry, context: Recorded): boolean {
   return (
     known.sessionId === context.sessionId &&
     known.authorId === context.actor.id &&

@@ -1,4 +1,4 @@
-import type { Entry } from '../entries/entry-kind.ts';
+import { type Entry, recorderOf } from '../entries/entry-kind.ts';
 import type { Pins, Plan } from '../entries/lifecycle.ts';
 import type { AnyNewEntry, RecordableKind } from '../entries/registry.ts';
 import { isRefusal, type Refusal } from '../refusals.ts';
@@ -173,7 +173,7 @@ function run(
   foreign: readonly KnownEntry[],
 ): Outcome {
   const ids = new Set(idsOf(command));
-  const own = log.map((one): KnownEntry => ({ ...one, authorId: one.author.id }));
+  const own = log.map((one): KnownEntry => ({ ...one, authorId: recorderOf(one).id }));
   const known = new Map([...own, ...foreign].filter((one) => ids.has(one.id)).map((one) => [one.id, one]));
   const decided = decide(command, state, { sessionId: SESSION, actor, nowMs, known });
   if (isRefusal(decided)) return { refusal: decided, drafts: [], knownIds: [], state, log };

@@ -11,6 +11,7 @@ import {
   scoreWords,
 } from '@tandem/domain';
 import { type KeyboardEvent, useState } from 'react';
+import type { Draft } from '../../data/record.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { panelWords } from '../../words/panel-words.ts';
 import { useRoom } from '../room-context.ts';
