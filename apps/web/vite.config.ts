@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { offlineShell } from './vite-shell.ts';
 
 /**
  * Every zod schema carries the maker of its JSON schema, which the server alone asks for (OpenAPI): 6 of the 350 kB
@@ -51,7 +52,7 @@ const linearScalesAlone: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [react(), withoutJsonSchema, linearScalesAlone],
+  plugins: [react(), withoutJsonSchema, linearScalesAlone, offlineShell()],
   server: {
     host: '127.0.0.1',
     proxy: { '/api': { target: 'http://127.0.0.1:3000', ws: true } },

@@ -21,10 +21,16 @@ const logins = new Map<Who, Cookies>();
  * A person at a browser of their own, signed in. The first time through the page; afterwards with the same login, as
  * on a second tablet of theirs. Errors on the page fail the test.
  */
-export async function signIn(browser: Browser, who: Who, options: { dim?: boolean } = {}): Promise<Page> {
+export async function signIn(
+  browser: Browser,
+  who: Who,
+  options: { dim?: boolean; shell?: boolean } = {},
+): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     colorScheme: options.dim ? 'dark' : 'light',
+    // The offline shell fetches every file anew in each context, which costs a core seconds; outbox.spec.ts has it.
+    serviceWorkers: options.shell ? 'allow' : 'block',
   });
   const page = await context.newPage();
   page.on('pageerror', (error) => {

@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepShell } from './offline-shell.ts';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
 import { THEME_KEY } from './ui/color-mode.ts';
@@ -23,3 +24,5 @@ createRoot(document.getElementById('root') as HTMLElement).render(
     </MantineProvider>
   </StrictMode>,
 );
+
+keepShell();

@@ -6,8 +6,9 @@ import { lazy, Suspense, useState } from 'react';
 import { actAs, signOut } from './data/calls.ts';
 import { sentenceOf } from './data/failure.ts';
 import { endLive } from './data/live.ts';
-import { useOutboxItems } from './data/live-hooks.ts';
+import { useOthersWaiting, useOutboxItems } from './data/live-hooks.ts';
 import { meQuery, useMay, useMe } from './data/me.ts';
+import { loadKept } from './kept/load-kept.ts';
 import { ariaKey } from './keys/printed-key.ts';
 import classes from './person-menu.module.css';
 import { Button } from './ui/button.tsx';
@@ -70,13 +71,16 @@ function PinSection({ hasPin }: { readonly hasPin: boolean }) {
     </p>
   );
 }
+const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
 const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
 
 function PersonDialog({ onClose }: { onClose(): void }) {
   const me = useMe();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const unsent = useOutboxItems().filter((item) => item.status !== 'stored').length;
+  const items = useOutboxItems().filter(({ status }) => status !== 'stored');
+  const others = useOthersWaiting();
+  const [showKept, setShowKept] = useState(false);
   const [blocked, setBlocked] = useState(false);
 
   const change = useMutation({
@@ -100,7 +104,10 @@ function PersonDialog({ onClose }: { onClose(): void }) {
   });
 
   // An entry belongs to the person and role it was made under: neither may change while one is on its way.
-  const whenSaved = (task: () => void) => (unsent > 0 ? setBlocked(true) : task());
+  const whenSaved = (task: () => void) => (items.length > 0 ? setBlocked(true) : task());
+  // What is in a file waits here for its author all the same.
+  const whenSafe = (task: () => void) =>
+    items.some(({ exported }) => !exported) ? setBlocked(true) : task();
   const error = change.error ?? leave.error;
   return (
     <Dialog title={me.person.name} onClose={onClose}>
@@ -116,11 +123,26 @@ function PersonDialog({ onClose }: { onClose(): void }) {
         />
       )}
       <PinSection hasPin={me.hasPin} />
-      {blocked && unsent > 0 && <Sentence>{words.person.unsent(unsent)}</Sentence>}
+      {blocked && items.length > 0 && <Sentence>{words.person.unsent(items.length)}</Sentence>}
+      {(items.length > 0 || others.length > 0) && (
+        <p className={classes.pin}>
+          {others.map(({ personId, name, count }) => (
+            <span key={personId}>{words.kept.wait(count, name)} </span>
+          ))}
+          <Button look="quiet" small onClick={() => setShowKept(true)}>
+            {words.kept.show}
+          </Button>
+        </p>
+      )}
+      {showKept && (
+        <Suspense>
+          <KeptDialog onClose={() => setShowKept(false)} />
+        </Suspense>
+      )}
       {error !== null && <Sentence>{sentenceOf(error)}</Sentence>}
       <Actions>
         <Button onClick={onClose}>{words.steps.back}</Button>
-        <Button onClick={() => whenSaved(() => leave.mutate())}>{words.person.signOut}</Button>
+        <Button onClick={() => whenSafe(() => leave.mutate())}>{words.person.signOut}</Button>
       </Actions>
     </Dialog>
   );

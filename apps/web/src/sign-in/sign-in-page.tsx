@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { ProblemError } from '../data/api.ts';
 import { signIn } from '../data/calls.ts';
 import { sentenceOf } from '../data/failure.ts';
-import { outbox } from '../data/live.ts';
+import { useOthersWaiting } from '../data/live-hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { useColorModeKey, useRootBackground } from '../ui/color-mode.ts';
 import { Sentence } from '../ui/page.tsx';
@@ -35,7 +35,7 @@ export function SignInPage() {
     entering.mutate();
   }
 
-  const waiting = outbox.items().some((item) => item.status !== 'stored');
+  const waiting = useOthersWaiting();
   return (
     <main className={classes.page}>
       <form className={classes.card} onSubmit={submit} aria-labelledby="sign-in-title">
@@ -43,7 +43,11 @@ export function SignInPage() {
         <h1 id="sign-in-title" className={classes.title}>
           {words.product}
         </h1>
-        {waiting && <p className={classes.kept}>{words.signIn.kept}</p>}
+        {waiting.map(({ personId, clinicId, name, count }) => (
+          <p key={`${clinicId} ${personId}`} className={classes.kept}>
+            {words.kept.wait(count, name)}
+          </p>
+        ))}
         <TextInput
           label={words.signIn.email}
           type="email"

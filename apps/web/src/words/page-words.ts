@@ -33,7 +33,6 @@ export const pageWords = {
     button: 'Sign in',
     wait: (seconds: number) =>
       `Too many wrong passwords. Wait ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}, then try again.`,
-    kept: 'Your login ended. What you typed is kept: sign in to go on.',
   },
   failed: {
     noAnswer: 'Tandem did not answer. What you typed is kept. Check the network, then try again.',
