@@ -11,7 +11,7 @@ import { lastLines } from './problem.mjs';
 
 /** One per tsconfig.json, so that a package that cannot see the DOM or Node is checked without them. */
 export function typeSteps() {
-  return ['.', ...workspaceDirs()]
+  return ['.', ...workspaceDirs(), 'apps/web/service-worker']
     .filter((dir) => existsSync(at(dir, 'tsconfig.json')))
     .map((dir) => {
       const name = dir === '.' ? 'scripts' : dir;

@@ -24,7 +24,7 @@ const logins = new Map<Who, Cookies>();
 export async function signIn(
   browser: Browser,
   who: Who,
-  options: { dim?: boolean; shell?: boolean } = {},
+  options: { dim?: boolean; shell?: boolean; ownLogin?: boolean } = {},
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -36,12 +36,12 @@ export async function signIn(
   page.on('pageerror', (error) => {
     throw error;
   });
-  const login = logins.get(who);
+  const login = options.ownLogin ? undefined : logins.get(who);
   if (login !== undefined) await context.addCookies(login);
   await page.goto(process.env.TANDEM_URL as string);
   if (login === undefined) {
     await fillSignIn(page, who);
-    logins.set(who, await context.cookies());
+    if (!options.ownLogin) logins.set(who, await context.cookies());
   }
   await page.getByRole('navigation').waitFor();
   return page;

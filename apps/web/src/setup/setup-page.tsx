@@ -9,6 +9,7 @@ import table from '../ui/table.module.css';
 import { words } from '../words/list-pages.ts';
 import { roleWord } from '../words.ts';
 import { EstimateChoice } from './estimate-choice.tsx';
+import { OfflineChoice } from './offline-choice.tsx';
 import { Rooms } from './rooms.tsx';
 
 const text = words.setup;
@@ -20,6 +21,7 @@ export function SetupPage() {
       {may('protocol.read') && <Protocols />}
       {may('people.read') && <People />}
       {may('board.read') && <Rooms />}
+      {may('clinic.write') && <OfflineChoice />}
       {may('clinic.write') && <EstimateChoice />}
       <p>{text.notHere}</p>
     </Page>

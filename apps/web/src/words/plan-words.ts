@@ -56,6 +56,16 @@ export const planWords = {
     started: 'This session has started already. Its plan is fixed.',
   },
   setup: {
+    offline: {
+      title: 'Without a connection',
+      label: 'Recording without a connection',
+      on: 'Allowed: entries wait on the device',
+      off: 'Not allowed: nothing is kept on devices',
+      saved: 'Saved. It holds for pages opened or reloaded from now on.',
+      means:
+        'Entries that wait are encrypted with a key per person and device, and are sent as soon as the server answers.',
+      without: 'Without it a room says to write on paper while the server does not answer.',
+    },
     title: 'Setup',
     protocols: 'Protocols',
     people: 'People',

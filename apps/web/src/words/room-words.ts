@@ -234,6 +234,8 @@ export const roomWords = {
     offline: (clock: string) => `Offline since ${clock}`,
     pageOnly: (count: number) =>
       `${count} ${count === 1 ? 'entry' : 'entries'} in this page only: do not close it`,
+    onPaper:
+      'This clinic records nothing without a connection. Write on paper; the line comes back with the connection.',
     cleared: 'This browser’s storage was cleared',
     notGiven: 'It was not given',
     refused: (count: number) => `${count} ${count === 1 ? 'entry was' : 'entries were'} not stored`,

@@ -1,5 +1,6 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
+import { words } from '../../words/in-room.ts';
 import {
   AddendumForm,
   AmendPanel,
@@ -25,7 +26,16 @@ export function Composer() {
         <AddendumForm />
       </Suspense>
     ) : null;
-  return lineKinds.some((kind) => mayRecord(room, kind)) ? <Recording /> : null;
+  if (!lineKinds.some((kind) => mayRecord(room, kind))) return null;
+  // What is typed stays in the line; what is on its way is still in this page.
+  if (room.asOf !== null && !room.me.clinic.offlineMode) {
+    return (
+      <p role="status" className={classes.paper}>
+        {words.save.onPaper}
+      </p>
+    );
+  }
+  return <Recording />;
 }
 
 function Recording() {

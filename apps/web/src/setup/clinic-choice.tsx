@@ -1,0 +1,56 @@
+import type { ClinicSettings } from '@tandem/wire';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { setClinic } from '../data/calls.ts';
+import { sentenceOf } from '../data/failure.ts';
+import { meQuery, useMe } from '../data/me.ts';
+import form from '../ui/form.module.css';
+import { Section, Sentence } from '../ui/page.tsx';
+import { RadioGroup } from '../ui/radio-group.tsx';
+import classes from './rooms.module.css';
+
+interface ClinicChoiceProps {
+  readonly setting: keyof ClinicSettings;
+  readonly words: {
+    readonly title: string;
+    readonly label: string;
+    readonly on: string;
+    readonly off: string;
+    readonly saved: string;
+  };
+  /** What it means, beside the choice before and after. */
+  readonly children: ReactNode;
+}
+
+/** One thing that a clinic turns on or off for all its devices. */
+export function ClinicChoice({ setting, words: text, children }: ClinicChoiceProps) {
+  const me = useMe();
+  const queryClient = useQueryClient();
+  const choosing = useMutation({
+    mutationFn: (on: boolean) => setClinic({ [setting]: on }, me.epoch),
+    onSuccess: (settings) =>
+      queryClient.setQueryData(meQuery.queryKey, { ...me, clinic: { ...me.clinic, ...settings } }),
+  });
+  // What was chosen while it is on its way; refused, it stands as it was.
+  const isOn = choosing.isPending ? choosing.variables : me.clinic[setting];
+  return (
+    <Section title={text.title}>
+      <div className={classes.panel}>
+        <RadioGroup
+          label={text.label}
+          value={isOn ? 'on' : 'off'}
+          options={[
+            { value: 'off', label: text.off },
+            { value: 'on', label: text.on },
+          ]}
+          onChange={(choice) => choosing.mutate(choice === 'on')}
+        />
+        {children}
+        <p className={form.hint} role="status">
+          {choosing.isSuccess && text.saved}
+        </p>
+        {choosing.error !== null && <Sentence>{sentenceOf(choosing.error)}</Sentence>}
+      </div>
+    </Section>
+  );
+}
