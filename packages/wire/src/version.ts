@@ -6,7 +6,8 @@
  * 2: presence and the board with its last pressures on the socket; a running session's protocol is null for a role that may not see it.
  * 3: protocols with limits, holds and checklist; PIN and approvals; who left; the state with notices and readiness;
  *    whether the clinic shows the estimate.
+ * 4: `health.read` among what a person may do, and GET /api/health.
  */
-export const WIRE_VERSION = 3;
+export const WIRE_VERSION = 4;
 /** Oldest dashboard that may still talk to this server. */
-export const MIN_WIRE_VERSION = 3;
+export const MIN_WIRE_VERSION = 4;
