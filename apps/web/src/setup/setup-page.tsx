@@ -6,6 +6,7 @@ import { peopleQuery, protocolsQuery } from '../data/queries.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
 import table from '../ui/table.module.css';
+import { healthWords } from '../words/health-words.ts';
 import { roleWord, words } from '../words.ts';
 import { EstimateChoice } from './estimate-choice.tsx';
 import { Rooms } from './rooms.tsx';
@@ -19,6 +20,7 @@ export function SetupPage() {
       {may('protocol.read') && <Protocols />}
       {may('people.read') && <People />}
       {may('board.read') && <Rooms />}
+      {may('health.read') && <Health />}
       {may('clinic.write') && <EstimateChoice />}
       <p>{text.notHere}</p>
     </Page>
@@ -38,6 +40,16 @@ function Protocols() {
           {text.allProtocols(names.size)}
         </Link>
       )}
+    </Section>
+  );
+}
+
+function Health() {
+  return (
+    <Section title={healthWords.title}>
+      <Link to="/setup/health" className={buttonClass()}>
+        {healthWords.link}
+      </Link>
     </Section>
   );
 }
