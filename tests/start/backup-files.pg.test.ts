@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { restoreInto } from '@tandem/api/backup/restore.ts';
 import { verifyFile } from '@tandem/api/backup/verify-file.ts';
 import { writeBackup } from '@tandem/api/backup/write.ts';
@@ -58,6 +59,11 @@ describe('A file that is not the backup it was is named, and nothing of it is st
         return altered;
       },
       /is no (whole )?backup/,
+    ],
+    [
+      'changed and packed again',
+      () => gzipSync(gunzipSync(bytes()).toString('utf8').replace('"systolic": 148', '"systolic": 118')),
+      /does not have the content it was written with/,
     ],
     ['made longer', () => Buffer.concat([bytes(), bytes()]), /goes on after its end/],
     ['another file', () => Buffer.from('{"tandem":"notes"}'), /was altered or was never one/],

@@ -51,16 +51,18 @@ export function HealthPage() {
   );
 }
 
-function Row({ row: { what, isRed, state, notes, folder } }: { readonly row: HealthRow }) {
-  const Icon = isRed ? IconAlertTriangle : IconCircleCheck;
+const icons = { well: IconCircleCheck, plain: null, red: IconAlertTriangle } as const;
+
+function Row({ row: { what, look, state, notes, folder } }: { readonly row: HealthRow }) {
+  const Icon = icons[look];
   return (
-    <li className={classes.row} data-red={isRed || undefined}>
+    <li className={classes.row} data-look={look}>
       <h2 className={classes.what}>{what}</h2>
+      <span className={classes.icon}>{Icon !== null && <Icon size={18} stroke={1.6} aria-hidden />}</span>
       <div className={classes.told}>
         <p className={classes.state}>
-          <Icon size={18} stroke={1.6} aria-hidden className={classes.icon} />
           <span className="figures">{state}</span>
-          {isRed && <span className={classes.badge}>{text.attention}</span>}
+          {look === 'red' && <span className={classes.badge}>{text.attention}</span>}
         </p>
         {folder !== null && <p className={classes.folder}>{folder}</p>}
         {notes.map((note) => (

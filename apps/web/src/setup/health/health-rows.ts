@@ -5,8 +5,8 @@ import { healthWords as text } from '../../words/health-words.ts';
 
 export interface HealthRow {
   readonly what: string;
-  /** Red: somebody has to do what the notes say. */
-  readonly isRed: boolean;
+  /** `red`: somebody has to do what the notes say. `plain`: said, and neither well nor wrong. */
+  readonly look: 'well' | 'plain' | 'red';
   readonly state: string;
   readonly notes: readonly string[];
   /** A folder, as the server names it. */
@@ -20,31 +20,31 @@ export function healthRows(health: Health, zone: string): HealthRow[] {
 
 function databaseRow({ database: { reachable, writable } }: Health): HealthRow {
   const { what } = text.database;
-  const row = (isRed: boolean, state: string, note: string) => ({
+  const row = (look: HealthRow['look'], state: string, note: string) => ({
     what,
-    isRed,
+    look,
     state,
     notes: [note],
     folder: null,
   });
-  if (writable) return row(false, text.database.well, text.database.wellNote);
-  if (reachable) return row(true, text.database.readOnly, text.database.readOnlyNote);
-  return row(true, text.database.silent, text.database.silentNote);
+  if (writable) return row('well', text.database.well, text.database.wellNote);
+  if (reachable) return row('red', text.database.readOnly, text.database.readOnlyNote);
+  return row('red', text.database.silent, text.database.silentNote);
 }
 
 function backupRow({ backup }: Health, zone: string): HealthRow {
   const { newest, problem, red, directory } = backup;
   const { what } = text.backup;
   if (directory === null)
-    return { what, isRed: true, state: text.backup.never, notes: [text.backup.off], folder: null };
+    return { what, look: 'red', state: text.backup.never, notes: [text.backup.off], folder: null };
   const failed = problem === null ? [] : [text.backup.failed(problem)];
   if (newest === null) {
     const notes = problem === null ? [text.backup.firstComes] : failed;
-    return { what, isRed: true, state: text.backup.never, notes, folder: null };
+    return { what, look: 'red', state: text.backup.never, notes, folder: null };
   }
   return {
     what,
-    isRed: red || !newest.verified,
+    look: red || !newest.verified ? 'red' : 'well',
     state: text.backup.ago(newest.ageHours),
     notes: [
       momentWords(newest.at, zone),
@@ -59,7 +59,7 @@ function backupRow({ backup }: Health, zone: string): HealthRow {
 function placeRow({ backup: { directory, nightlyAt } }: Health): HealthRow {
   return {
     what: text.place.what,
-    isRed: false,
+    look: 'plain',
     state: nightlyAt === null ? text.place.none : text.place.nightly(nightlyAt),
     notes: directory === null ? [] : [text.place.keys],
     folder: directory,
@@ -76,7 +76,7 @@ function secondRow({ second: { state, directory, at, problem } }: Health, zone: 
   }[state];
   return {
     what: text.second.what,
-    isRed: state === 'failed',
+    look: state === 'failed' ? 'red' : state === 'copied' ? 'well' : 'plain',
     state: text.second[state],
     notes,
     folder: directory,
