@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/connect.ts';
 import { ProcessLock } from '../db/process-lock.ts';
 import { backUp, type NightPlan } from './night.ts';
@@ -9,6 +10,7 @@ const AGAIN_MS = 3_600_000;
 const LOOK_EVERY_MS = 20_000;
 /** A missed night is made up after the start, not during it. */
 const CATCH_UP_MS = 60_000;
+const STOP_WAITS_MS = 5_000;
 
 export interface Places {
   /** Time of night by this computer's clock; null: never. */
@@ -72,10 +74,10 @@ export class Nightly {
     this.timer.unref();
   }
 
-  /** Waits for a backup that is being written. */
+  /** Waits for a backup that is being written, but not for long: one that is cut off leaves no file, and is made up. */
   async stop(): Promise<void> {
     if (this.timer !== null) clearInterval(this.timer);
-    await this.working;
+    await Promise.race([this.working, sleep(STOP_WAITS_MS, undefined, { ref: false })]);
     await this.lock?.close();
   }
 

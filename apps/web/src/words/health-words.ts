@@ -37,7 +37,8 @@ export const healthWords = {
     never: 'Never',
     verified: 'Read back and verified',
     unverified: 'Not verified: run npm run verify on the server, and keep the older backups.',
-    firstComes: 'The first one is made about a minute after the start. If none comes, look that its folder can be written.',
+    firstComes:
+      'The first one is made about a minute after the start. If none comes, look that its folder can be written.',
     late: 'Backups should be at most a day old. Look that the server runs at night and that its folder can be written, or make one now: npm run backup -- FILE',
     off: 'This server makes none. Set BACKUP_DIR and start it again, or make sure that whoever runs the database does.',
     failed: (problem: BackupProblem) =>
