@@ -2,7 +2,7 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildApp } from '@tandem/api/app.ts';
 import type { App } from '@tandem/api/app-type.ts';
-import { connect, type Database } from '@tandem/api/db/connect.ts';
+import { connect, type Database, type RoleUrls } from '@tandem/api/db/connect.ts';
 import { prepareDatabase } from '@tandem/api/db/prepare.ts';
 import { prepareDemo } from '@tandem/api/demo/demo.ts';
 import type { Services } from '@tandem/api/services.ts';
@@ -24,7 +24,7 @@ export class DemoHouse {
     private readonly admin: postgres.Sql,
     private readonly name: string,
     readonly adminUrl: string,
-    private readonly urls: { app: string; auth: string },
+    private readonly urls: RoleUrls,
   ) {}
 
   static async open(adminUrl: string, keysDir: string): Promise<DemoHouse> {

@@ -99,9 +99,33 @@ describe('npm start without the demo', () => {
     await record(cookie, 20);
   });
 
-  test('[RUN-2] a second start is under 5 s and keeps the data', { timeout: 60_000 }, async () => {
+  test('[BAK-20] backed up beside it, restored under another DATA_DIR, started there without a demo', {
+    timeout: 90_000,
+  }, async () => {
+    const moved = dataDir();
+    const file = `${data.path}.backup.gz`;
+    const backup = new TandemProcess('backup', [file], env);
+    expect(await backup.end(), backup.output).toBe(0);
+    expect(backup.output).toContain(`Keys are not in it: keep a copy of ${data.path}/keys apart`);
+    const into = { DATA_DIR: moved.path };
+    const restore = new TandemProcess('restore', [file], into);
+    expect(await restore.end(), restore.output).toBe(0);
+    // Two pipes: what is said aside may arrive between the two lines.
+    expect(restore.output).toMatch(/1 sessions, \d+ entries, 0 broken/);
+    expect(restore.output).toMatch(/Restored .+ Everybody signs in again/);
+    expect(processesNaming(moved.path)).toEqual([]);
     expect(await running?.signal('SIGTERM')).toBe(0);
     expect(processesNaming(data.path)).toEqual([]);
+    // DEMO as it is by default: on.
+    running = new TandemProcess('start', [], { PORT: String(port), ...into });
+    await running.ready();
+    expect(running.output).toContain('This database holds a clinic of your own, so no demo is made in it.');
+    await expectAllConfirmed();
+    expect(await running.signal('SIGTERM')).toBe(0);
+    moved.remove();
+  });
+
+  test('[RUN-2] a second start is under 5 s and keeps the data', { timeout: 60_000 }, async () => {
     const ms = await start();
     console.log(`second start: ${Math.round(ms)} ms`);
     expect(ms).toBeLessThan(5_000 * 4);
@@ -208,6 +232,7 @@ describe('What cannot start says why in one sentence, exit code not 0', () => {
 
   test('[RUN-7] verify and setup with words that make no sense', async () => {
     expect(await refusal('verify', {}, ['not-an-id'])).toMatch(/^Say either nothing/);
+    expect(await refusal('restore', {})).toMatch(/^Name the one backup to restore/);
     expect(
       await refusal('setup', {}, [
         '--clinic',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { buildApp } from '@tandem/api/app.ts';
 import type { App } from '@tandem/api/app-type.ts';
+import type { Places } from '@tandem/api/backup/nightly.ts';
 import type { Services } from '@tandem/api/services.ts';
 import type { Role } from '@tandem/domain';
 import { inject as injected } from 'vitest';
@@ -49,7 +50,7 @@ const ORIGIN = 'http://127.0.0.1:4000';
 
 /** The production app on a fresh copy of the template, listening on a free port. */
 export async function startApi(
-  options: { withoutClinicFilter?: boolean; db?: TestDatabase } = {},
+  options: { withoutClinicFilter?: boolean; db?: TestDatabase; backups?: Places } = {},
 ): Promise<TestApi> {
   const db = options.db ?? (await copyTemplate(injected('adminUrl'), injected('keysDir')));
   const { app, services } = await buildApp({
@@ -59,6 +60,7 @@ export async function startApi(
     dashboardDir: null,
     build: 'test',
     withoutClinicFilter: options.withoutClinicFilter ?? false,
+    ...(options.backups === undefined ? {} : { backups: options.backups }),
   });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   const request: TestApi['request'] = async <T>(

@@ -1,7 +1,7 @@
 import { connect, type Database } from '@tandem/api/db/connect.ts';
 import { prepareDatabase } from '@tandem/api/db/prepare.ts';
-import { rolePasswords, roleUrls } from '@tandem/api/db/roles.ts';
-import postgres from 'postgres';
+import { prepareRoles, rolePasswords, roleUrls } from '@tandem/api/db/roles.ts';
+import postgres, { type Sql } from 'postgres';
 
 export const TEMPLATE = 'tandem_template';
 
@@ -34,6 +34,19 @@ export interface TestDatabase {
 
 let made = 0;
 
+/** A database with nothing in it, not even tables: what a restore begins with. */
+export async function emptyDatabase(adminUrl: string, keysDir: string): Promise<TestDatabase> {
+  made += 1;
+  const name = `tandem_empty_${process.pid}_${made}`;
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  await admin.unsafe(`create database ${name}`);
+  const url = inDatabase(adminUrl, name);
+  const inside = postgres(url, { max: 1, onnotice: () => {} });
+  await prepareRoles(inside, rolePasswords(keysDir));
+  await inside.end();
+  return reached(admin, name, url, keysDir);
+}
+
 /** A fresh copy of the template (about 60 ms), reached exactly as the server reaches its own. */
 export async function copyTemplate(adminUrl: string, keysDir: string): Promise<TestDatabase> {
   made += 1;
@@ -43,11 +56,14 @@ export async function copyTemplate(adminUrl: string, keysDir: string): Promise<T
   await admin`select pg_advisory_lock(42)`;
   await admin.unsafe(`create database ${name} template ${TEMPLATE}`);
   await admin`select pg_advisory_unlock(42)`;
-  const ownUrl = inDatabase(adminUrl, name);
-  const database = connect(roleUrls(ownUrl, rolePasswords(keysDir)));
+  return reached(admin, name, inDatabase(adminUrl, name), keysDir);
+}
+
+function reached(admin: Sql, name: string, adminUrl: string, keysDir: string): TestDatabase {
+  const database = connect(roleUrls(adminUrl, rolePasswords(keysDir)));
   return {
     database,
-    adminUrl: ownUrl,
+    adminUrl,
     drop: async () => {
       await database.close();
       await admin.unsafe(`drop database ${name} with (force)`);

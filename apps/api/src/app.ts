@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App } from './app-type.ts';
 import { Logins } from './auth/logins.ts';
 import { Pins } from './auth/pins.ts';
+import { Nightly, nowhere, type Places } from './backup/nightly.ts';
 import { allowedOrigins, type Config } from './config.ts';
 import { clinicScopes } from './db/clinic-scope.ts';
 import type { Database } from './db/connect.ts';
@@ -19,6 +20,7 @@ import { approvalRoutes } from './routes/approvals.ts';
 import { clinicRoutes } from './routes/clinic.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { entryRoutes } from './routes/entries.ts';
+import { healthRoutes } from './routes/health.ts';
 import { patientRoutes } from './routes/patients.ts';
 import { protocolRoutes } from './routes/protocols.ts';
 import { sessionStepRoutes } from './routes/session-steps.ts';
@@ -37,6 +39,8 @@ export interface AppOptions {
   /** Folder of the built dashboard; null serves the API alone. */
   readonly dashboardDir: string | null;
   readonly build: string;
+  /** Where backups go; nowhere when it is not said. They begin with `services.nightly.start()`. */
+  readonly backups?: Places;
   /** Tests only, see `ScopeOptions`. */
   readonly withoutClinicFilter?: boolean;
 }
@@ -75,6 +79,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   entryRoutes(app, services);
   approvalRoutes(app, services);
   vialRoutes(app, services);
+  healthRoutes(app, services);
   await dashboard(app as never, options.dashboardDir);
   return { app, services };
 }
@@ -86,11 +91,19 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
   const stream = new Stream(database, inClinic, logins);
   const writer = new LogWriter(database.writer, (committed) => stream.committed(committed));
   await stream.start();
+  const [row] = await database.app<{ epoch: string }[]>`select epoch from tandem.installation`;
+  const epoch = row?.epoch as string;
+  const nightly = new Nightly({
+    database,
+    epoch,
+    places: options.backups ?? nowhere,
+    error: (sentence) => app.log.error(sentence),
+  });
   app.addHook('onClose', async () => {
+    await nightly.stop();
     await writer.drain();
     await stream.stop();
   });
-  const [row] = await database.app<{ epoch: string }[]>`select epoch from tandem.installation`;
   return {
     database,
     inClinic,
@@ -98,6 +111,7 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
     logins,
     pins: new Pins(database.auth),
     stream,
-    epoch: row?.epoch as string,
+    nightly,
+    epoch,
   };
 }

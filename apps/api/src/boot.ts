@@ -19,6 +19,16 @@ export function checkoutRoot(): string {
   return dir;
 }
 
+/** A PostgreSQL server that answers, before anything in it is touched. */
+export interface OpenServer {
+  /** Of the `tandem` database: embedded as its superuser, else DATABASE_URL as it stands. */
+  readonly url: string;
+  readonly dirs: Dirs;
+  readonly embedded: boolean;
+  /** Stops an embedded server that this process started. */
+  stop(): Promise<void>;
+}
+
 export interface OpenDatabase {
   readonly database: Database;
   readonly dirs: Dirs;
@@ -28,8 +38,32 @@ export interface OpenDatabase {
 }
 
 /**
- * From settings to a database that is migrated, checked and reached as tandem_app. Commands beside a running
- * Tandem (`beside`) use its server instead of starting a second one on the same data.
+ * The server that the settings name. Commands beside a running Tandem (`beside`) use its server instead of starting
+ * a second one on the same data.
+ * @throws ConfigRefusal, DatabaseRefusal or EmbeddedRefusal, each one sentence
+ */
+export async function openServer(
+  config: Config,
+  say: (line: string) => void,
+  beside = false,
+): Promise<OpenServer> {
+  const dirs = resolveDirs({ env: process.env, checkout: checkoutRoot(), uid: process.getuid?.() });
+  if (dirs.moved) say(`Data is kept in ${dirs.dataDir}.`);
+  if (config.databaseUrl !== null)
+    return { url: config.databaseUrl, dirs, embedded: false, stop: async () => {} };
+  const options = { ...dirs, say };
+  const server = (beside ? await attachEmbedded(options) : undefined) ?? (await startEmbedded(options));
+  try {
+    const url = await ownDatabase(server.adminUrl);
+    return { url, dirs, embedded: true, stop: () => server.stop() };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/**
+ * From settings to a database that is migrated, checked and reached as tandem_app.
  * @throws ConfigRefusal, DatabaseRefusal or EmbeddedRefusal, each one sentence
  */
 export async function openDatabase(
@@ -37,40 +71,25 @@ export async function openDatabase(
   say: (line: string) => void,
   beside = false,
 ): Promise<OpenDatabase> {
-  const dirs = resolveDirs({ env: process.env, checkout: checkoutRoot(), uid: process.getuid?.() });
-  if (dirs.moved) say(`Data is kept in ${dirs.dataDir}.`);
-  if (config.databaseUrl !== null) return open(config.databaseUrl, dirs, false, async () => {}, say);
-  const options = { ...dirs, say };
-  const server = (beside ? await attachEmbedded(options) : undefined) ?? (await startEmbedded(options));
+  const server = await openServer(config, say, beside);
   try {
-    const url = await ownDatabase(server.adminUrl);
-    return await open(url, dirs, true, () => server.stop(), say);
+    const { dirs, embedded } = server;
+    const database = connect(await prepareDatabase(server.url, dirs.keysDir, say));
+    const stop = async () => {
+      await database.close();
+      await server.stop();
+    };
+    try {
+      await checkIsolation(database.app);
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+    return { database, dirs, embedded, stop };
   } catch (error) {
     await server.stop();
     throw error;
   }
-}
-
-async function open(
-  url: string,
-  dirs: Dirs,
-  embedded: boolean,
-  stopServer: () => Promise<void>,
-  say: (line: string) => void,
-): Promise<OpenDatabase> {
-  const urls = await prepareDatabase(url, dirs.keysDir, say);
-  const database = connect(urls);
-  try {
-    await checkIsolation(database.app);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-  const stop = async () => {
-    await database.close();
-    await stopServer();
-  };
-  return { database, dirs, embedded, stop };
 }
 
 /** The embedded server's `tandem` database, made on first use. */

@@ -11,6 +11,19 @@ export interface Config {
   /** Where people reach Tandem; decides allowed origins and the cookie's name. */
   readonly publicUrl: URL;
   readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
+  readonly backup: BackupConfig;
+}
+
+/** When and where this process makes backups by itself. */
+export interface BackupConfig {
+  /** Time of night by this computer's clock; null: never. */
+  readonly at: { readonly hours: number; readonly minutes: number } | null;
+  /** How many are kept in each place. */
+  readonly keep: number;
+  /** As it was typed; null: under DATA_DIR with the embedded database, nowhere otherwise. */
+  readonly dir: string | null;
+  /** Each backup is copied here too; null: nowhere. */
+  readonly secondDir: string | null;
 }
 
 /** A setting that cannot be used: one sentence that names the variable; the process ends with code 2. */
@@ -18,6 +31,7 @@ export class ConfigRefusal extends Error {
   override readonly name = 'ConfigRefusal';
 }
 
+const folder = z.string().regex(/^[^\0]*[^\s\0][^\0]*$/);
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const schemas = {
   PORT: z
@@ -31,6 +45,20 @@ const schemas = {
   DEMO_LIVE: flag,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((text) => new URL(text)),
   LOG_LEVEL: z.enum(['silent', 'error', 'info', 'debug']),
+  BACKUP_AT: z
+    .string()
+    .regex(/^(([01]\d|2[0-3]):[0-5]\d|off)$/)
+    .transform((text) => {
+      const [hours = 0, minutes = 0] = text.split(':').map(Number);
+      return text === 'off' ? null : { hours, minutes };
+    }),
+  BACKUP_KEEP: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .pipe(z.int().min(1)),
+  BACKUP_DIR: folder,
+  BACKUP_SECOND_DIR: folder,
 } as const;
 
 const expected: Record<keyof typeof schemas, string> = {
@@ -41,6 +69,10 @@ const expected: Record<keyof typeof schemas, string> = {
   DEMO_LIVE: '0 or 1',
   PUBLIC_URL: 'an address such as https://tandem.example.org',
   LOG_LEVEL: 'silent, error, info or debug',
+  BACKUP_AT: 'a time of day such as 02:30, or off',
+  BACKUP_KEEP: 'a number from 1 to 9999',
+  BACKUP_DIR: 'a folder',
+  BACKUP_SECOND_DIR: 'a folder',
 };
 
 /** @throws ConfigRefusal naming the first variable that cannot be used; its value is not repeated (it may hold a password) */
@@ -58,6 +90,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const port = read('PORT') ?? 3000;
   const host = read('HOST') ?? '127.0.0.1';
   const databaseUrl = read('DATABASE_URL') ?? null;
+  const at = read('BACKUP_AT');
+  const backup = {
+    at: at === undefined ? { hours: 2, minutes: 30 } : at,
+    keep: read('BACKUP_KEEP') ?? 14,
+    dir: read('BACKUP_DIR') ?? null,
+    secondDir: read('BACKUP_SECOND_DIR') ?? null,
+  };
+  if (backup.secondDir !== null && databaseUrl !== null && backup.dir === null)
+    throw new ConfigRefusal(
+      'BACKUP_SECOND_DIR needs BACKUP_DIR beside DATABASE_URL. Set it too, then start again.',
+    );
   const shownHost = host.includes(':') ? `[${host}]` : host;
   return {
     port,
@@ -67,6 +110,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demoLive: read('DEMO_LIVE') ?? true,
     publicUrl: read('PUBLIC_URL') ?? new URL(`http://${shownHost}:${port}`),
     logLevel: read('LOG_LEVEL') ?? 'error',
+    backup,
   };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buildApp } from './app.ts';
+import type { Places } from './backup/nightly.ts';
 import { checkoutRoot, type OpenDatabase, openDatabase } from './boot.ts';
 import { type Config, ConfigRefusal, isLoopback, readConfig } from './config.ts';
 import { prepareDemo, prepareTraining } from './demo/demo.ts';
@@ -33,9 +34,11 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
     secret: authSecret(dirs.keysDir),
     dashboardDir: existsSync(join(dashboardDir, 'index.html')) ? dashboardDir : null,
     build: BUILD,
+    backups: placesOf(config, open),
   });
+  const demo = config.demo && (await mayHoldDemo(open));
   try {
-    if (config.demo) await prepareDemo(services, (line) => console.log(line));
+    if (demo) await prepareDemo(services, (line) => console.log(line));
     await refuseOpenDemo(config, open);
     await listen(app, config);
   } catch (error) {
@@ -43,19 +46,39 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
     throw error;
   }
   const mover =
-    config.demo && config.demoLive
+    demo && config.demoLive
       ? startMover({
           address: addressOf(config),
           databaseUrl: database.appUrl,
           prepare: () => prepareTraining(services),
         })
       : null;
+  services.nightly.start();
   console.log(`Tandem is ready at ${config.publicUrl.origin}`);
   return async () => {
     await mover?.stop();
     await app.close();
     await open.stop();
   };
+}
+
+/** Paths as DATA_DIR is read: relative ones begin at the checkout, whatever the working directory is. */
+function placesOf({ backup }: Config, { dirs, embedded }: OpenDatabase): Places {
+  const whole = (path: string | null) => (path === null ? null : resolve(checkoutRoot(), path));
+  const ownDir = embedded ? join(dirs.dataDir, 'backups') : null;
+  return {
+    ...backup,
+    dir: whole(backup.dir) ?? ownDir,
+    secondDir: whole(backup.secondDir),
+    makesDir: backup.dir === null,
+  };
+}
+
+/** Invented clients are never put beside real ones: not into a clinic of one's own, and not into a restored one. */
+async function mayHoldDemo({ database }: OpenDatabase): Promise<boolean> {
+  const [real] = await database.auth`select 1 from tandem.clinics where not demo limit 1`;
+  if (real !== undefined) console.log('This database holds a clinic of your own, so no demo is made in it.');
+  return real === undefined;
 }
 
 /** Where this process itself is reached, whatever people call it. */

@@ -1,5 +1,6 @@
 import type { Logins } from './auth/logins.ts';
 import type { Pins } from './auth/pins.ts';
+import type { Nightly } from './backup/nightly.ts';
 import type { InClinic } from './db/clinic-scope.ts';
 import type { Database } from './db/connect.ts';
 import type { LogWriter } from './log/append.ts';
@@ -13,6 +14,7 @@ export interface Services {
   readonly logins: Logins;
   readonly pins: Pins;
   readonly stream: Stream;
+  readonly nightly: Nightly;
   /** Of this database since its last restore. */
   readonly epoch: string;
 }

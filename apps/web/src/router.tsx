@@ -132,6 +132,12 @@ const newVersion = createRoute({
   component: lazyRouteComponent(() => import('./setup/protocols/new-version-page.tsx'), 'NewVersionPage'),
 });
 
+const health = createRoute({
+  getParentRoute: () => app,
+  path: '/setup/health',
+  component: lazyRouteComponent(() => import('./setup/health/health-page.tsx'), 'HealthPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -151,6 +157,7 @@ export const router = createRouter({
       protocols,
       protocol,
       newVersion,
+      health,
     ]),
   ]),
   defaultErrorComponent: PageFailed,

@@ -65,6 +65,7 @@ course.read               PNTL     PNTL         PNTL   PNTL    PNTL
 course.write              PT       PT           PT     PT      PT
 audit.read                L        L            L      L       L
 audit.technical           LA       LA           LA     LA      LA
+health.read               LA       LA           LA     LA      LA
 `;
 
 /** Who else may, in every state, with what is of a session whose team they are on, and with what they made. */

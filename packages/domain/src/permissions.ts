@@ -100,6 +100,8 @@ const table = {
   'audit.read':                row(ownSessions, own,         own,         yes,         no),
   // sign-ins, starts and refusals, without any act on a client's record
   'audit.technical':           row(no,          no,          no,          yes,         yes),
+  // of the whole installation: database and backups, nothing of a client
+  'health.read':               row(no,          no,          no,          yes,         yes),
 } satisfies Record<string, Row>;
 
 export type Operation = keyof typeof table;

@@ -1,5 +1,6 @@
 export * from './entries.ts';
 export * from './errors.ts';
+export * from './health.ts';
 export * from './http.ts';
 export * from './new-protocol.ts';
 export * from './received-problem.ts';

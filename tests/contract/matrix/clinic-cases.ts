@@ -40,6 +40,7 @@ export const clinicCases: readonly RouteCase[] = [
     ids: none,
     make: () => ({ body: { estimate: true } }),
   },
+  { route: 'GET /api/health', guard: 'health.read', ids: none, make: nothing },
   { route: 'GET /api/patients', guard: 'patient.read', ids: none, make: nothing },
   {
     route: 'POST /api/patients',

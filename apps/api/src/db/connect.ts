@@ -15,12 +15,15 @@ export interface Database {
   readonly orm: PostgresJsDatabase<typeof schema>;
   /** Url of tandem_app, for the one LISTEN connection, which must never be pooled. */
   readonly appUrl: string;
+  /** Url of tandem_backup, which reads everything and writes nothing: for backups alone, no pool stands open. */
+  readonly backupUrl: string;
   close(): Promise<void>;
 }
 
 export interface RoleUrls {
   readonly app: string;
   readonly auth: string;
+  readonly backup: string;
 }
 
 /** Every query has a deadline: a frozen database must not freeze the room (reliability.md, A6). */
@@ -46,6 +49,7 @@ export function connect(urls: RoleUrls, options: { poolSize?: number } = {}): Da
     auth,
     orm: drizzle(typed, { schema }),
     appUrl: urls.app,
+    backupUrl: urls.backup,
     close: async () => {
       await Promise.all([typed, app, writer, auth].map((sql) => sql.end({ timeout: 2 })));
     },

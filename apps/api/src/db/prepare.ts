@@ -47,7 +47,8 @@ export async function prepareDatabase(
   }
 }
 
-async function whoConnects(sql: Sql, url: string): Promise<string> {
+/** The role of this connection. @throws DatabaseRefusal when the server does not answer or is too old */
+export async function whoConnects(sql: Sql, url: string): Promise<string> {
   try {
     const [row] = await sql<{ name: string; version: number }[]>`
       select current_user as name, current_setting('server_version_num')::int as version`;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
 import { readOrCreateSecret } from '../keys.ts';
 import type { RoleUrls } from './connect.ts';
@@ -34,8 +35,22 @@ export function rolePasswords(keysDir: string): RolePasswords {
  * @throws DatabaseRefusal when this administrator may not make roles
  */
 export async function prepareRoles(admin: Sql, passwords: RolePasswords): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await prepareOnce(admin, passwords);
+    } catch (error) {
+      // Roles belong to the whole server, the lock to one database: another one may be prepared at this moment.
+      const { message = '' } = error as { message?: string };
+      if (tries === TRIES || !/concurrently updated|already exists/.test(message)) throw error;
+      await sleep(50 * tries);
+    }
+  }
+}
+
+const TRIES = 6;
+
+async function prepareOnce(admin: Sql, passwords: RolePasswords): Promise<void> {
   try {
-    // Roles belong to the whole server: two databases prepared at once would otherwise update one row each.
     await admin.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(7246330)`;
       const found = await tx<
@@ -73,5 +88,9 @@ export function urlAs(url: string, role: keyof RolePasswords, passwords: RolePas
 }
 
 export function roleUrls(url: string, passwords: RolePasswords): RoleUrls {
-  return { app: urlAs(url, 'tandem_app', passwords), auth: urlAs(url, 'tandem_auth', passwords) };
+  return {
+    app: urlAs(url, 'tandem_app', passwords),
+    auth: urlAs(url, 'tandem_auth', passwords),
+    backup: urlAs(url, 'tandem_backup', passwords),
+  };
 }

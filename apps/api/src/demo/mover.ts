@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from '@tandem/wire';
+import { ProcessLock } from '../db/process-lock.ts';
 import type { Answer } from './api-person.ts';
-import { MoverLock } from './mover-lock.ts';
 import type { Roster } from './roster.ts';
 import { TrainingRoom } from './training-room.ts';
 import { TrainingSession } from './training-session.ts';
@@ -33,7 +33,7 @@ export interface Mover {
  */
 export function startMover(options: MoverOptions): Mover {
   const aborter = new AbortController();
-  const lock = new MoverLock(options.databaseUrl);
+  const lock = new ProcessLock(options.databaseUrl, 'mover');
   const running = run(options, lock, aborter.signal);
   return {
     stop: async () => {
@@ -45,7 +45,7 @@ export function startMover(options: MoverOptions): Mover {
   };
 }
 
-async function run(options: MoverOptions, lock: MoverLock, signal: AbortSignal): Promise<void> {
+async function run(options: MoverOptions, lock: ProcessLock, signal: AbortSignal): Promise<void> {
   const { everyMs = 20_000, report = (line) => console.error(line) } = options;
   const beats = new Beats(options, signal);
   let told = false;
@@ -70,7 +70,7 @@ class Beats {
   ) {}
 
   /** One act, or none. @returns why the server refused it @throws on a failure that may pass */
-  async beat(lock: MoverLock): Promise<string | null> {
+  async beat(lock: ProcessLock): Promise<string | null> {
     if (!(await lock.held())) {
       // Another process moves; what is known here is out of date by the time this one takes over.
       this.session = null;

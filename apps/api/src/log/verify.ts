@@ -1,5 +1,6 @@
 import { GENESIS_HASH, linkHash, payloadHash } from '@tandem/domain';
 import type { Sql } from 'postgres';
+import type { Database } from '../db/connect.ts';
 import { envelopeContextOf, LOG_COLUMNS, LOG_SOURCE, type LogRow } from './rows.ts';
 import { sha256 } from './seal.ts';
 
@@ -16,8 +17,9 @@ export interface Verified {
   readonly broken: readonly BrokenLink[];
 }
 
-type Row = LogRow & { readonly salt: Uint8Array | null };
-interface Head {
+/** An entry with what its payload was salted with; null once it was erased. */
+export type SaltedRow = LogRow & { readonly salt: Uint8Array | null };
+export interface Head {
   readonly clinicId: string;
   readonly streamId: string;
   readonly lastSeq: number;
@@ -39,7 +41,7 @@ export async function verifyClinic(sql: Sql, clinicId: string, streamId?: string
     const broken: BrokenLink[] = [];
     let entries = 0;
     for (const head of heads) {
-      const rows = await tx<Row[]>`
+      const rows = await tx<SaltedRow[]>`
         select ${tx.unsafe(LOG_COLUMNS)}, p.salt from ${tx.unsafe(LOG_SOURCE)}
         where e.clinic_id = ${clinicId} and e.stream_id = ${head.streamId} order by e.seq`;
       entries += rows.length;
@@ -50,7 +52,25 @@ export async function verifyClinic(sql: Sql, clinicId: string, streamId?: string
   });
 }
 
-function firstBroken(head: Head, rows: readonly Row[]): { seq: number; what: string } | null {
+/** Every clinic's streams, as `verifyClinic` reads them. */
+export async function verifyDatabase(
+  { app, auth }: Pick<Database, 'app' | 'auth'>,
+  streamId?: string,
+): Promise<Verified> {
+  const clinics = await auth<{ id: string }[]>`select id from tandem.clinics order by name`;
+  let [streams, entries] = [0, 0];
+  const broken: BrokenLink[] = [];
+  for (const { id } of clinics) {
+    const found = await verifyClinic(app, id, streamId);
+    streams += found.streams;
+    entries += found.entries;
+    broken.push(...found.broken);
+  }
+  return { streams, entries, broken };
+}
+
+/** @param rows all entries of the stream, by seq */
+export function firstBroken(head: Head, rows: readonly SaltedRow[]): { seq: number; what: string } | null {
   let previous: Uint8Array = GENESIS_HASH;
   for (const [at, row] of rows.entries()) {
     if (row.seq !== at + 1) return { seq: at + 1, what: 'is missing' };

@@ -6,6 +6,7 @@ import { peopleQuery, protocolsQuery } from '../data/queries.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
 import table from '../ui/table.module.css';
+import { healthWords } from '../words/health-words.ts';
 import { words } from '../words/list-pages.ts';
 import { roleWord } from '../words.ts';
 import { EstimateChoice } from './estimate-choice.tsx';
@@ -22,6 +23,7 @@ export function SetupPage() {
       {may('people.read') && <People />}
       {may('board.read') && <Rooms />}
       {may('clinic.write') && <OfflineChoice />}
+      {may('health.read') && <Health />}
       {may('clinic.write') && <EstimateChoice />}
       <p>{text.notHere}</p>
     </Page>
@@ -41,6 +43,16 @@ function Protocols() {
           {text.allProtocols(names.size)}
         </Link>
       )}
+    </Section>
+  );
+}
+
+function Health() {
+  return (
+    <Section title={healthWords.title}>
+      <Link to="/setup/health" className={buttonClass()}>
+        {healthWords.link}
+      </Link>
     </Section>
   );
 }

@@ -32,7 +32,7 @@ export function prepareDataDir(dataDir: string, user: ServerUser | undefined): v
 }
 
 function isOurs(dataDir: string): boolean {
-  return readdirSync(dataDir).every((name) => /^(pg\d+|keys$|\.pg\d+-init)/.test(name));
+  return readdirSync(dataDir).every((name) => /^(pg\d+|(keys|backups)$|\.pg\d+-init)/.test(name));
 }
 
 function refuseOtherOwner(dir: string, user: ServerUser | undefined): void {

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+describe('Settings of the nightly backup', () => {
+  test('[BAK-21] by default 02:30, fourteen kept, places left to the caller', () => {
+    const { backup } = readConfig({});
+    expect(backup).toEqual({ at: { hours: 2, minutes: 30 }, keep: 14, dir: null, secondDir: null });
+  });
+
+  test('[BAK-21] as they are set', () => {
+    const { backup } = readConfig({
+      BACKUP_AT: '23:05',
+      BACKUP_KEEP: '3',
+      BACKUP_DIR: '/disk one',
+      BACKUP_SECOND_DIR: 'two',
+    });
+    expect(backup).toEqual({
+      at: { hours: 23, minutes: 5 },
+      keep: 3,
+      dir: '/disk one',
+      secondDir: 'two',
+    });
+    expect(readConfig({ BACKUP_AT: 'off' }).backup.at).toBeNull();
+  });
+
+  test.each([
+    ['BACKUP_AT', '2:30'],
+    ['BACKUP_AT', '24:00'],
+    ['BACKUP_AT', ''],
+    ['BACKUP_KEEP', '0'],
+    ['BACKUP_KEEP', '1.5'],
+    ['BACKUP_DIR', ' '],
+    ['BACKUP_DIR', ''],
+    ['BACKUP_SECOND_DIR', '\t'],
+  ])('[BAK-21] %s=%j stops the start with a sentence that names it', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(
+      new RegExp(`^${name} must be .+ then start again\\.$`),
+    );
+  });
+
+  test('[BAK-21] a second place without a first one is refused', () => {
+    const DATABASE_URL = 'postgres://user:secret@127.0.0.1/tandem';
+    expect(() => readConfig({ DATABASE_URL, BACKUP_SECOND_DIR: '/two' })).toThrow(
+      /^BACKUP_SECOND_DIR needs BACKUP_DIR/,
+    );
+    expect(readConfig({ BACKUP_SECOND_DIR: '/two' }).backup.secondDir).toBe('/two');
+  });
+});
