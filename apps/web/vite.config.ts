@@ -49,11 +49,17 @@ const chartParts = [
     code: "export { scaleBand, scaleLinear, scalePoint } from 'd3-scale';",
   },
   {
-    file: 'd3-interpolate/src/index.js',
-    code: `export { default as interpolate, default as interpolateNumber } from './number.js';
-      export { default as interpolateRound } from './round.js';`,
+    file: 'd3-interpolate/dist/d3-interpolate.mjs',
+    code: `export const interpolateNumber = (a, b) => (t) => Number(a) * (1 - t) + b * t;
+      export const interpolateRound = (a, b) => (t) => Math.round(Number(a) * (1 - t) + b * t);
+      export const interpolate = interpolateNumber;
+      export const piecewise = () => { throw new Error('lanes mix no colours'); };`,
   },
-  { file: 'd3-scale/src/tickFormat.js', code: 'export default () => String;' },
+  {
+    file: 'd3-format/dist/d3-format.mjs',
+    code: `const none = () => { throw new Error('lanes write their own tick words'); };
+      export { ${['format', 'formatPrefix', 'formatSpecifier', 'precisionFixed', 'precisionPrefix', 'precisionRound'].map((name) => `none as ${name}`).join(', ')} };`,
+  },
 ];
 
 const linearChartsAlone: Plugin = {

@@ -27,7 +27,7 @@ async function recordedIn(page: Page, { id }: MadeSession): Promise<Stored[]> {
   return entries.filter(({ kind }) => !steps.includes(kind));
 }
 
-/** A running room of its own, with a shell and all its parts on the device. */
+/** A running room of its own, with its line to the server in the test's hands. */
 async function tabletInRoom(page: Page): Promise<{ session: MadeSession; live: LiveLine }> {
   const session = await makeSession(page);
   await startSession(page, session);
@@ -35,8 +35,6 @@ async function tabletInRoom(page: Page): Promise<{ session: MadeSession; live: L
   const live = await tapLiveLine(page);
   await enterRoom(page, session);
   await expect(page.getByText(/^Complete to #\d+$/)).toBeVisible();
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
   return { session, live };
 }
 
@@ -61,6 +59,9 @@ test('[A10, B8] offline: three sets, a dose and two notes outlive a reload and a
     await page.goto(process.env.TANDEM_URL as string);
     await fillSignIn(page, 'physician');
     const { session, live } = await tabletInRoom(page);
+    await expect
+      .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 40_000 })
+      .toBe(true);
     await goOffline(context, live);
     await page.getByText(/^Not current since/).waitFor();
     await type(page, '124/78 72 98');
@@ -125,7 +126,7 @@ test('[A10, B8] offline: three sets, a dose and two notes outlive a reload and a
 test('[B3] two tabs of one person: entries of both go once, in the order in which they were recorded', async ({
   browser,
 }) => {
-  const one = await signIn(browser, 'physician', { shell: true });
+  const one = await signIn(browser, 'physician');
   const context = one.context();
   const { session, live } = await tabletInRoom(one);
   const two = await context.newPage();
@@ -149,7 +150,7 @@ test('[B3] two tabs of one person: entries of both go once, in the order in whic
 test('[B8] storage that is cleared while something waits is told at once, and this page loses nothing', async ({
   browser,
 }) => {
-  const page = await signIn(browser, 'physician', { shell: true });
+  const page = await signIn(browser, 'physician');
   const { session, live } = await tabletInRoom(page);
   await goOffline(page.context(), live);
   await type(page, 'kept in the page');
@@ -171,7 +172,7 @@ test('[B8] storage that is cleared while something waits is told at once, and th
 test('[A10] the login ends while offline, the device sleeps for three days: entries wait for their author and go once', async ({
   browser,
 }) => {
-  const page = await signIn(browser, 'physician', { shell: true, ownLogin: true });
+  const page = await signIn(browser, 'physician', { ownLogin: true });
   const context = page.context();
   const { session, live } = await tabletInRoom(page);
   await goOffline(context, live);
@@ -207,7 +208,7 @@ test('[A10] the login ends while offline, the device sleeps for three days: entr
 test('signing out waits until everything is sent or in a file; the file holds what was typed', async ({
   browser,
 }) => {
-  const page = await signIn(browser, 'physician', { shell: true });
+  const page = await signIn(browser, 'physician');
   const context = page.context();
   const { session, live } = await tabletInRoom(page);
   await goOffline(context, live);

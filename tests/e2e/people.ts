@@ -24,13 +24,13 @@ const logins = new Map<Who, Cookies>();
 export async function signIn(
   browser: Browser,
   who: Who,
-  options: { dim?: boolean; shell?: boolean; ownLogin?: boolean } = {},
+  options: { dim?: boolean; ownLogin?: boolean } = {},
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     colorScheme: options.dim ? 'dark' : 'light',
-    // The offline shell fetches every file anew in each context, which costs a core seconds; outbox.spec.ts has it.
-    serviceWorkers: options.shell ? 'allow' : 'block',
+    // The offline shell fetches every file anew in each context, which costs a core seconds: own-browser.ts has it.
+    serviceWorkers: 'block',
   });
   const page = await context.newPage();
   page.on('pageerror', (error) => {

@@ -1,4 +1,4 @@
-import type { ErrorComponentProps } from '@tanstack/react-router';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { NoAnswerError, ProblemError } from './data/api.ts';
 import { sentenceOf } from './data/failure.ts';
@@ -10,25 +10,27 @@ import { words } from './words.ts';
 const TRY_AGAIN_MS = 3_000;
 
 /** A page that could not be shown: what happened, what is safe, and the way on. */
-export function PageFailed({ error, reset }: ErrorComponentProps) {
+export function PageFailed({ error }: ErrorComponentProps) {
   const waiting = useOthersWaiting();
   const isSilent = error instanceof NoAnswerError;
+  const router = useRouter();
   // The tablet that was reloaded without a network goes on by itself once there is one.
   useEffect(() => {
     if (!isSilent) return;
-    const timer = window.setInterval(reset, TRY_AGAIN_MS);
-    window.addEventListener('online', reset);
+    const again = () => void router.invalidate();
+    const timer = window.setInterval(again, TRY_AGAIN_MS);
+    window.addEventListener('online', again);
     return () => {
       window.clearInterval(timer);
-      window.removeEventListener('online', reset);
+      window.removeEventListener('online', again);
     };
-  }, [isSilent, reset]);
+  }, [isSilent, router]);
   const ofTheCall = error instanceof ProblemError || error instanceof NoAnswerError;
   return (
     <Page
       title={words.product}
       actions={
-        <Button look="main" onClick={ofTheCall ? reset : () => location.reload()}>
+        <Button look="main" onClick={ofTheCall ? () => void router.invalidate() : () => location.reload()}>
           {ofTheCall ? words.failed.again : words.failed.reload}
         </Button>
       }

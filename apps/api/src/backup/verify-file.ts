@@ -112,6 +112,9 @@ function rowOf(entry: Row, payload: Row | undefined): SaltedRow {
     composedAt: entry.composed_at == null ? null : instant(entry.composed_at),
     clockOffsetMs: entry.clock_offset_ms ?? null,
     offline: entry.offline == null ? null : entry.offline === 't',
+    // A backup from before these columns has neither.
+    asOf: entry.as_of == null ? null : instant(entry.as_of),
+    adoptedFrom: entry.adopted_from == null ? null : JSON.parse(entry.adopted_from),
     payloadHash: bytes(entry.payload_hash),
     hash: bytes(entry.hash),
     data: payload === undefined ? null : JSON.parse(text(payload.data)),

@@ -21,8 +21,9 @@ export const entryContextSchema = z
   })
   .partial();
 
-/** As stored and served: who recorded an entry that a lead took over from a device, because they work here no more. */
-export const storedContextSchema = entryContextSchema.extend({
+/** As stored and served, with whatever a later server adds; `adoptedFrom`: who recorded an entry that a lead took over from a device, because they work here no more. */
+export const storedContextSchema = z.object({
+  ...entryContextSchema.shape,
   adoptedFrom: z.strictObject({ personId: uuidSchema, name: z.string(), role: roleSchema }).optional(),
 });
 export type EntryContext = z.infer<typeof storedContextSchema>;
