@@ -50,7 +50,8 @@ export async function verifyClinic(sql: Sql, clinicId: string, streamId?: string
   });
 }
 
-function firstBroken(head: Head, rows: readonly Row[]): { seq: number; what: string } | null {
+/** @param rows of one stream in the order of seq */
+export function firstBroken(head: Head, rows: readonly Row[]): { seq: number; what: string } | null {
   let previous: Uint8Array = GENESIS_HASH;
   for (const [at, row] of rows.entries()) {
     if (row.seq !== at + 1) return { seq: at + 1, what: 'is missing' };
