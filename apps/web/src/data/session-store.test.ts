@@ -200,6 +200,29 @@ describe('session store', () => {
     expect(store.view().confirmed.status).toBe('ended');
   });
 
+  it('[STO-6] also when the end comes before the first reading is through', () => {
+    const { store, far, take, caughtUp } = setUp();
+    take(withheld(1));
+    take(ended(2));
+    far.current(2);
+    expect(caughtUp).toContain(0);
+    take(served(1, note(1)), ended(2));
+    far.current(2);
+    expect(store.view().confirmed.items.at(0)?.data).toMatchObject({ text: 'note 1' });
+    expect(store.view().currency.type).toBe('current');
+  });
+
+  it('[STO-6] and once only when what stays withheld and the end come in two pages', () => {
+    const { store, far, take, caughtUp } = setUp();
+    take(withheld(1));
+    take(ended(2));
+    take(withheld(1));
+    take(ended(2));
+    far.current(2);
+    expect(caughtUp).toEqual([0]);
+    expect(store.view().currency.type).toBe('current');
+  });
+
   it('[STO-6] and not for ever: what stays withheld after reading again stays so', () => {
     const { store, far, take, caughtUp } = setUp();
     take(withheld(1));

@@ -51,8 +51,10 @@ export function createSessionStore({
   /** As far as the server said that the session goes. */
   let head = 0;
   let refusal: SessionView['refusal'] = null;
-  /** True once everything up to the head was read; from then on a change of status happens before our eyes. */
+  /** True once everything up to the head was read. */
   let caughtUp = false;
+  /** The status that this session was read again for: what was served since then knew of it. */
+  let readAgainFor: SessionState['status'] | null = null;
   const listeners = new Set<() => void>();
   let pending = pendingOf();
   let view = look();
@@ -84,7 +86,8 @@ export function createSessionStore({
     const before = feed;
     feed = ingest(feed, entries as readonly Entry[]);
     if (feed === before) return;
-    if (caughtUp && mustReadAgain(before.state, feed.state)) {
+    if (feed.state.status !== readAgainFor && mustReadAgain(before.state, feed.state, caughtUp)) {
+      readAgainFor = feed.state.status;
       feed = emptyFeed(sessionId);
       caughtUp = false;
       currency.loading();
