@@ -56,15 +56,7 @@ export async function simulate(seed: number, saboteur?: Saboteur): Promise<Outco
   const parts = { time, trace, figures, log, rng, trueMs, databaseMs, databaseClock, struck };
   const world: World = { ...parts, sabotage: { ...honest, ...saboteur?.(parts) } };
   const watch = new Watch(world, ledger);
-  const committed = (seq: number) => {
-    const { id, kind, author } = log.stream.sealed[seq - 1]?.entry ?? {
-      id: '',
-      kind: '',
-      author: { role: '' },
-    };
-    trace.note(`log takes ${seq} ${kind} ${id.slice(0, 8)} of ${author.role}`);
-    watch.committed(seq);
-  };
+  const committed = (seq: number) => watch.committed(seq);
   for (const { actor, command, atMs } of script.before) log.append(actor, command, atMs);
 
   const processes = Array.from({ length: own.int(1, 2) }, (_, at) => new ApiProcess(world, `api-${at + 1}`));
