@@ -68,6 +68,19 @@ describe('session store', () => {
     expect(caughtUp).toEqual([1, 1]);
   });
 
+  it('[STO-11] does not ask in a circle for what the server does not give', async () => {
+    const { time, take, far, caughtUp } = setUp();
+    take(served(1, note(1)));
+    for (let answer = 0; answer < 20; answer += 1) far.current(3);
+    expect(caughtUp).toEqual([1]);
+    await time.advance(1_500);
+    far.current(3);
+    expect(caughtUp).toEqual([1, 1]);
+    take(served(2, note(2)));
+    far.current(3);
+    expect(caughtUp).toEqual([1, 1, 2]);
+  });
+
   it('[STO-3] is current only while the server said so within 4.3 s, and only if nothing is missing', async () => {
     const { time, store, far, take } = setUp();
     expect(store.view().currency.type).toBe('loading');

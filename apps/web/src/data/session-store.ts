@@ -7,6 +7,9 @@ import type { OutboxItem } from './outbox-shelf.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { SessionSocket } from './session-socket.ts';
 
+/** What is missing although it was just asked for is asked for again after so long, not with each answer. */
+const ASK_AGAIN_MS = 1_000;
+
 export interface SessionView {
   /** What the server confirmed, and nothing else. */
   readonly confirmed: SessionState;
@@ -55,6 +58,7 @@ export function createSessionStore({
   let caughtUp = false;
   /** The status that this session was read again for: what was served since then knew of it. */
   let readAgainFor: SessionState['status'] | null = null;
+  let asked = { after: -1, atMs: 0 };
   const listeners = new Set<() => void>();
   let pending = pendingOf();
   let view = look();
@@ -98,12 +102,24 @@ export function createSessionStore({
     if (gapOf(feed) !== null || feed.state.lastSeq === 0) socket.catchUp(sessionId);
   }
 
+  /**
+   * The answer ends with a `current`, which finds the same thing missing when the server cannot give it or this page
+   * cannot read it: asking with every answer would be a loop as fast as the line.
+   */
+  function askForMissing(): void {
+    const { lastSeq: after } = feed.state;
+    const nowMs = scheduler.nowMs();
+    if (asked.after === after && Math.abs(nowMs - asked.atMs) < ASK_AGAIN_MS) return;
+    asked = { after, atMs: nowMs };
+    socket.catchUp(sessionId);
+  }
+
   function heard(lastSeq: number): void {
     const before = missing();
     head = lastSeq;
     if (lastSeq > feed.state.lastSeq) {
       // The server is further than we are: something is missing, so this screen is not current.
-      socket.catchUp(sessionId);
+      askForMissing();
       if (missing()?.to !== before?.to) changed();
       return;
     }
