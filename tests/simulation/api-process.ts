@@ -4,14 +4,14 @@ import { POLL_MS } from '@tandem/api/stream/stream.ts';
 import type { Rng } from '@tandem/scenarios';
 import { type HttpAnswer, type HttpRequest, handle } from './http-side.ts';
 import type { Person } from './people.ts';
-import { ServerLine } from './server-line.ts';
+import { ServerLine, type ServerProcess } from './server-line.ts';
 import type { World } from './world.ts';
 
 /**
  * One API process: the server's own hub and subscriptions on a modelled database. It can be killed, started again
  * and frozen; what it was about to do then is lost, or happens when it thaws.
  */
-export class ApiProcess {
+export class ApiProcess implements ServerProcess {
   state: 'up' | 'down' | 'frozen' = 'down';
   /** The other processes on the same database; told by hints. */
   peers: readonly ApiProcess[] = [];

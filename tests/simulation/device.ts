@@ -1,13 +1,12 @@
 import type { OutboxItem } from '../../apps/web/src/data/outbox-shelf.ts';
 import type { Link } from './link.ts';
-import { Page } from './page.ts';
+import { Page, type PageHome, type PageWatch } from './page.ts';
 import type { DeviceTime } from './page-time.ts';
 import type { Person } from './people.ts';
-import type { Watch } from './watch.ts';
 import type { World } from './world.ts';
 
 /** One tablet or computer in one person's hands. */
-export class Device {
+export class Device implements PageHome {
   readonly clock: DeviceTime = { skewMs: 0, asleepSinceMs: null, timersStop: false, held: [] };
   /** Survives every page of this browser. */
   readonly kept = new Map<string, OutboxItem>();
@@ -18,7 +17,7 @@ export class Device {
 
   constructor(
     readonly world: World,
-    readonly watch: Watch,
+    readonly watch: PageWatch,
     readonly person: Person,
     readonly name: string,
     readonly link: Link,

@@ -1,10 +1,21 @@
 import type { ApiProcess } from './api-process.ts';
-import type { Link } from './link.ts';
 import type { Person } from './people.ts';
 import type { ServerLine } from './server-line.ts';
+import type { World } from './world.ts';
 
 /** The server pings so often and ends a line that missed one answer. */
 const PING_MS = 10_000;
+
+/** What all lines of a device go over. */
+export interface Way {
+  readonly world: World;
+  /** Everything on the way waits until then. */
+  readonly stalledUntilMs: number;
+  /** The lines that are not broken or closed. */
+  readonly lines: Set<Line>;
+  /** How long something now takes from one end to the other. */
+  delayMs(): number;
+}
 
 /** How a frame came: for whoever watches the screen. */
 export interface Delivered {
@@ -28,7 +39,7 @@ export class Line {
   };
 
   constructor(
-    private readonly link: Link,
+    private readonly way: Way,
     private readonly person: Person,
   ) {}
 
@@ -38,7 +49,7 @@ export class Line {
     const server = process.lineFor(
       this.person,
       (text) => {
-        const { time } = this.link.world;
+        const { time } = this.way.world;
         const sentAtMs = time.nowMs;
         this.carry('down', () => {
           if (!this.closed) this.onframe?.({ text, sentAtMs, cameAtMs: time.nowMs });
@@ -61,7 +72,7 @@ export class Line {
   close(): void {
     if (this.closed) return;
     this.closed = true;
-    this.link.lines.delete(this);
+    this.way.lines.delete(this);
     const { process, server } = this;
     if (process === null || server === null) return;
     if (this.dead) this.foundDead();
@@ -72,9 +83,9 @@ export class Line {
   breaks(told: boolean): void {
     if (this.dead) return;
     this.dead = true;
-    this.link.lines.delete(this);
+    this.way.lines.delete(this);
     this.foundDead();
-    if (told) this.link.world.time.after(this.link.delayMs(), () => this.endFor(1006));
+    if (told) this.way.world.time.after(this.way.delayMs(), () => this.endFor(1006));
   }
 
   private foundDead(): void {
@@ -85,19 +96,19 @@ export class Line {
   private endFor(code: number): void {
     if (this.closed) return;
     this.closed = true;
-    this.link.lines.delete(this);
+    this.way.lines.delete(this);
     this.onend?.(code);
   }
 
-  private carry(way: 'up' | 'down', arrive: () => void): void {
-    const { link } = this;
-    const { time } = link.world;
-    const there = this.ways[way];
-    there.atMs = Math.max(there.atMs, time.nowMs + link.delayMs());
+  private carry(to: 'up' | 'down', arrive: () => void): void {
+    const { way } = this;
+    const { time } = way.world;
+    const there = this.ways[to];
+    there.atMs = Math.max(there.atMs, time.nowMs + way.delayMs());
     there.queue.push(arrive);
     const onArrival = () => {
       if (this.dead) return;
-      if (time.nowMs < link.stalledUntilMs) time.after(link.stalledUntilMs - time.nowMs, onArrival);
+      if (time.nowMs < way.stalledUntilMs) time.after(way.stalledUntilMs - time.nowMs, onArrival);
       // The oldest, whichever arrival this is: after a stall many fall on one moment.
       else there.queue.shift()?.();
     };

@@ -1,7 +1,7 @@
 import type { Rng } from '@tandem/scenarios';
 import type { ApiProcess } from './api-process.ts';
 import type { HttpAnswer, HttpRequest } from './http-side.ts';
-import { Line } from './line.ts';
+import { Line, type Way } from './line.ts';
 import type { Person } from './people.ts';
 import type { World } from './world.ts';
 
@@ -21,7 +21,7 @@ export interface Odds {
 export const PERFECT: Odds = { lost: 0, doubled: 0, replyLost: 0 };
 
 /** The way from one device to the servers, and what happens to everything on it. */
-export class Link {
+export class Link implements Way {
   /** `down`: told at once that nothing goes. `half-open`: nobody is told anything. */
   mode: 'ok' | 'down' | 'half-open' = 'ok';
   /** Everything on the way waits until then. */

@@ -1,17 +1,16 @@
 import { type AnyNewEntry, formatInstant } from '@tandem/domain';
-import { entriesReplySchema, problemSchema } from '@tandem/wire';
-import { NoAnswerError, ProblemError, REQUEST_LIMIT_MS } from '../../apps/web/src/data/api.ts';
-import { outcomeOf } from '../../apps/web/src/data/entry-transport.ts';
-import type { Outbox, SendOutcome } from '../../apps/web/src/data/outbox.ts';
-import type { OutboxItem } from '../../apps/web/src/data/outbox-shelf.ts';
+import type { Outbox } from '../../apps/web/src/data/outbox.ts';
 import { createSessionSocket, type SessionSocket } from '../../apps/web/src/data/session-socket.ts';
 import { createSessionStore, type SessionStore } from '../../apps/web/src/data/session-store.ts';
 import type { SocketLike } from '../../apps/web/src/data/socket-states.ts';
-import { outboxOf } from './dashboard-outbox.ts';
-import type { Device } from './device.ts';
+import { type Kept, outboxOf } from './dashboard-outbox.ts';
 import type { HttpAnswer, HttpRequest } from './http-side.ts';
-import { PageTime } from './page-time.ts';
-import { SESSION } from './people.ts';
+import type { Delivered } from './line.ts';
+import type { Link } from './link.ts';
+import { post, sendEntry } from './page-calls.ts';
+import { type DeviceTime, PageTime } from './page-time.ts';
+import { type Person, SESSION } from './people.ts';
+import type { World } from './world.ts';
 
 /** What a person is about to record. `happenedMs` null: now, by this page's idea of the clinic's clock. */
 export interface Recording {
@@ -20,6 +19,27 @@ export interface Recording {
   readonly data: unknown;
   readonly happenedMs: number | null;
   readonly lateReason?: string;
+}
+
+/** The device that a page is open on. */
+export interface PageHome {
+  readonly world: World;
+  readonly person: Person;
+  readonly name: string;
+  readonly link: Link;
+  readonly clock: DeviceTime;
+  readonly kept: Kept;
+  readonly pagesMade: number;
+  readonly isAsleep: boolean;
+  readonly wokeAtMs: number;
+  readonly watch: PageWatch;
+}
+
+/** Who looks over the shoulder. */
+export interface PageWatch {
+  follow(page: Page): void;
+  delivered(page: Page, frame: Delivered): void;
+  woke(page: Page, sleptMs: number): void;
 }
 
 /** One tab with the room of the session open: the dashboard's own outbox, socket and store, as `live.ts` joins them. */
@@ -32,7 +52,7 @@ export class Page {
   private offsetMs: number | null = null;
 
   constructor(
-    readonly device: Device,
+    readonly device: PageHome,
     /** Entries of one lane keep their order: those of one tab and of the pages that followed it there. */
     readonly lane: string,
   ) {
@@ -43,7 +63,7 @@ export class Page {
     const rng = world.rng(`page ${lane} ${device.pagesMade}`);
     const random = () => rng.next();
     this.outbox = outboxOf({
-      send: world.sabotage.send((item) => this.send(item)),
+      send: world.sabotage.send((item) => sendEntry(item, (body) => this.post('entries', body))),
       scheduler,
       random,
       kept: device.kept,
@@ -99,20 +119,7 @@ export class Page {
 
   /** One call over HTTP. @throws NoAnswerError when nobody knows what became of it */
   post(what: HttpRequest['what'], body: unknown): Promise<HttpAnswer> {
-    const { person, link, world } = this.device;
-    const { time } = this;
-    return new Promise((resolve, reject) => {
-      const end = () => reject(new NoAnswerError('no answer'));
-      const cancel = time.after(REQUEST_LIMIT_MS, end);
-      const settle = (task: () => void) => {
-        cancel();
-        time.awake(task);
-      };
-      link.request(
-        { person, what, epoch: world.log.epoch, body: JSON.stringify(body) },
-        { answered: (answer) => settle(() => resolve(answer)), broke: () => settle(end) },
-      );
-    });
+    return post(this.device, this.time, what, body);
   }
 
   /** The browser says that the page may run again. */
@@ -125,18 +132,6 @@ export class Page {
   end(): void {
     this.time.alive = false;
     this.socket.close();
-  }
-
-  private async send(item: OutboxItem): Promise<SendOutcome> {
-    try {
-      const { status, body } = await this.post('entries', { entries: [item.entry] });
-      const json: unknown = JSON.parse(body);
-      if (status >= 300) throw new ProblemError(problemSchema.parse(json), null);
-      entriesReplySchema.parse(json);
-      return { type: 'stored' };
-    } catch (error) {
-      return outcomeOf(error);
-    }
   }
 
   private open(): SocketLike {

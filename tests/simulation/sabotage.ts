@@ -2,7 +2,6 @@ import type { HubReads } from '@tandem/api/stream/hub.ts';
 import type { SendOutcome } from '../../apps/web/src/data/outbox.ts';
 import type { OutboxItem } from '../../apps/web/src/data/outbox-shelf.ts';
 import type { Handled } from './http-side.ts';
-import type { World } from './world.ts';
 
 /** The places where a part can be made to fail on purpose. The honest one changes nothing. */
 export interface Sabotage {
@@ -32,6 +31,3 @@ export const honest: Sabotage = {
   timer: () => true,
   noticesSleep: true,
 };
-
-export type SabotageTools = Omit<World, 'sabotage'>;
-export type Saboteur = (tools: SabotageTools) => Partial<Sabotage>;

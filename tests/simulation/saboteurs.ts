@@ -1,6 +1,6 @@
 import { CURTAIN_FALLS_MS } from '../../apps/web/src/data/currency.ts';
 import type { Handled } from './http-side.ts';
-import type { Saboteur } from './sabotage.ts';
+import type { Saboteur } from './world.ts';
 
 export interface Case {
   readonly saboteur: Saboteur;

@@ -32,9 +32,9 @@ export interface Script {
 const id = (at: number) => `cdcdcdcd-0000-4000-8000-${String(at).padStart(12, '0')}`;
 const [PATIENT, PROTOCOL] = [id(1), id(2)];
 
-/** One session in so many is told whole. The rest keep a third of what is recorded: more faults meet fewer entries. */
-const WHOLE = 0.1;
-const KEPT = 0.33;
+/** One session in so many is told whole. The rest keep a quarter of what is recorded: more faults meet fewer entries. */
+const WHOLE = 0.06;
+const KEPT = 0.28;
 
 /**
  * A scenario told in a minute or less: who records what in which order is the scenario's, the hours between are left
@@ -45,7 +45,7 @@ export function scriptOf(rng: Rng, seed: number): Script {
   const started = steps.findIndex(({ command }) => command.type === 'start');
   const endMs = steps.find(({ command }) => command.type === 'end')?.atMs ?? 0;
   const whole = rng.chance(WHOLE);
-  const activeMs = whole ? rng.int(50_000, 110_000) : rng.int(18_000, 40_000);
+  const activeMs = whole ? rng.int(50_000, 110_000) : rng.int(14_000, 30_000);
   const acts = spread(rng, activeMs, steps.slice(started + 1), whole ? 1 : KEPT);
   return {
     before: steps.slice(0, started + 1),

@@ -3,11 +3,22 @@ import { refused } from '@tandem/api/refusal-error.ts';
 import type { Services } from '@tandem/api/services.ts';
 import { FrameBudget } from '@tandem/api/stream/frame-budget.ts';
 import { frameOf } from '@tandem/api/stream/frames.ts';
+import type { Hub } from '@tandem/api/stream/hub.ts';
 import { Watching } from '@tandem/api/stream/watching.ts';
 import { may } from '@tandem/domain';
 import { closeCodes, MIN_WIRE_VERSION, upFrameSchema, WIRE_VERSION } from '@tandem/wire';
-import type { ApiProcess } from './api-process.ts';
 import type { Person } from './people.ts';
+import type { World } from './world.ts';
+
+/** What a line asks of the process it ends in. */
+export interface ServerProcess {
+  readonly world: World;
+  readonly hub: Hub;
+  /** Its own clock in the handshake, beside the right one. */
+  readonly skewMs: number;
+  readonly lines: Set<ServerLine>;
+  read<T>(look: () => T): Promise<T>;
+}
 
 /**
  * The server's end of one socket: what `connection.ts` does with a WebSocket, around the server's own `Watching`.
@@ -19,7 +30,7 @@ export class ServerLine {
   private over = false;
 
   constructor(
-    private readonly process: ApiProcess,
+    private readonly process: ServerProcess,
     readonly person: Person,
     private readonly sent: (text: string) => void,
     private readonly ended: (code: number) => void,

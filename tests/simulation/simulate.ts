@@ -7,14 +7,14 @@ import { Ledger } from './ledger.ts';
 import { MemoryLog } from './memory-log.ts';
 import { admin, CLINIC, lead, type Person, SESSION } from './people.ts';
 import { Room } from './room.ts';
-import { honest, type Saboteur } from './sabotage.ts';
+import { honest } from './sabotage.ts';
 import { scriptOf } from './script.ts';
 import { begin, heal } from './storm.ts';
 import { Trace } from './trace.ts';
 import { verdictOf } from './verdict.ts';
 import { VirtualTime } from './virtual-time.ts';
 import { Watch } from './watch.ts';
-import type { World } from './world.ts';
+import type { Saboteur, World } from './world.ts';
 
 export interface Outcome {
   readonly seed: number;
@@ -27,7 +27,7 @@ export interface Outcome {
 }
 
 /** Faults go on for so long after the end of the session, while it is signed. */
-const STORM_AFTER_MS = 13_000;
+const STORM_AFTER_MS = 12_000;
 /** The longest chain after healing: a call's limit, a back-off, a handshake's limit and a silence, twice over. */
 const CALM_MS = 90_000;
 

@@ -2,7 +2,7 @@ import { mayReadEntry } from '@tandem/domain';
 import { Claims, SLACK_MS } from './claims.ts';
 import type { Ledger } from './ledger.ts';
 import type { Delivered } from './line.ts';
-import type { Page } from './page.ts';
+import type { Page, PageWatch } from './page.ts';
 import type { World } from './world.ts';
 
 /** A `current` may rest on a reading as old as this when it leaves the server (`FRESH_MS` of the hub). */
@@ -12,7 +12,7 @@ const READING_MS = 1_500;
  * Looks over every shoulder while the session runs: what screens claim, what reaches whom, and what people are told,
  * for the ledger. It reads frames and views and asks nothing of the code under test.
  */
-export class Watch {
+export class Watch implements PageWatch {
   readonly broken: string[] = [];
   private readonly claims: Claims;
   private readonly seenSeq = new Map<Page, number>();

@@ -22,3 +22,6 @@ export interface World {
   /** A fault that really struck. */
   struck(kind: FaultKind, what?: string): void;
 }
+
+/** Makes the failing part in a world of its own. */
+export type Saboteur = (world: Omit<World, 'sabotage'>) => Partial<Sabotage>;
