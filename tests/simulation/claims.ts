@@ -46,8 +46,7 @@ export class Claims {
     if (missing === null || !this.claims(page)) return;
     const committedAtMs = this.world.log.committedAtMs[missing] as number;
     const sinceMs = Math.max(committedAtMs, page.bornAtMs, page.device.wokeAtMs);
-    // A `current` that was long on its way is as old as its way: the line's delay comes on top (docs/simulation.md).
-    const allowedMs = Math.max(STALE_AFTER_MS, CURTAIN_FALLS_MS + (this.lastCurrent.get(page)?.ageMs ?? 0));
+    const allowedMs = this.allowedMs(page);
     this.behind.set(page, { sinceMs, allowedMs });
     const leftMs = sinceMs + allowedMs + SLACK_MS - this.world.time.nowMs;
     if (leftMs < 0) this.found(`(vi) ${page.lane} says current without ${missing} for too long`);
@@ -83,8 +82,13 @@ export class Claims {
     const { time, figures } = this.world;
     const forMs = time.nowMs - before.sinceMs;
     figures.longestBehindMs = Math.max(figures.longestBehindMs, forMs);
-    if (before.allowedMs > STALE_AFTER_MS) return;
+    if (Math.max(before.allowedMs, this.allowedMs(page)) > STALE_AFTER_MS) return;
     figures.longestBehindPromptMs = Math.max(figures.longestBehindPromptMs, forMs);
+  }
+
+  /** A `current` that was long on its way is as old as its way: that comes on top (docs/simulation.md). */
+  private allowedMs(page: Page): number {
+    return Math.max(STALE_AFTER_MS, CURTAIN_FALLS_MS + (this.lastCurrent.get(page)?.ageMs ?? 0));
   }
 
   private claims({ time, device, store }: Page): boolean {
