@@ -57,6 +57,18 @@ module.exports = {
       { path: '^packages/scenarios/' },
     ),
     forbid(
+      'only-the-simulation-drives-the-dashboard',
+      'Tests meet the dashboard in a browser. The simulation alone takes its data layer, which runs without one.',
+      { path: '^tests/', pathNot: '^tests/simulation/' },
+      { path: '^apps/web/' },
+    ),
+    forbid(
+      'the-simulation-stops-at-the-data-layer',
+      'What draws has no place in a world without a screen.',
+      { path: '^tests/simulation/' },
+      { path: '^apps/web/', pathNot: '^apps/web/src/data/' },
+    ),
+    forbid(
       'nothing-imports-tests',
       'Only tests lean on tests.',
       { pathNot: ['^tests/', '[.]test[.]tsx?$'] },

@@ -21,10 +21,20 @@ export default defineConfig({
             'apps/*/src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.mjs',
             'tests/architecture.test.ts',
-            'tests/simulation/**/*.test.ts',
           ],
           exclude: [...generated, realDatabase],
           // Pure code that keeps no state in modules: one context for all files takes half the time.
+          pool: 'threads',
+          isolate: false,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          // Pure too, but of another size: apart from the unit tests, so that `npm run check` stays quick.
+          name: 'simulation',
+          include: ['tests/simulation/**/*.test.ts'],
+          exclude: generated,
           pool: 'threads',
           isolate: false,
           maxWorkers: 2,

@@ -30,6 +30,7 @@ export const SUITES = [
   { name: 'types', budget: 'types, lint and unit', kind: 'steps', of: 'types' },
   { name: 'lint', budget: 'types, lint and unit', kind: 'steps', of: 'lint' },
   { name: 'unit', budget: 'types, lint and unit', kind: 'vitest', of: 'unit' },
+  { name: 'simulation', budget: 'types, lint and unit', kind: 'vitest', of: 'simulation' },
   { name: 'integration', budget: 'integration', kind: 'vitest', of: 'integration' },
   {
     name: 'contract-18',

@@ -155,7 +155,8 @@ async function catchUp(connection: ReservedSql, streams: ReadonlyMap<string, Str
   }
 }
 
-function answer(
+/** Decides one request and gives what is new its place at the end of its stream; a refused one leaves no trace. */
+export function answer(
   request: AppendRequest,
   streams: ReadonlyMap<string, Stream>,
   known: Known,

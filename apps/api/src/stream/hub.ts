@@ -1,18 +1,23 @@
-import type { Sql } from 'postgres';
-import type { InClinic } from '../db/clinic-scope.ts';
 import type { CommittedStream } from '../log/requests.ts';
-import { readsEverything } from '../log/serve.ts';
+import { readsEverything } from '../log/visible.ts';
 import { currentFrame, cursorAheadFrame, headUnknownFrame } from './frames.ts';
-import { readPages } from './pages.ts';
+import { type ReadPage, readPages } from './pages.ts';
 import { keyOf, type Subscription } from './subscription.ts';
 
 /** An answer that took longer than this says nothing about now: no `current` is built on it. */
 export const FRESH_MS = 1_500;
 
-interface Head {
+/** How far a watched session goes. */
+export interface WatchedHead {
   readonly clinicId: string;
   readonly sessionId: string;
   readonly lastSeq: number;
+}
+
+/** What the hub asks of the log; production passes the database (`log-reads.ts`). */
+export interface HubReads {
+  heads(sessionIds: ReadonlySet<string>): PromiseLike<readonly WatchedHead[]>;
+  readonly page: ReadPage;
 }
 
 /**
@@ -26,8 +31,9 @@ export class Hub {
   private askedAtMs = 0;
 
   constructor(
-    private readonly sql: Sql,
-    private readonly inClinic: InClinic,
+    private readonly reads: HubReads,
+    /** Monotonic milliseconds. */
+    private readonly nowMs: () => number = () => performance.now(),
   ) {}
 
   add(subscription: Subscription): void {
@@ -79,16 +85,16 @@ export class Hub {
    */
   async poll(): Promise<void> {
     if (this.watched.size === 0) return;
-    const sinceMs = performance.now() - this.askedAtMs;
+    const sinceMs = this.nowMs() - this.askedAtMs;
     if (this.asking) {
       if (sinceMs > FRESH_MS) this.unknown();
       return;
     }
     this.asking = true;
-    this.askedAtMs = performance.now();
+    this.askedAtMs = this.nowMs();
     try {
       const heads = await this.readHeads();
-      if (performance.now() - this.askedAtMs > FRESH_MS) this.unknown();
+      if (this.nowMs() - this.askedAtMs > FRESH_MS) this.unknown();
       else for (const head of heads) this.tell(head);
     } catch {
       this.unknown();
@@ -97,12 +103,10 @@ export class Hub {
     }
   }
 
-  private readHeads(): PromiseLike<Head[]> {
+  private readHeads(): PromiseLike<readonly WatchedHead[]> {
     const ids = new Set<string>();
     for (const set of this.watched.values()) for (const one of set) ids.add(one.sessionId);
-    return this.sql<Head[]>`
-      select clinic_id "clinicId", stream_id "sessionId", last_seq "lastSeq"
-      from tandem.stream_heads where stream_id = any(${[...ids]}::uuid[])`;
+    return this.reads.heads(ids);
   }
 
   /** Nothing is claimed that was not read. */
@@ -110,7 +114,7 @@ export class Hub {
     for (const set of this.watched.values()) for (const one of set) one.send(headUnknownFrame(one.sessionId));
   }
 
-  private tell({ clinicId, sessionId, lastSeq }: Head): void {
+  private tell({ clinicId, sessionId, lastSeq }: WatchedHead): void {
     const behind: Subscription[] = [];
     for (const subscription of this.watched.get(keyOf(clinicId, sessionId)) ?? []) {
       if (subscription.busy) continue;
@@ -142,10 +146,10 @@ export class Hub {
     try {
       while (group.some((one) => one.again)) {
         for (const one of group) one.again = false;
-        const askedAtMs = performance.now();
+        const askedAtMs = this.nowMs();
         const after = first.cursor;
         const lastSeq = await readPages(
-          this.inClinic,
+          this.reads.page,
           { clinicId, sessionId, role, after: first.cursor },
           (frame, seq) => {
             for (const one of group) {
@@ -160,7 +164,7 @@ export class Hub {
             one.ahead = true;
             one.send(cursorAheadFrame(sessionId));
           }
-        } else if (lastSeq <= first.cursor && performance.now() - askedAtMs <= FRESH_MS) {
+        } else if (lastSeq <= first.cursor && this.nowMs() - askedAtMs <= FRESH_MS) {
           const frame = currentFrame(sessionId, lastSeq);
           for (const one of group) one.send(frame);
         }

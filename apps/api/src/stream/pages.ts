@@ -1,10 +1,5 @@
-import { type Entry, may, type Role } from '@tandem/domain';
+import type { Entry, Role } from '@tandem/domain';
 import { PAGE_BYTES, PAGE_ENTRIES } from '@tandem/wire';
-import { and, eq } from 'drizzle-orm';
-import type { InClinic } from '../db/clinic-scope.ts';
-import { sessions } from '../db/schema.ts';
-import { readEntries } from '../log/read.ts';
-import { serveTo } from '../log/serve.ts';
 
 /** Whose reading this is: all who stand at the same seq and may see the same share one. */
 export interface Reader {
@@ -14,18 +9,23 @@ export interface Reader {
   readonly after: number;
 }
 
+/** Entries after `after` as this role may see them, and the head read with them; null when it may not read them. */
+export type ReadPage = (
+  reader: Reader,
+) => Promise<{ readonly lastSeq: number; readonly entries: readonly Entry[] } | null>;
+
 /**
  * Reads everything after `after`, page by page, and hands on each frame with the seq it ends at.
  * @returns the head that was read with the last page; null when this role may not read the session any more
  */
 export async function readPages(
-  inClinic: InClinic,
+  readPage: ReadPage,
   reader: Reader,
   page: (frame: string, lastSeq: number) => void,
 ): Promise<number | null> {
   let { after } = reader;
   for (;;) {
-    const read = await readPage(inClinic, { ...reader, after });
+    const read = await readPage({ ...reader, after });
     if (read === null) return null;
     for (const chunk of chunksOf(read.entries)) {
       page(
@@ -36,19 +36,6 @@ export async function readPages(
     }
     if (read.entries.length < PAGE_ENTRIES) return read.lastSeq;
   }
-}
-
-function readPage(inClinic: InClinic, { clinicId, sessionId, role, after }: Reader) {
-  return inClinic(clinicId, async (scope) => {
-    const [session] = await scope.tx
-      .select({ status: sessions.status })
-      .from(sessions)
-      .where(and(scope.own(sessions.clinicId), eq(sessions.id, sessionId)));
-    if (session === undefined || !may(role, 'session.read', session.status)) return null;
-    const read = await readEntries(scope, sessionId, { after, limit: PAGE_ENTRIES });
-    if (read === null) return null;
-    return { lastSeq: read.lastSeq, entries: await serveTo(scope, role, session.status, read.entries) };
-  });
 }
 
 /** Cuts a page so that no frame is over {@link PAGE_BYTES}. */

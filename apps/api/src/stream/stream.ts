@@ -5,6 +5,7 @@ import type { CommittedStream } from '../log/requests.ts';
 import { Board } from './board.ts';
 import { listenForHints, sendEntryHint } from './hints.ts';
 import { Hub } from './hub.ts';
+import { logReads } from './log-reads.ts';
 import { Presence } from './presence.ts';
 import { Rights } from './rights.ts';
 
@@ -25,7 +26,7 @@ export class Stream {
     inClinic: InClinic,
     logins: Logins,
   ) {
-    this.hub = new Hub(database.app, inClinic);
+    this.hub = new Hub(logReads(database.app, inClinic));
     this.board = new Board(inClinic);
     this.presence = new Presence(database.app, inClinic);
     this.rights = new Rights(logins);

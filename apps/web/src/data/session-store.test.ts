@@ -68,6 +68,19 @@ describe('session store', () => {
     expect(caughtUp).toEqual([1, 1]);
   });
 
+  it('[STO-11] does not ask in a circle for what the server does not give', async () => {
+    const { time, take, far, caughtUp } = setUp();
+    take(served(1, note(1)));
+    for (let answer = 0; answer < 20; answer += 1) far.current(3);
+    expect(caughtUp).toEqual([1]);
+    await time.advance(1_500);
+    far.current(3);
+    expect(caughtUp).toEqual([1, 1]);
+    take(served(2, note(2)));
+    far.current(3);
+    expect(caughtUp).toEqual([1, 1, 2]);
+  });
+
   it('[STO-3] is current only while the server said so within 4.3 s, and only if nothing is missing', async () => {
     const { time, store, far, take } = setUp();
     expect(store.view().currency.type).toBe('loading');
@@ -198,6 +211,29 @@ describe('session store', () => {
     take(served(1, note(1)), ended(2));
     expect(store.view().confirmed.items.at(0)?.data).toMatchObject({ text: 'note 1' });
     expect(store.view().confirmed.status).toBe('ended');
+  });
+
+  it('[STO-6] also when the end comes before the first reading is through', () => {
+    const { store, far, take, caughtUp } = setUp();
+    take(withheld(1));
+    take(ended(2));
+    far.current(2);
+    expect(caughtUp).toContain(0);
+    take(served(1, note(1)), ended(2));
+    far.current(2);
+    expect(store.view().confirmed.items.at(0)?.data).toMatchObject({ text: 'note 1' });
+    expect(store.view().currency.type).toBe('current');
+  });
+
+  it('[STO-6] and once only when what stays withheld and the end come in two pages', () => {
+    const { store, far, take, caughtUp } = setUp();
+    take(withheld(1));
+    take(ended(2));
+    take(withheld(1));
+    take(ended(2));
+    far.current(2);
+    expect(caughtUp).toEqual([0]);
+    expect(store.view().currency.type).toBe('current');
   });
 
   it('[STO-6] and not for ever: what stays withheld after reading again stays so', () => {

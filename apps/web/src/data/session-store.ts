@@ -7,6 +7,9 @@ import type { OutboxItem } from './outbox-shelf.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { SessionSocket } from './session-socket.ts';
 
+/** What is missing although it was just asked for is asked for again after so long, not with each answer. */
+const ASK_AGAIN_MS = 1_000;
+
 export interface SessionView {
   /** What the server confirmed, and nothing else. */
   readonly confirmed: SessionState;
@@ -51,8 +54,11 @@ export function createSessionStore({
   /** As far as the server said that the session goes. */
   let head = 0;
   let refusal: SessionView['refusal'] = null;
-  /** True once everything up to the head was read; from then on a change of status happens before our eyes. */
+  /** True once everything up to the head was read. */
   let caughtUp = false;
+  /** The status that this session was read again for: what was served since then knew of it. */
+  let readAgainFor: SessionState['status'] | null = null;
+  let asked = { after: -1, atMs: 0 };
   const listeners = new Set<() => void>();
   let pending = pendingOf();
   let view = look();
@@ -84,7 +90,8 @@ export function createSessionStore({
     const before = feed;
     feed = ingest(feed, entries as readonly Entry[]);
     if (feed === before) return;
-    if (caughtUp && mustReadAgain(before.state, feed.state)) {
+    if (feed.state.status !== readAgainFor && mustReadAgain(before.state, feed.state, caughtUp)) {
+      readAgainFor = feed.state.status;
       feed = emptyFeed(sessionId);
       caughtUp = false;
       currency.loading();
@@ -95,12 +102,24 @@ export function createSessionStore({
     if (gapOf(feed) !== null || feed.state.lastSeq === 0) socket.catchUp(sessionId);
   }
 
+  /**
+   * The answer ends with a `current`, which finds the same thing missing when the server cannot give it or this page
+   * cannot read it: asking with every answer would be a loop as fast as the line.
+   */
+  function askForMissing(): void {
+    const { lastSeq: after } = feed.state;
+    const nowMs = scheduler.nowMs();
+    if (asked.after === after && Math.abs(nowMs - asked.atMs) < ASK_AGAIN_MS) return;
+    asked = { after, atMs: nowMs };
+    socket.catchUp(sessionId);
+  }
+
   function heard(lastSeq: number): void {
     const before = missing();
     head = lastSeq;
     if (lastSeq > feed.state.lastSeq) {
       // The server is further than we are: something is missing, so this screen is not current.
-      socket.catchUp(sessionId);
+      askForMissing();
       if (missing()?.to !== before?.to) changed();
       return;
     }

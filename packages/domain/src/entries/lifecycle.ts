@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { drugKeys, routeCatalog, routeKeys } from '../drugs/catalog.ts';
 import type { ProtocolPlan } from '../protocol/plan.ts';
 import { roleSchema } from '../roles.ts';
-import type { Notice } from '../rules/notice.ts';
 import { typedText, uuidSchema } from '../text.ts';
 import { daySchema, instantSchema } from '../time.ts';
 import { weightKgSchema } from '../weight.ts';
@@ -157,11 +156,6 @@ export const cancelledKind = defineEntryKind({
   summarize: (data) => `Cancelled: ${data.reason}`,
 });
 
-/** The server writes what its own rules raised: a screen that only reads it needs no schema of every fact. */
-const keptNoticesSchema = z.array(z.record(z.string(), z.unknown())) as unknown as z.ZodType<
-  readonly Notice[]
->;
-
 export const signedKind = defineEntryKind({
   kind: 'signed',
   version: 1,
@@ -177,8 +171,8 @@ export const signedKind = defineEntryKind({
     locks: z.boolean(),
     /** Rules by which `notices` were raised. Absent in records signed before they were kept. */
     rulesVersion: z.int().min(1).optional(),
-    /** Every notice as it stood at this moment: what was signed stays what it was, whatever rules come later. */
-    notices: keptNoticesSchema.optional(),
+    /** Every `Notice` as it stood at this moment, by the server's own rules: what was signed stays what it was, whatever rules come later. */
+    notices: z.array(z.unknown()).optional(),
   }),
   summarize: (data) => `Signed: ${data.meaning}`,
 });
