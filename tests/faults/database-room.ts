@@ -7,6 +7,9 @@ import { send } from './http.ts';
 import { Screen, until } from './screen.ts';
 import { Writers } from './writers.ts';
 
+/** The server and the room on it, once they are there. */
+export type DatabasePlace = () => { readonly cluster: Cluster; readonly room: DatabaseRoom };
+
 /** Two processes on a PostgreSQL of their own, and a session with a screen on each. */
 export class DatabaseRoom {
   private readonly screens: Screen[] = [];

@@ -45,13 +45,14 @@ export class House {
   }
 
   /** A process that is ready. @param proxy stands between it and PostgreSQL */
-  async process(proxy?: FaultProxy): Promise<ApiProcess> {
+  async process(proxy?: FaultProxy, movableClock = false): Promise<ApiProcess> {
     const api = new ApiProcess({
       port: await freePort(),
       databaseUrl: proxy?.through(this.databaseUrl) ?? this.databaseUrl,
       keysDir: this.keysDir,
       dataDir: this.dir.path,
       publicUrl: ORIGIN,
+      movableClock,
     });
     this.processes.push(api);
     await api.start();

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal, refuse } from '@tandem/domain';
 import { problemOf } from '@tandem/wire';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
-import { codeOf, isCannotSave } from '../db/cannot-save.ts';
+import { codeOf, isCannotSave, isUnanswered } from '../db/cannot-save.ts';
 import { RefusalError } from '../refusal-error.ts';
 
 /** Errors of the HTTP layer, by their code, as refusals of the one table. */
@@ -15,8 +15,8 @@ const byCode: Readonly<Record<string, Refusal>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: refuse('malformed-json'),
 };
 
-/** Codes of a database that cannot be reached or gives no answer in time; everything asked is safe to send again. */
-const unavailable = /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|CONNECTION_|08|53|57|40)/;
+/** Two writers in each other's way: one of them goes again. */
+const inTheWay = /^40/;
 
 /**
  * Every error leaves as problem+json; what is not ours is logged without its text, which may hold what was typed.
@@ -58,7 +58,7 @@ function refusalOf(error: FastifyError): Refusal {
   if (error.statusCode === 413) return refuse('too-large');
   if (error.statusCode === 415) return refuse('not-json');
   if (isCannotSave(error)) return refuse('cannot-save');
-  return refuse(unavailable.test(code) ? 'unavailable' : 'internal');
+  return refuse(isUnanswered(error) || inTheWay.test(code) ? 'unavailable' : 'internal');
 }
 
 /** Where it happened, without what it says: driver errors carry statements and parameters. */

@@ -1,43 +1,33 @@
 import { STALE_AFTER_MS } from '@tandem/wire';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Cluster, whyNoSmallDisk } from '../support/cluster.ts';
+import { expect, test } from 'vitest';
+import { type Cluster, whyNoSmallDisk } from '../support/cluster.ts';
 import { harbor, PASSWORD } from '../support/fixtures.ts';
-import { DatabaseRoom, toldSaving } from './database-room.ts';
+import { type DatabasePlace, toldSaving } from './database-room.ts';
 import { send } from './http.ts';
 import { FLAWLESS, judge } from './judge.ts';
 import { until } from './screen.ts';
 
 const LONG = process.env.TANDEM_TEST_SIZE === 'long';
 const ROUNDS = LONG ? 10 : 1;
-const DISK_MIB = 220;
-const noDisk = whyNoSmallDisk();
-
-let cluster: Cluster;
-let room: DatabaseRoom;
-
-beforeAll(async () => {
-  cluster = await Cluster.start(noDisk === null ? { diskMib: DISK_MIB } : {});
-  room = await DatabaseRoom.open(cluster);
-}, 120_000);
-afterAll(async () => {
-  await room?.close();
-  await cluster?.stop();
-});
+/** Null where a small disk can be made. */
+export const noDisk = whyNoSmallDisk();
 
 /** As an administrator sets it, for every session that has no word of its own. */
-async function readOnly(on: boolean): Promise<void> {
+async function readOnly(cluster: Cluster, on: boolean): Promise<void> {
   await cluster.admin.unsafe(`alter system set default_transaction_read_only = ${on ? 'on' : 'off'}`);
   await cluster.admin.unsafe('select pg_reload_conf()');
 }
 
 const readyAt = (address: string) => send<{ writable: boolean }>(address, 'GET', '/readyz');
 
-describe('a database that answers and does not write', () => {
+/** A database that answers and does not write. */
+export function savingTests(place: DatabasePlace): void {
   test('[SAV-1] read-only: who only looks is told within 5 s, reading goes on, writing is refused by name, and it ends by itself', async () => {
+    const { cluster, room } = place();
     const { session, onA, onB } = await room.session();
     const { a, house, physician, therapist } = room;
     const setMs = performance.now();
-    await readOnly(true);
+    await readOnly(cluster, true);
     const learnt = await Promise.all([onA, onB].map((screen) => toldSaving(screen, false, setMs)));
 
     expect(await room.post(session)).toMatchObject({ status: 503, code: 'cannot-save' });
@@ -52,7 +42,7 @@ describe('a database that answers and does not write', () => {
     expect((await house.log(session)).length).toBe(1);
 
     const backMs = performance.now();
-    await readOnly(false);
+    await readOnly(cluster, false);
     const ended = await Promise.all([onA, onB].map((screen) => toldSaving(screen, true, backMs)));
     expect(await room.post(session)).toMatchObject({ status: 201 });
     expect(await readyAt(a.address)).toMatchObject({ status: 200, body: { writable: true } });
@@ -71,6 +61,7 @@ describe('a database that answers and does not write', () => {
 
   test(`[SAV-2] disk full under writers, ${ROUNDS} rounds: nothing confirmed is lost, every screen is told, it goes on when there is room`, async (context) => {
     if (noDisk !== null) context.skip(noDisk);
+    const { cluster, room } = place();
     const { session, onA, onB } = await room.session();
     const { house, physician, therapist } = room;
     const writers = room.writers(session);
@@ -105,4 +96,4 @@ describe('a database that answers and does not write', () => {
     );
     expect(writers.resent, 'no writer was ever refused').toBeGreaterThan(0);
   }, 300_000);
-});
+}
