@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { Cluster } from '../support/cluster.ts';
+import { longOutageTests } from './database-long.ts';
 import { outageTests } from './database-outage.ts';
 import { DatabaseRoom } from './database-room.ts';
 import { noDisk, savingTests } from './database-saving.ts';
@@ -22,4 +23,7 @@ afterAll(async () => {
 });
 
 describe('a database that answers and does not write', () => savingTests(place));
-describe('a database that dies or stands still', () => outageTests(place));
+describe('a database that dies or stands still', () => {
+  outageTests(place);
+  if (process.env.TANDEM_TEST_SIZE === 'long') longOutageTests(place);
+});
