@@ -13,7 +13,7 @@ const KILLS = LONG ? 60 : 3;
 /** At least: until the write that met a frozen backend was answered. */
 const FROZEN_MS = LONG ? 60_000 : 0;
 /** A statement ends after 5 s, a line on which nothing comes after 7. */
-export const ANSWER_MS = 15_000;
+const ANSWER_MS = 15_000;
 /** Each of a reader's two connections may be found frozen, for 7 s each. */
 const READ_MS = 20_000;
 

@@ -4,6 +4,9 @@ import { longOutageTests } from './database-long.ts';
 import { outageTests } from './database-outage.ts';
 import { DatabaseRoom } from './database-room.ts';
 import { noDisk, savingTests } from './database-saving.ts';
+import { failoverTest } from './failover.ts';
+
+const LONG = process.env.TANDEM_TEST_SIZE === 'long';
 
 /** Room for the database, its write-ahead log and what people write in these tests. */
 const DISK_MIB = 220;
@@ -25,5 +28,6 @@ afterAll(async () => {
 describe('a database that answers and does not write', () => savingTests(place));
 describe('a database that dies or stands still', () => {
   outageTests(place);
-  if (process.env.TANDEM_TEST_SIZE === 'long') longOutageTests(place);
+  if (LONG) longOutageTests(place);
 });
+if (LONG) describe('a database with a standby', failoverTest);
