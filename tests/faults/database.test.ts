@@ -21,8 +21,11 @@ beforeAll(async () => {
   room = await DatabaseRoom.open(cluster);
 }, 120_000);
 afterAll(async () => {
-  await room?.close();
-  await cluster?.stop();
+  try {
+    await room?.close();
+  } finally {
+    await cluster?.stop();
+  }
 });
 
 describe('a database that answers and does not write', () => savingTests(place));

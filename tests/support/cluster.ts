@@ -113,9 +113,12 @@ export class Cluster {
   async stop(): Promise<void> {
     this.free();
     await this.admin.end({ timeout: 1 });
-    await this.server.stop();
-    if (this.onOwnDisk) execFileSync('umount', ['-l', join(this.dir, 'data')]);
-    rmSync(this.dir, { recursive: true, force: true, maxRetries: 5 });
+    try {
+      await this.server.stop();
+    } finally {
+      if (this.onOwnDisk) execFileSync('umount', ['-l', join(this.dir, 'data')]);
+      rmSync(this.dir, { recursive: true, force: true, maxRetries: 5 });
+    }
   }
 
   private get ballast(): string {
