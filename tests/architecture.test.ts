@@ -147,3 +147,33 @@ describe('numbered rules', () => {
     expect([...ids].filter((id) => !page.includes(`\`${id}\``))).toEqual([]);
   });
 });
+
+describe('docs/faults.md', () => {
+  /** Of parts that are still to come. */
+  const toCome = ['tests/e2e/outbox.spec.ts', 'tests/start/backup.pg.test.ts'];
+  const page = readFileSync(join(ROOT, 'docs/faults.md'), 'utf8');
+  const rows = page.split('\n').filter((line) => /^\| [AB]\d+ \|/.test(line));
+
+  it('has a row for every fault, and each names a test that exists and has the title', () => {
+    const upTo = (group: string, last: number) =>
+      Array.from({ length: last }, (_, at) => `${group}${at + 1}`);
+    expect(rows.map((row) => row.split(' ')[1])).toEqual([...upTo('A', 16), ...upTo('B', 9)]);
+    const wrong = rows.flatMap((row) => {
+      const named = [...row.matchAll(/`([\w./-]+\.(?:test|spec)\.ts)`(?: "([^"]+)")?/g)];
+      if (named.length === 0) return [`${row.slice(0, 40)} names no test`];
+      return named.flatMap(([, file = '', title = '']) => {
+        if (!existsSync(join(ROOT, file))) return toCome.includes(file) ? [] : [`${file} does not exist`];
+        return testsIn(file).includes(title) ? [] : [`${file} has no test "${title}"`];
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** The file, with the modules of its folder that it takes tests from. */
+function testsIn(file: string): string {
+  const parts = importsOf(file).filter((specifier) => specifier.startsWith('./'));
+  return [file, ...parts.map((part) => join(file, '..', part))]
+    .map((path) => readFileSync(join(ROOT, path), 'utf8'))
+    .join('\n');
+}

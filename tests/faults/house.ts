@@ -27,28 +27,32 @@ export class House {
 
   private constructor(
     readonly db: TestDatabase,
+    private readonly keysDir: string,
     /** As the superuser: to see and to end the processes' backends. */
     readonly admin: Sql,
   ) {}
 
-  static async open(): Promise<House> {
-    const db = await copyTemplate(inject('adminUrl'), inject('keysDir'));
-    return new House(db, postgres(db.adminUrl, { max: 1, onnotice: () => {} }));
+  /** @param server another PostgreSQL than the one of the whole run, with the template in it */
+  static async open(server?: { readonly adminUrl: string; readonly keysDir: string }): Promise<House> {
+    const { adminUrl, keysDir } = server ?? { adminUrl: inject('adminUrl'), keysDir: inject('keysDir') };
+    const db = await copyTemplate(adminUrl, keysDir);
+    return new House(db, keysDir, postgres(db.adminUrl, { max: 1, onnotice: () => {} }));
   }
 
   /** Address of the database as tandem_app. */
   get databaseUrl(): string {
-    return roleUrls(this.db.adminUrl, rolePasswords(inject('keysDir'))).app;
+    return roleUrls(this.db.adminUrl, rolePasswords(this.keysDir)).app;
   }
 
   /** A process that is ready. @param proxy stands between it and PostgreSQL */
-  async process(proxy?: FaultProxy): Promise<ApiProcess> {
+  async process(proxy?: FaultProxy, movableClock = false): Promise<ApiProcess> {
     const api = new ApiProcess({
       port: await freePort(),
       databaseUrl: proxy?.through(this.databaseUrl) ?? this.databaseUrl,
-      keysDir: inject('keysDir'),
+      keysDir: this.keysDir,
       dataDir: this.dir.path,
       publicUrl: ORIGIN,
+      movableClock,
     });
     this.processes.push(api);
     await api.start();

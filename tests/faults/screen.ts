@@ -15,7 +15,7 @@ interface At {
  */
 export class Screen {
   readonly seen: (At & { readonly id: string; readonly seq: number })[] = [];
-  readonly currents: (At & { readonly lastSeq: number })[] = [];
+  readonly currents: (At & { readonly lastSeq: number; readonly saving: boolean })[] = [];
   readonly errors: (At & { readonly code: string })[] = [];
   readonly closes: (At & { readonly code: number })[] = [];
   /** When it last heard anything. */
@@ -83,7 +83,8 @@ export class Screen {
     this.lastFrameMs = atMs;
     if (frame.type === 'entries') {
       for (const { id, seq } of frame.entries) this.seen.push({ id, seq, atMs });
-    } else if (frame.type === 'current') this.currents.push({ lastSeq: frame.lastSeq, atMs });
+    } else if (frame.type === 'current')
+      this.currents.push({ lastSeq: frame.lastSeq, saving: frame.saving ?? true, atMs });
     else if (frame.type === 'error') this.errors.push({ code: frame.code, atMs });
   }
 }

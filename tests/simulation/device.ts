@@ -3,6 +3,7 @@ import type { Link } from './link.ts';
 import { Page, type PageHome, type PageWatch } from './page.ts';
 import type { DeviceTime } from './page-time.ts';
 import type { Person } from './people.ts';
+import { BrowserTabs } from './tabs.ts';
 import type { World } from './world.ts';
 
 /** One tablet or computer in one person's hands. */
@@ -10,6 +11,7 @@ export class Device implements PageHome {
   readonly clock: DeviceTime = { skewMs: 0, asleepSinceMs: null, timersStop: false, held: [] };
   /** Survives every page of this browser. */
   readonly kept = new Map<string, OutboxItem>();
+  readonly tabs = new BrowserTabs();
   readonly pages: Page[] = [];
   pagesMade = 0;
   wokeAtMs = 0;

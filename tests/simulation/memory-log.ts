@@ -29,7 +29,15 @@ export class MemoryLog {
     private readonly committed: (seq: number) => void,
   ) {
     const state = initialState(sessionId);
-    this.stream = { clinicId, streamId: sessionId, head: emptyHead, isNew: true, state, sealed: [] };
+    this.stream = {
+      clinicId,
+      streamId: sessionId,
+      head: emptyHead,
+      isNew: true,
+      state,
+      sealed: [],
+      acts: [],
+    };
   }
 
   get lastSeq(): number {

@@ -10,6 +10,7 @@ import type { Link } from './link.ts';
 import { post, sendEntry } from './page-calls.ts';
 import { type DeviceTime, PageTime } from './page-time.ts';
 import { type Person, SESSION } from './people.ts';
+import type { BrowserTabs } from './tabs.ts';
 import type { World } from './world.ts';
 
 /** What a person is about to record. `happenedMs` null: now, by this page's idea of the clinic's clock. */
@@ -29,6 +30,7 @@ export interface PageHome {
   readonly link: Link;
   readonly clock: DeviceTime;
   readonly kept: Kept;
+  readonly tabs: BrowserTabs;
   readonly pagesMade: number;
   readonly isAsleep: boolean;
   readonly wokeAtMs: number;
@@ -67,6 +69,7 @@ export class Page {
       scheduler,
       random,
       kept: device.kept,
+      tabs: device.tabs.of(scheduler),
       read: world.sabotage.shelf,
       write: (store) =>
         new Promise((resolve) => {
@@ -76,7 +79,7 @@ export class Page {
           });
         }),
     });
-    this.outbox.speakAs({ personId: person.id, role: person.role });
+    this.outbox.speakAs({ ...authorOf(this.device), epoch: world.log.epoch, offlineMode: true });
     this.socket = createSessionSocket({ open: () => this.open(), scheduler, random, rightsChanged() {} });
     this.socket.subscribe(() => {
       const state = this.socket.state();
@@ -96,7 +99,7 @@ export class Page {
 
   /** What `record.ts` does with a form's draft. Resolves once the person sees it as kept. */
   record({ id, kind, data, happenedMs, lateReason }: Recording): Promise<void> {
-    const { person, world } = this.device;
+    const { world } = this.device;
     const nowMs = this.time.nowMs() - (this.offsetMs ?? 0);
     const { confirmed, currency } = this.store.view();
     const entry = {
@@ -113,7 +116,7 @@ export class Page {
         ...(lateReason === undefined ? {} : { lateReason }),
       },
     } as AnyNewEntry;
-    const author = { personId: person.id, role: person.role };
+    const author = authorOf(this.device);
     return this.outbox.add({ sessionId: SESSION, entry, line: '', author, epoch: world.log.epoch });
   }
 
@@ -131,6 +134,7 @@ export class Page {
   /** Closed, reloaded or crashed: nothing of it runs on, and the kernel closes its socket. */
   end(): void {
     this.time.alive = false;
+    this.device.tabs.ended(this.time);
     this.socket.close();
   }
 
@@ -150,4 +154,8 @@ export class Page {
     line.onend = (code) => this.time.awake(() => like.onclose?.({ code }));
     return like;
   }
+}
+
+function authorOf({ person: { id, role, author }, world }: PageHome) {
+  return { personId: id, clinicId: world.log.clinicId, name: author.name, role };
 }

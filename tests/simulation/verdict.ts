@@ -111,6 +111,7 @@ function rowOf({ clinicId }: MemoryLog, { row, entry }: SealedRow): LogRow & { s
   const bytes = (key: string) => Buffer.from(row[key] as string, 'hex');
   const or = <T>(value: unknown) => (value ?? null) as T | null;
   const composedAt = or<string>(row.composed_at);
+  const asOf = or<string>(row.as_of);
   return {
     clinicId,
     streamId: SESSION,
@@ -128,6 +129,8 @@ function rowOf({ clinicId }: MemoryLog, { row, entry }: SealedRow): LogRow & { s
     composedAt: composedAt === null ? null : new Date(composedAt),
     clockOffsetMs: or(row.clock_offset_ms),
     offline: or(row.offline),
+    asOf: asOf === null ? null : new Date(asOf),
+    adoptedFrom: or(row.adopted_from),
     payloadHash: bytes('payload_hash'),
     hash: bytes('hash'),
     salt: bytes('salt'),

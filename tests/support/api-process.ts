@@ -3,6 +3,17 @@ import { readFileSync } from 'node:fs';
 
 const BUNDLE = new URL('../../apps/api/dist/main.js', import.meta.url).href;
 const READY_MS = 60_000;
+/** Loaded before the server: `Date` shows what stands on the last line of the standard input, in ms, more. */
+const MOVABLE_CLOCK = `data:text/javascript,${encodeURIComponent(`
+  const Real = Date;
+  let byMs = 0;
+  globalThis.Date = class extends Real {
+    constructor(...parts) { super(...(parts.length === 0 ? [Real.now() + byMs] : parts)); }
+    static now() { return Real.now() + byMs; }
+  };
+  process.stdin.setEncoding('utf8').on('data', (text) => { byMs = Number(text.trim().split('\\n').at(-1)); });
+  process.stdin.unref();
+`)}`;
 
 export interface ApiSettings {
   readonly port: number;
@@ -12,6 +23,8 @@ export interface ApiSettings {
   readonly dataDir: string;
   /** Allowed Origin; its own address where nothing is said. */
   readonly publicUrl?: string;
+  /** Its clock can be set: {@link ApiProcess.moveClock}. */
+  readonly movableClock?: boolean;
 }
 
 export interface Exit {
@@ -37,10 +50,15 @@ export class ApiProcess {
 
   /** @throws with the output when it ends before it is ready, or is not ready in time */
   start(): Promise<void> {
-    const { port, databaseUrl, keysDir, dataDir, publicUrl } = this.settings;
+    const { port, databaseUrl, keysDir, dataDir, publicUrl, movableClock } = this.settings;
     const child = spawn(
       process.execPath,
-      ['--input-type=module', '-e', `import(${JSON.stringify(BUNDLE)}).then((m) => m.main())`],
+      [
+        ...(movableClock ? ['--import', MOVABLE_CLOCK] : []),
+        '--input-type=module',
+        '-e',
+        `import(${JSON.stringify(BUNDLE)}).then((m) => m.main())`,
+      ],
       {
         env: {
           PATH: process.env.PATH,
@@ -51,7 +69,7 @@ export class ApiProcess {
           DEMO: '0',
           ...(publicUrl === undefined ? {} : { PUBLIC_URL: publicUrl }),
         },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: [movableClock ? 'pipe' : 'ignore', 'pipe', 'pipe'],
       },
     );
     this.child = child;
@@ -65,8 +83,7 @@ export class ApiProcess {
         clearTimeout(late);
         resolve();
       };
-      child.stdout.setEncoding('utf8').on('data', hear);
-      child.stderr.setEncoding('utf8').on('data', hear);
+      for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear);
       void this.exited.then(({ code, signal }) => {
         clearTimeout(late);
         reject(this.failure(`ended with ${signal ?? code} before it was ready`));
@@ -75,6 +92,11 @@ export class ApiProcess {
     // Whoever waits for it hears of it; a start that nobody waits for must not end the test run.
     this.up.catch(() => {});
     return this.up;
+  }
+
+  /** The computer's clock now shows so much more than it should. Timers go on as they were, as with NTP or an admin. */
+  moveClock(byMs: number): void {
+    this.child?.stdin?.write(`${byMs}\n`);
   }
 
   signal(signal: NodeJS.Signals): void {

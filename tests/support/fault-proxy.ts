@@ -35,7 +35,7 @@ export class FaultProxy {
   private fault: Fault = 'pass';
   private port = 0;
 
-  private constructor(private readonly target: { host: string; port: number }) {
+  private constructor(private target: { host: string; port: number }) {
     this.server = createServer((near) => this.open(near));
   }
 
@@ -68,6 +68,13 @@ export class FaultProxy {
       if (fault === 'half-open') this.bury(line);
       this.flow(line);
     }
+  }
+
+  /** New lines lead to another server, as after a failover; what is open is reset. @param target as in `before` */
+  leadTo(target: string): void {
+    const { hostname, port } = new URL(target);
+    this.target = { host: hostname, port: Number(port) };
+    this.cut();
   }
 
   /** Resets every open line, both ends. */

@@ -7,6 +7,8 @@ import { Nightly, nowhere, type Places } from './backup/nightly.ts';
 import { allowedOrigins, type Config } from './config.ts';
 import { clinicScopes } from './db/clinic-scope.ts';
 import type { Database } from './db/connect.ts';
+import { HouseClock } from './db/house-clock.ts';
+import { Saving } from './db/saving.ts';
 import { LogWriter } from './log/append.ts';
 import { access } from './plugins/access.ts';
 import { dashboard } from './plugins/dashboard.ts';
@@ -16,6 +18,7 @@ import { securityHeaders } from './plugins/headers.ts';
 import { health } from './plugins/health.ts';
 import { openapi } from './plugins/openapi.ts';
 import { validation } from './plugins/validation.ts';
+import { ReadAudit } from './read-audit.ts';
 import { approvalRoutes } from './routes/approvals.ts';
 import { clinicRoutes } from './routes/clinic.ts';
 import { consentRoutes } from './routes/consents.ts';
@@ -62,13 +65,13 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   const services = await makeServices(app, options);
   const origins = allowedOrigins(config.publicUrl);
   validation(app as never);
-  errorHandling(app as never);
+  errorHandling(app as never, services.saving);
   await securityHeaders(app as never, config.publicUrl);
   access(app as never, services.logins, services.inClinic, origins);
   epochGuard(app as never, services.epoch);
   await openapi(app as never);
   await liveSocket(app, services, origins, build);
-  health(app as never, database);
+  health(app as never, database, services.saving);
   signInRoutes(app, services);
   patientRoutes(app, services);
   consentRoutes(app, services);
@@ -88,8 +91,21 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
   const { database, secret, config } = options;
   const inClinic = clinicScopes(database, { withoutClinicFilter: options.withoutClinicFilter ?? false });
   const logins = new Logins({ auth: database.auth, secret, publicUrl: config.publicUrl });
-  const stream = new Stream(database, inClinic, logins);
+  const clock = new HouseClock((differsByMs) => {
+    // Nothing here depends on it; backups, certificates and other programs on this computer do.
+    app.log.error({ differsByMs }, 'the clock of this computer differs from the clock of the database');
+  });
+  const stream = new Stream(database, inClinic, logins, clock);
+  const readAudit = new ReadAudit(inClinic);
+  const saving = new Saving(database.app, clock, (code) => {
+    if (code !== null) app.log.error({ code }, 'the database cannot save');
+    else app.log.info('the database saves again');
+    stream.tellSaving(code === null);
+    if (code === null) readAudit.settle().catch((error: unknown) => saving.failed(error));
+  });
   const writer = new LogWriter(database.writer, (committed) => stream.committed(committed));
+  stream.onRefused = () => void saving.check('try');
+  await saving.start();
   await stream.start();
   const [row] = await database.app<{ epoch: string }[]>`select epoch from tandem.installation`;
   const epoch = row?.epoch as string;
@@ -101,6 +117,7 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
   });
   app.addHook('onClose', async () => {
     await nightly.stop();
+    saving.stop();
     await writer.drain();
     await stream.stop();
   });
@@ -113,5 +130,8 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
     stream,
     nightly,
     epoch,
+    clock,
+    saving,
+    readAudit,
   };
 }

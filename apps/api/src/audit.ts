@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { Login } from './auth/logins.ts';
 import type { ClinicScope, InClinic } from './db/clinic-scope.ts';
 import { audit } from './db/schema.ts';
@@ -25,20 +24,4 @@ export async function recordAct(scope: ClinicScope, login: Login, act: Act): Pro
 /** A denial or a sign-in: in a transaction of its own, before the answer. */
 export async function recordLoneAct(inClinic: InClinic, login: Login, act: Act): Promise<void> {
   await inClinic(login.clinicId, (scope) => recordAct(scope, login, act));
-}
-
-/** Opening a chart: one row per person, chart and 15 minutes, whoever of the processes serves it. */
-export async function recordRead(
-  scope: ClinicScope,
-  login: Login,
-  targetId: string,
-  action: 'session.read' | 'patient.read' = 'session.read',
-): Promise<void> {
-  await scope.tx.execute(sql`
-    insert into tandem.audit (clinic_id, actor_id, actor_role, action, target_id)
-    select ${scope.clinicId}, ${login.personId}, ${login.role}, ${action}, ${targetId}
-    where not exists (
-      select 1 from tandem.audit
-      where clinic_id = ${scope.clinicId} and actor_id = ${login.personId} and target_id = ${targetId}
-        and action = ${action} and at > clock_timestamp() - interval '15 minutes')`);
 }

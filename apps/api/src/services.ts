@@ -3,7 +3,10 @@ import type { Pins } from './auth/pins.ts';
 import type { Nightly } from './backup/nightly.ts';
 import type { InClinic } from './db/clinic-scope.ts';
 import type { Database } from './db/connect.ts';
+import type { HouseClock } from './db/house-clock.ts';
+import type { Saving } from './db/saving.ts';
 import type { LogWriter } from './log/append.ts';
+import type { ReadAudit } from './read-audit.ts';
 import type { Stream } from './stream/stream.ts';
 
 /** What routes and socket are given; made once in `buildApp`. */
@@ -15,6 +18,10 @@ export interface Services {
   readonly pins: Pins;
   readonly stream: Stream;
   readonly nightly: Nightly;
+  /** The database's time, whatever this computer's clock says. */
+  readonly clock: HouseClock;
+  readonly saving: Saving;
+  readonly readAudit: ReadAudit;
   /** Of this database since its last restore. */
   readonly epoch: string;
 }

@@ -1,6 +1,6 @@
 /**
  * The dashboard's own files, so that a tablet that is reloaded without a network still opens and says what it keeps.
- * Never the API: a clinical reply is either of this moment or not there (docs/decisions/0010-what-waits-on-a-device.md).
+ * Never the API: a clinical reply is either of this moment or not there (docs/decisions/0011-what-waits-on-a-device.md).
  * The build puts the list of files and its fingerprint in place of the two names below.
  */
 declare const SHELL_FILES: readonly string[];

@@ -69,6 +69,9 @@ export const presentPersonSchema = z.object({
 });
 export type PresentPerson = z.infer<typeof presentPersonSchema>;
 
+/** False while the database refuses writes: what is shown is current, and nothing new can be kept. Else left out. */
+const savingSchema = z.boolean().optional();
+
 export const downFrameSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('hello'),
@@ -79,10 +82,10 @@ export const downFrameSchema = z.discriminatedUnion('type', [
     serverTime: z.string(),
   }),
   z.object({ type: z.literal('entries'), sessionId: uuidSchema, entries: z.array(servedEntrySchema) }),
-  z.object({ type: z.literal('current'), sessionId: uuidSchema, lastSeq: z.int() }),
+  z.object({ type: z.literal('current'), sessionId: uuidSchema, lastSeq: z.int(), saving: savingSchema }),
   z.object({ type: z.literal('board'), sessions: z.array(boardSessionSchema) }),
   /** The board last sent is what the database said within the last 2 s: the board's `current`. */
-  z.object({ type: z.literal('board-current') }),
+  z.object({ type: z.literal('board-current'), saving: savingSchema }),
   z.object({ type: z.literal('presence'), sessionId: uuidSchema, people: z.array(presentPersonSchema) }),
   z.object({
     type: z.literal('error'),

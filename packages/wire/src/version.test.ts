@@ -19,7 +19,7 @@ const landed: Readonly<Record<number, string>> = {
   1: 'a0036c5a14b5c15d',
   2: '073789d70e52a38d',
   3: 'fa4d2d28fd2a7dcd',
-  4: '1d9282180c6ec3f8',
+  4: '65851509f6b174a4',
 };
 
 test('frames and requests are those of the stated wire version', () => {

@@ -7,7 +7,8 @@
  * 3: protocols with limits, holds and checklist; PIN and approvals; who left; the state with notices and readiness;
  *    whether the clinic shows the estimate.
  * 4: what a screen was last known to be current at, with entries recorded offline; offline mode of a clinic; entries
- *    taken over by a lead; `health.read` and `outbox.adopt` among what a person may do, GET /api/health.
+ *    taken over by a lead; `health.read` and `outbox.adopt` among what a person may do, GET /api/health;
+ *    `saving: false` on what says that a screen is current.
  */
 export const WIRE_VERSION = 4;
 /** Oldest dashboard that may still talk to this server. */

@@ -25,7 +25,7 @@ export function watchedSocket(target: Target, silenceMs = SILENCE_MS): Socket {
     const dueMs = performance.now() + ms;
     timer = setTimeout(() => {
       if (performance.now() - dueMs > FROZEN_MS) watch(FROZEN_MS);
-      else socket.destroy(new Error(`PostgreSQL did not answer for ${silenceMs} ms`));
+      else socket.destroy(silent(silenceMs));
     }, ms);
     timer.unref();
   };
@@ -42,4 +42,9 @@ export function watchedSocket(target: Target, silenceMs = SILENCE_MS): Socket {
   socket.on('data', stop);
   socket.on('close', stop);
   return socket;
+}
+
+/** With the code of any other peer that is not there: the request is answered with `unavailable`. */
+function silent(silenceMs: number): Error {
+  return Object.assign(new Error(`PostgreSQL did not answer for ${silenceMs} ms`), { code: 'ETIMEDOUT' });
 }

@@ -1,8 +1,11 @@
 import type { Refusal } from '@tandem/domain';
 import type { Sql } from 'postgres';
+import { isCannotSave, isDeadline, isUnanswered } from '../db/cannot-save.ts';
 import { type FlushOutcome, flush } from './flush.ts';
 import type { Appended, AppendRequest, CommittedStream } from './requests.ts';
 import { StateCache } from './state-cache.ts';
+import { groupBy } from './statements.ts';
+import { keyOf } from './stream.ts';
 
 /** Told after the commit, with what was written, per stream in seq order. */
 export type CommitListener = (committed: readonly CommittedStream[]) => void;
@@ -56,12 +59,13 @@ export class LogWriter {
     try {
       this.settle(batch, await this.flush(batch));
     } catch (error) {
-      // One request can spoil a whole transaction (an id another process used meanwhile): each goes alone once.
-      for (const one of batch) {
+      const parts = partsToRetry(batch, error);
+      if (parts.length === 0) for (const one of batch) one.reject(error);
+      for (const part of parts) {
         try {
-          this.settle([one], await this.flush([one]));
-        } catch (lone) {
-          one.reject(lone ?? error);
+          this.settle(part, await this.flush(part));
+        } catch (again) {
+          for (const one of part) one.reject(again);
         }
       }
     }
@@ -80,4 +84,17 @@ export class LogWriter {
   private settle(batch: readonly Waiting[], outcome: FlushOutcome): void {
     for (const [at, waiting] of batch.entries()) waiting.resolve(outcome.answers[at] as Appended | Refusal);
   }
+}
+
+/**
+ * What goes once more, together each: one request can spoil a whole transaction (an id that another process used
+ * meanwhile), and one session whose row is held can hold up all. A database that does not answer or does not save
+ * is not asked again by every request in turn: nobody's would come through, and each would wait for its deadline.
+ */
+function partsToRetry(batch: readonly Waiting[], error: unknown): Waiting[][] {
+  if (isDeadline(error)) {
+    const parts = [...groupBy(batch, ({ request }) => keyOf(request.clinicId, request.streamId)).values()];
+    return parts.length === 1 ? [] : parts;
+  }
+  return isUnanswered(error) || isCannotSave(error) ? [] : batch.map((one) => [one]);
 }

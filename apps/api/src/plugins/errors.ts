@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal, refuse } from '@tandem/domain';
 import { problemOf } from '@tandem/wire';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { codeOf, isCannotSave, isUnanswered } from '../db/cannot-save.ts';
 import { RefusalError } from '../refusal-error.ts';
 
 /** Errors of the HTTP layer, by their code, as refusals of the one table. */
@@ -14,21 +15,28 @@ const byCode: Readonly<Record<string, Refusal>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: refuse('malformed-json'),
 };
 
-/** Codes of a database that cannot be reached or cannot save; everything asked is safe to send again. */
-const unavailable = /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|CONNECTION_|08|53|57|25006|40)/;
+/** Two writers in each other's way: one of them goes again. */
+const inTheWay = /^40/;
 
-/** Every error leaves as problem+json; what is not ours is logged without its text, which may hold what was typed. */
-export function errorHandling(app: FastifyInstance): void {
+/**
+ * Every error leaves as problem+json; what is not ours is logged without its text, which may hold what was typed.
+ * @param saving takes note when the database refused to write
+ */
+export function errorHandling(app: FastifyInstance, saving: { failed(error: unknown): void }): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const refusal = refusalOf(error);
+    saving.failed(error);
     if (error instanceof RefusalError) reply.headers(error.headers);
-    if (refusal.refused === 'internal' || refusal.refused === 'unavailable') {
-      const { name, code = '' } = error;
+    if (ofTheServer.includes(refusal.refused)) {
+      const { name } = error;
+      const code = codeOf(error);
       request.log.error({ name, code, stack: stackWithoutMessage(error) }, 'request failed');
     }
     return sendRefusal(reply, refusal);
   });
 }
+
+const ofTheServer: readonly string[] = ['internal', 'unavailable', 'cannot-save'];
 
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const problem = problemOf(refusal);
@@ -42,15 +50,15 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
 function refusalOf(error: FastifyError): Refusal {
   if (error instanceof RefusalError) return error.refusal;
   if (isRefusal(error)) return error;
-  const cause = (error as { cause?: { code?: string } }).cause;
-  const code = error.code ?? cause?.code ?? '';
+  const code = codeOf(error);
   const known = byCode[code];
   if (known !== undefined) return known;
   // A body with `__proto__` or another key that JSON parsers have been tricked with.
   if (error.statusCode === 400) return refuse('malformed-json');
   if (error.statusCode === 413) return refuse('too-large');
   if (error.statusCode === 415) return refuse('not-json');
-  return refuse(unavailable.test(code) ? 'unavailable' : 'internal');
+  if (isCannotSave(error)) return refuse('cannot-save');
+  return refuse(isUnanswered(error) || inTheWay.test(code) ? 'unavailable' : 'internal');
 }
 
 /** Where it happened, without what it says: driver errors carry statements and parameters. */

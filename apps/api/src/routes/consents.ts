@@ -18,7 +18,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import { recordAct, recordRead } from '../audit.ts';
+import { recordAct } from '../audit.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { clinics, consents, memberships, patients, sessions } from '../db/schema.ts';
 import { readEntries } from '../log/read.ts';
@@ -30,7 +30,7 @@ const patientParams = z.object({ id: uuidSchema });
 const consentParams = z.object({ id: uuidSchema, consentId: uuidSchema });
 
 /** A client's consents, and the answers of earlier sessions that come pre-filled. */
-export function consentRoutes(app: App, { inClinic }: Services): void {
+export function consentRoutes(app: App, { inClinic, readAudit }: Services): void {
   app.get(
     '/api/patients/:id/consents',
     {
@@ -118,7 +118,7 @@ export function consentRoutes(app: App, { inClinic }: Services): void {
     async ({ login, params }) =>
       inClinic(login.clinicId, async (scope) => {
         await requirePatient(scope, params.id);
-        await recordRead(scope, login, params.id, 'patient.read');
+        await readAudit.record(scope, login, params.id, 'patient.read');
         const known = await consentsOf(scope, params.id);
         return {
           items: await lastingAnswers(scope, params.id),

@@ -10,7 +10,6 @@ import {
   stateReplySchema,
 } from '@tandem/wire';
 import type { App } from '../app-type.ts';
-import { recordRead } from '../audit.ts';
 import { readEntries } from '../log/read.ts';
 import { serveTo } from '../log/serve.ts';
 import { refused } from '../refusal-error.ts';
@@ -29,7 +28,7 @@ const anyWrite = [
 ] as const satisfies readonly Operation[];
 
 export function entryRoutes(app: App, services: Services): void {
-  const { inClinic } = services;
+  const { inClinic, readAudit } = services;
 
   app.post(
     '/api/sessions/:id/entries',
@@ -85,7 +84,7 @@ export function entryRoutes(app: App, services: Services): void {
     async ({ login, params, query }) =>
       inClinic(login.clinicId, async (scope) => {
         const { status } = await requireReadable(scope, login, params.id);
-        await recordRead(scope, login, params.id);
+        await readAudit.record(scope, login, params.id);
         const range = { after: Number(query.after ?? 0), limit: Number(query.limit ?? MAX_PAGE) };
         const page = await readEntries(scope, params.id, range);
         if (page === null) throw refused('not-found');

@@ -9,14 +9,14 @@ import {
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import { recordAct, recordRead } from '../audit.ts';
+import { recordAct } from '../audit.ts';
 import { patients } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 
 const patientParams = z.object({ id: uuidSchema });
 
-export function patientRoutes(app: App, { inClinic }: Services): void {
+export function patientRoutes(app: App, { inClinic, readAudit }: Services): void {
   app.get(
     '/api/patients',
     { config: { access: 'patient.read' }, schema: { response: { 200: patientsReplySchema } } },
@@ -44,7 +44,7 @@ export function patientRoutes(app: App, { inClinic }: Services): void {
           .from(patients)
           .where(and(scope.own(patients.clinicId), eq(patients.id, params.id)));
         if (row === undefined) throw refused('not-found');
-        await recordRead(scope, login, row.id, 'patient.read');
+        await readAudit.record(scope, login, row.id, 'patient.read');
         return patientOf(row);
       }),
   );

@@ -11,7 +11,6 @@ import {
 } from '@tandem/wire';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import { recordRead } from '../audit.ts';
 import type { Login } from '../auth/logins.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
@@ -23,7 +22,7 @@ import { takeStep } from '../sessions/step.ts';
 export const sessionParams = z.object({ id: uuidSchema });
 
 export function sessionRoutes(app: App, services: Services): void {
-  const { inClinic } = services;
+  const { inClinic, readAudit } = services;
   const list = (login: Login, search: z.output<typeof sessionSearchSchema>) =>
     inClinic(login.clinicId, (scope) => searchSessions(scope, login.role, search, login.timeZone));
 
@@ -61,7 +60,7 @@ export function sessionRoutes(app: App, services: Services): void {
     async ({ login, params }): Promise<Session> =>
       inClinic(login.clinicId, async (scope) => {
         const session = await requireReadable(scope, login, params.id);
-        await recordRead(scope, login, session.id);
+        await readAudit.record(scope, login, session.id);
         return session;
       }),
   );

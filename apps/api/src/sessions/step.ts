@@ -1,6 +1,7 @@
 import { isRefusal, type SessionCommand } from '@tandem/domain';
 import type { Session } from '@tandem/wire';
 import type { FastifyReply } from 'fastify';
+import { recordLoneAct } from '../audit.ts';
 import type { Login } from '../auth/logins.ts';
 import type { Appended } from '../log/requests.ts';
 import { RefusalError, refused } from '../refusal-error.ts';
@@ -17,7 +18,16 @@ export async function append(
   try {
     const { clinicId, author: actor } = login;
     const outcome = await services.writer.append({ clinicId, streamId: sessionId, actor, command });
-    if (isRefusal(outcome)) throw new RefusalError(outcome);
+    if (isRefusal(outcome)) {
+      // Two contents under one id: a device that is broken, or somebody who tries. Either is looked into later.
+      if (outcome.refused === 'entry-id-reused')
+        await recordLoneAct(services.inClinic, login, {
+          action: 'entry-id-reused',
+          targetId: sessionId,
+          outcome: 'refused',
+        });
+      throw new RefusalError(outcome);
+    }
     return outcome;
   } catch (error) {
     const { code, constraint_name: constraint } = error as { code?: string; constraint_name?: string };

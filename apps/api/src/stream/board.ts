@@ -2,7 +2,7 @@ import type { SessionState } from '@tandem/domain';
 import type { InClinic } from '../db/clinic-scope.ts';
 import { boardLine, withoutValues } from './board-line.ts';
 import { liveStates } from './board-states.ts';
-import { frameOf, headUnknownFrame } from './frames.ts';
+import { boardCurrentFrame, frameOf, headUnknownFrame } from './frames.ts';
 import { FRESH_MS } from './hub.ts';
 
 /** A board is sent at most this often. */
@@ -35,9 +35,15 @@ interface ClinicBoard {
  * Hints only make it look sooner; the poll finds what they missed.
  */
 export class Board {
+  /** Said with every `board-current`. */
+  saving = true;
   private readonly clinics = new Map<string, ClinicBoard>();
 
-  constructor(private readonly inClinic: InClinic) {}
+  constructor(
+    private readonly inClinic: InClinic,
+    /** What the notices and times of a board are told at. */
+    private readonly nowMs: () => number,
+  ) {}
 
   add(watcher: BoardWatcher): void {
     const { clinicId } = watcher;
@@ -94,10 +100,10 @@ export class Board {
     try {
       const states = await this.inClinic(board.clinicId, (scope) => liveStates(scope, board.states));
       // Notices come and go with the clock as well, so the frames are made anew each time.
-      board.frames = framesOf(states, Date.now());
+      board.frames = framesOf(states, this.nowMs());
       board.states = states;
       if (performance.now() - board.readAtMs > FRESH_MS) unknown(board);
-      else tell(board);
+      else tell(board, this.saving);
     } catch {
       unknown(board);
     } finally {
@@ -112,8 +118,8 @@ function unknown(board: ClinicBoard): void {
 }
 
 /** Those who have not been sent this board yet get it; then all hear that it is what the database says now. */
-function tell(board: ClinicBoard): void {
-  const current = frameOf({ type: 'board-current' });
+function tell(board: ClinicBoard, saving: boolean): void {
+  const current = boardCurrentFrame(saving);
   for (const [watcher, lastSent] of board.watchers) {
     const frame = watcher.seesValues ? board.frames.whole : board.frames.rooms;
     if (frame !== lastSent) {

@@ -38,8 +38,9 @@ export class Connection {
     const { loginId, role } = login;
     this.held = { loginId, role, close: (code, reason) => this.end(code, reason) };
     services.stream.rights.hold(this.held);
-    const { epoch } = services;
-    const serverTime = new Date().toISOString();
+    const { epoch, clock } = services;
+    // Devices measure their clocks against it, and their entries are held to the database's.
+    const serverTime = new Date(clock.nowMs()).toISOString();
     this.send(
       frameOf({ type: 'hello', wire: WIRE_VERSION, minWire: MIN_WIRE_VERSION, build, epoch, serverTime }),
     );

@@ -5,8 +5,13 @@ export function frameOf(frame: DownFrame): string {
   return JSON.stringify(frame);
 }
 
-export function currentFrame(sessionId: string, lastSeq: number): string {
-  return frameOf({ type: 'current', sessionId, lastSeq });
+/** @param saving false while the database refuses writes: the screen is current, and nothing new can be kept */
+export function currentFrame(sessionId: string, lastSeq: number, saving: boolean): string {
+  return frameOf({ type: 'current', sessionId, lastSeq, ...(saving ? {} : { saving }) });
+}
+
+export function boardCurrentFrame(saving: boolean): string {
+  return frameOf({ type: 'board-current', ...(saving ? {} : { saving }) });
 }
 
 /** The socket's own words for a head that was not read: of one session, or of the board. */

@@ -7,11 +7,15 @@ const CHANNEL = 'tandem_heads';
 const MAX_PAYLOAD = 7_900;
 /** Stands in the place of a seq: who is here has changed. */
 const PRESENCE = 'here';
+/** Alone in a hint: a write was refused, so every process tries for itself whether the database saves. */
+const REFUSED = 'refused';
 
 /** What a hint can say. Every part is only a reason to look: the tables are the truth. */
 export interface HintListener {
   entries(clinicId: string, sessionId: string, lastSeq: number): void;
   presence(clinicId: string, sessionId: string): void;
+  /** The database refused a write of some process. */
+  refused(): void;
   /** Listening began, perhaps anew: hints may have been missed. */
   listening(): void;
 }
@@ -34,6 +38,10 @@ export function sendPresenceHint(sql: Sql, clinicId: string, sessionIds: Iterabl
   );
 }
 
+export async function sendRefusedHint(sql: Sql): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, ${REFUSED})`;
+}
+
 async function send(sql: Sql, parts: readonly string[]): Promise<void> {
   let payload = '';
   for (const part of parts) {
@@ -54,6 +62,7 @@ export async function listenForHints(appUrl: string, listener: HintListener): Pr
     ...reconnecting(),
   });
   const onHint = (payload: string) => {
+    if (payload === REFUSED) listener.refused();
     for (const part of payload.split(' ')) {
       const [clinicId, sessionId, what] = part.split(':');
       if (clinicId === undefined || sessionId === undefined) continue;

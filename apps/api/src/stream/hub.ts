@@ -27,6 +27,8 @@ export interface HubReads {
  */
 export class Hub {
   private readonly watched = new Map<string, Set<Subscription>>();
+  /** Said with every `current`. */
+  saving = true;
   private asking = false;
   private askedAtMs = 0;
 
@@ -120,7 +122,7 @@ export class Hub {
       if (subscription.busy) continue;
       if (subscription.cursor < lastSeq) behind.push(subscription);
       else if (subscription.ahead) subscription.send(cursorAheadFrame(sessionId));
-      else subscription.send(currentFrame(sessionId, lastSeq));
+      else subscription.send(currentFrame(sessionId, lastSeq, this.saving));
     }
     this.catchUp(behind);
   }
@@ -165,7 +167,7 @@ export class Hub {
             one.send(cursorAheadFrame(sessionId));
           }
         } else if (lastSeq <= first.cursor && this.nowMs() - askedAtMs <= FRESH_MS) {
-          const frame = currentFrame(sessionId, lastSeq);
+          const frame = currentFrame(sessionId, lastSeq, this.saving);
           for (const one of group) one.send(frame);
         }
       }

@@ -1,9 +1,10 @@
 import type { Logins } from '../auth/logins.ts';
 import type { InClinic } from '../db/clinic-scope.ts';
 import type { Database } from '../db/connect.ts';
+import type { HouseClock } from '../db/house-clock.ts';
 import type { CommittedStream } from '../log/requests.ts';
 import { Board } from './board.ts';
-import { listenForHints, sendEntryHint } from './hints.ts';
+import { listenForHints, sendEntryHint, sendRefusedHint } from './hints.ts';
 import { Hub } from './hub.ts';
 import { logReads } from './log-reads.ts';
 import { Presence } from './presence.ts';
@@ -19,15 +20,18 @@ export class Stream {
   readonly presence: Presence;
   readonly rights: Rights;
   private timer: NodeJS.Timeout | null = null;
+  /** Another process was refused a write. */
+  onRefused: () => void = () => {};
   private stopListening: () => Promise<void> = async () => {};
 
   constructor(
     private readonly database: Pick<Database, 'app' | 'appUrl'>,
     inClinic: InClinic,
     logins: Logins,
+    clock: Pick<HouseClock, 'nowMs'>,
   ) {
     this.hub = new Hub(logReads(database.app, inClinic));
-    this.board = new Board(inClinic);
+    this.board = new Board(inClinic, () => clock.nowMs());
     this.presence = new Presence(database.app, inClinic);
     this.rights = new Rights(logins);
   }
@@ -39,6 +43,7 @@ export class Stream {
         this.board.touched(clinicId);
       },
       presence: (clinicId, sessionId) => this.presence.hint(clinicId, sessionId),
+      refused: () => this.onRefused(),
       listening: () => this.poll(),
     });
     this.timer = setInterval(() => this.poll(), POLL_MS);
@@ -52,6 +57,15 @@ export class Stream {
     for (const { clinicId } of streams) this.board.touched(clinicId);
     // A lost hint costs at most one poll.
     sendEntryHint(this.database.app, streams).catch(() => {});
+  }
+
+  /** From now on every `current` says whether anything can be saved; the first one at once. */
+  tellSaving(saving: boolean): void {
+    this.hub.saving = saving;
+    this.board.saving = saving;
+    this.poll();
+    // A full disk shows in writes alone, and the other processes may have none to try it with.
+    if (!saving) sendRefusedHint(this.database.app).catch(() => {});
   }
 
   async stop(): Promise<void> {

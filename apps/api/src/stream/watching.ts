@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { may, type RefusalCode } from '@tandem/domain';
 import { MAX_SUBSCRIPTIONS, type UpFrame } from '@tandem/wire';
-import { recordRead } from '../audit.ts';
 import type { Login } from '../auth/logins.ts';
 import { RefusalError } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
@@ -85,7 +84,7 @@ export class Watching {
     try {
       await this.services.inClinic(this.login.clinicId, async (scope) => {
         await requireReadable(scope, this.login, sessionId);
-        await recordRead(scope, this.login, sessionId);
+        await this.services.readAudit.record(scope, this.login, sessionId);
       });
       if (!isOpen()) return;
       this.services.stream.hub.add(subscription);

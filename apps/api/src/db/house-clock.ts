@@ -1,0 +1,35 @@
+/** Less is the noise of a slow answer. */
+const JUMP_MS = 2_000;
+
+/**
+ * The database's time, carried on by this process's monotonic timer. The clock of the computer may be hours wrong or
+ * set anew at any moment (reliability.md, A12); devices measure theirs against what they are told here, and entries
+ * are checked against the database's.
+ */
+export class HouseClock {
+  /** Database time less the monotonic timer, once it is known. */
+  private offsetMs: number | null = null;
+  private toldMs = 0;
+
+  constructor(
+    /** Told when the computer's clock begins to differ, differs otherwise, or agrees again. */
+    private readonly onJump: (differsByMs: number) => void = () => {},
+    private readonly systemMs: () => number = Date.now,
+    private readonly monotonicMs: () => number = () => performance.now(),
+  ) {}
+
+  /** @param dbMs what the database's clock said in the answer to a question sent at `askedMs` (monotonic) */
+  observe(dbMs: number, askedMs: number): void {
+    const midwayMs = (askedMs + this.monotonicMs()) / 2;
+    this.offsetMs = dbMs - midwayMs;
+    const differsByMs = this.systemMs() - this.nowMs();
+    if (Math.abs(differsByMs - this.toldMs) <= JUMP_MS) return;
+    this.toldMs = differsByMs;
+    this.onJump(Math.round(differsByMs));
+  }
+
+  /** The computer's own clock until the database was asked once. */
+  nowMs(): number {
+    return this.offsetMs === null ? this.systemMs() : this.offsetMs + this.monotonicMs();
+  }
+}
