@@ -132,9 +132,12 @@ test('drawn from a vial; moved to its true time only after the new baseline was 
   await readBack(page).getByLabel('Amount again').fill('20');
   await page.keyboard.press('Enter');
   await seesRow(page, 'Ketamine 20 mg IM');
-  const vials = await page.request.get(`${process.env.TANDEM_URL}/api/vials`);
-  const { items } = (await vials.json()) as { items: { lot: string; remainingMg: number }[] };
-  expect(items.find((vial) => vial.lot === lot)?.remainingMg).toBe(480);
+  const leftOf = async () => {
+    const vials = await page.request.get(`${process.env.TANDEM_URL}/api/vials`);
+    const { items } = (await vials.json()) as { items: { lot: string; remainingMg: number }[] };
+    return items.find((vial) => vial.lot === lot)?.remainingMg;
+  };
+  await expect.poll(leftOf).toBe(480);
 
   await page.keyboard.press('ArrowUp');
   const amend = page.getByRole('region', { name: 'Amend' });

@@ -87,6 +87,7 @@ test('[A10, B8] offline: three sets, a dose and two notes outlive a reload and a
     context = await tablet.start();
     await context.setOffline(true);
     page = context.pages()[0] as Page;
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(process.env.TANDEM_URL as string);
     await expect(page.getByText(/6 entries by .+ wait on this device\./)).toBeVisible();
 
@@ -211,6 +212,10 @@ test('signing out waits until everything is sent or in a file; the file holds wh
   const page = await signIn(browser, 'physician');
   const context = page.context();
   const { session, live } = await tabletInRoom(page);
+  // It is fetched ahead, so that it opens when there is no network.
+  const fetched = () =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('kept-dialog'));
+  await expect.poll(() => page.evaluate(fetched)).toBe(true);
   await goOffline(context, live);
   await type(page, 'seen before the file was made');
   await expect(kept(page, 1)).toBeVisible({ timeout: 20_000 });
