@@ -43,6 +43,12 @@ export function useConnection(): ConnectionState {
   return useSyncExternalStore(socket.subscribe, socket.state);
 }
 
+/** Does the server keep what is sent to it? As it said last. */
+export function useCanSave(): boolean {
+  const { socket } = useLive();
+  return useSyncExternalStore(socket.subscribe, socket.canSave);
+}
+
 export function useOthersWaiting(): readonly Waiting[] {
   return useSyncExternalStore(outbox.subscribe, outbox.others);
 }

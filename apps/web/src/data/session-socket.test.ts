@@ -132,6 +132,21 @@ describe('session socket', () => {
     expect(socket.state().type).toBe('live');
   });
 
+  it('[SOC-12] says that the server cannot save as long as its words of being current say so', () => {
+    const { socket, end, hello } = setUp();
+    const told: boolean[] = [];
+    socket.subscribe(() => told.push(socket.canSave()));
+    socket.watch(sessionA, watcher());
+    hello();
+    expect(socket.canSave()).toBe(true);
+    end().says({ type: 'current', sessionId: sessionA, lastSeq: 1, saving: false });
+    expect(socket.canSave()).toBe(false);
+    end().says({ type: 'board-current', saving: false });
+    end().says({ type: 'current', sessionId: sessionA, lastSeq: 1 });
+    expect(socket.canSave()).toBe(true);
+    expect(told.slice(-2)).toEqual([false, true]);
+  });
+
   it('[SOC-8] stops where trying again cannot help, and asks again who this is where rights changed', async () => {
     const ended = setUp();
     ended.socket.watch(sessionA, watcher());

@@ -12,6 +12,8 @@ import type {
 
 export interface SessionSocket {
   state(): ConnectionState;
+  /** False while the server says that its database takes no writes: what is on the screen is current all the same. */
+  canSave(): boolean;
   subscribe(listener: () => void): () => void;
   /** Follows a session until the answer is called; reconnects by itself and goes on after `watcher.after()`. */
   watch(sessionId: string, watcher: Watcher): () => void;
@@ -39,6 +41,7 @@ export function createSessionSocket(parts: SocketParts): SessionSocket {
   const rooms = new Map<string, PresenceListener>();
   let board: BoardWatcher | null = null;
   const listeners = new Set<() => void>();
+  let canSave = true;
   const line = createSocketLine({
     ...parts,
     expectsWords: () => watchers.size > 0 || board !== null,
@@ -48,10 +51,18 @@ export function createSessionSocket(parts: SocketParts): SessionSocket {
     },
     heard,
     stoodStill: () => everyoneDoubts('stood-still'),
-    changed() {
-      for (const listener of listeners) listener();
-    },
+    changed,
   });
+
+  function changed(): void {
+    for (const listener of listeners) listener();
+  }
+
+  function saves(can: boolean): void {
+    if (can === canSave) return;
+    canSave = can;
+    changed();
+  }
 
   function follow(sessionId: string): void {
     const watcher = watchers.get(sessionId);
@@ -76,6 +87,7 @@ export function createSessionSocket(parts: SocketParts): SessionSocket {
       }
       case 'current':
         watchers.get(frame.sessionId)?.current(frame.lastSeq);
+        saves(frame.saving !== false);
         break;
       case 'presence':
         rooms.get(frame.sessionId)?.(frame.people);
@@ -85,6 +97,7 @@ export function createSessionSocket(parts: SocketParts): SessionSocket {
         break;
       case 'board-current':
         board?.current();
+        saves(frame.saving !== false);
         break;
       case 'error':
         told(frame);
@@ -107,6 +120,7 @@ export function createSessionSocket(parts: SocketParts): SessionSocket {
 
   return {
     state: line.state,
+    canSave: () => canSave,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconCloudOff } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { toServerMs, useNow } from '../data/clock.ts';
-import { useConnection, useKeeping, useOutboxItems } from '../data/live-hooks.ts';
+import { useCanSave, useConnection, useKeeping, useOutboxItems } from '../data/live-hooks.ts';
 import type { OutboxItem } from '../data/outbox-shelf.ts';
 import { clockOf } from '../data/zone.ts';
 import { loadKept } from '../kept/load-kept.ts';
@@ -68,6 +68,7 @@ function useSaid(): Said | null {
   const connection = useConnection();
   const items = useOutboxItems();
   const { pageOnly, cleared } = useKeeping();
+  const canSave = useCanSave();
   useNow(400);
   const unsent = items.filter(({ status }) => status === 'queued' || status === 'sending');
   const refused = items.filter(({ status }) => status === 'refused').length;
@@ -80,6 +81,7 @@ function useSaid(): Said | null {
   if (connection.type === 'stopped' && connection.reason === 'page-too-old')
     return trouble(words.failed.tooOld, kept);
   if (cleared !== null) return trouble(text.cleared, kept);
+  if (!canSave && connection.type === 'live') return trouble(text.cannot, kept);
   if (
     connection.type === 'waiting-to-retry' ||
     (connection.type === 'connecting' && connection.attempt > 0)

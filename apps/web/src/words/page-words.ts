@@ -21,6 +21,7 @@ export const pageWords = {
     unsent: (count: number) =>
       `${count} ${count === 1 ? 'entry is' : 'entries are'} not saved yet. Wait until everything is saved, or export what is kept here.`,
   },
+  cannotSave: 'Tandem cannot save right now: write on paper. Reading goes on.',
   kept: {
     wait: (count: number, name: string) =>
       `${count} ${count === 1 ? 'entry' : 'entries'} by ${name} ${count === 1 ? 'waits' : 'wait'} on this device.`,
