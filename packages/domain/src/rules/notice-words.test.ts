@@ -55,6 +55,32 @@ test.each<[NoticeFacts, string]>([
     { type: 'dose-range', amountMicrograms: 80_000, fromMicrograms: 68_400 },
     '80 mg is an anaesthetic amount, from 68.4 mg',
   ],
+  [{ type: 'still-going', minutes: 61 }, 'No entry for 61 min'],
+  [{ type: 'dose-gate', missing: ['consent'] }, 'Given with 1 row of the checklist open'],
+  [{ type: 'dose-gate', missing: ['consent', 'identity'] }, 'Given with 2 rows of the checklist open'],
+  [
+    {
+      type: 'dose-hold',
+      heldBy: [
+        { sign: 'systolic', value: 152, side: 'high', limit: 140 },
+        { sign: 'spo2', value: 92, side: 'low', limit: 94 },
+        { sign: 'moaas', value: 4, side: 'low', limit: 5 },
+      ],
+    },
+    'Given at systolic pressure 152 mmHg, hold over 140, oxygen saturation 92 %, hold under 94, sedation (MOAA/S) 4, hold under 5',
+  ],
+  [
+    { type: 'dose-hold', heldBy: [{ sign: 'systolic', value: null, side: null, limit: null }] },
+    'Given at no pressure of the last 15 min',
+  ],
+  [
+    { type: 'dose-allergy', allergy: 'ondansetron (rash)', drug: 'Ondansetron' },
+    'Ondansetron was given; the record says allergic: ondansetron (rash)',
+  ],
+  [
+    { type: 'dose-twice', otherId: uuid(1), by: 'Dr Ada Fell' },
+    'Dr Ada Fell recorded this drug within 10 min: separate, or the same one?',
+  ],
 ])('[NTC-9] %j', (facts, sentence) => {
   expect(noticeSentence(facts)).toBe(sentence);
 });

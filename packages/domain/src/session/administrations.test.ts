@@ -195,7 +195,9 @@ function exact({ infusions, doses }: Plot, untilMs: number, sessionEndMs = Numbe
 afterEach(() => void vi.unstubAllEnvs());
 
 describe('[ADM-1] what was given is the area under the rate', () => {
-  test('given any doses and infusions, corrected and retracted, then the sum is exact to the microgram at any clock', () => {
+  test('given any doses and infusions, corrected and retracted, then the sum is exact to the microgram at any clock', {
+    timeout: 120_000,
+  }, () => {
     fc.assert(
       fc.property(takeable, fc.integer({ min: 0, max: 6 * HOUR }), (plot, untilMs) => {
         expect(ketamineGiven(told(plot).state, T0 + untilMs).totalMicrograms).toBe(exact(plot, untilMs));
@@ -204,7 +206,7 @@ describe('[ADM-1] what was given is the area under the rate', () => {
     );
   });
 
-  test('given corrections in another order, then the same administrations', () => {
+  test('given corrections in another order, then the same administrations', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(takeable, (plot) => {
         const amounts = (session: Given) =>
