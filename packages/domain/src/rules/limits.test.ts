@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Breach, breachOf, limitRows, type Side } from './limits.ts';
+import { type Breach, breachOf, limitRow, limitRows, type Side } from './limits.ts';
 
 /** The limits once more, as clinical.md 1.4 prints them, with the last value inside and the first outside. */
 const printed: readonly [
@@ -67,5 +67,28 @@ describe('[LIM-1] one unit either side of every limit', () => {
     const row = limitRows.find(({ sign }) => sign === 'spo2');
     if (row === undefined) throw new Error('no limits for spo2');
     expect(breachOf(row, 'high', 100, null)).toBeNull();
+  });
+});
+
+describe('[LIM-1] a row of limits', () => {
+  test('is found by its sign; a sign without limits has none', () => {
+    for (const { sign } of limitRows) expect(limitRow(sign)?.sign).toBe(sign);
+    expect(limitRow('temperatureC')).toBeUndefined();
+  });
+
+  test('says where it comes from', () => {
+    for (const { source } of limitRows) expect(source).toMatch(/clinic policy|\[S\d+\]/);
+  });
+
+  test('that counts from a minute after the first dose counts not before one', () => {
+    const row = limitRow('moaas') as NonNullable<ReturnType<typeof limitRow>>;
+    expect(breachOf(row, 'low', 4, null)).toBeNull();
+    expect(breachOf({ ...row, mediumFromMinute: 0 }, 'low', 4, null)).toBeNull();
+    expect(breachOf({ ...row, mediumFromMinute: 0 }, 'low', 4, 0)?.level).toBe('medium');
+  });
+
+  test('without a limit on a side finds nothing there', () => {
+    const row = limitRow('spo2') as NonNullable<ReturnType<typeof limitRow>>;
+    expect(breachOf(row, 'high', 100, 5)).toBeNull();
   });
 });
