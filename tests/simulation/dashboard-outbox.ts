@@ -1,6 +1,7 @@
-import { createOutbox, type Outbox, type SendOutcome } from '../../apps/web/src/data/outbox.ts';
+import { createOutbox } from '../../apps/web/src/data/outbox.ts';
 import { isOf, type OutboxItem, type OutboxShelf, waitingOf } from '../../apps/web/src/data/outbox-shelf.ts';
 import type { Tabs } from '../../apps/web/src/data/outbox-tabs.ts';
+import type { Outbox, SendOutcome } from '../../apps/web/src/data/outbox-types.ts';
 import type { Scheduler } from '../../apps/web/src/data/scheduler.ts';
 
 /** The one place that knows how the dashboard's outbox is made. */

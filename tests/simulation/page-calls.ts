@@ -1,8 +1,8 @@
 import { entriesReplySchema, problemSchema } from '@tandem/wire';
 import { NoAnswerError, ProblemError, REQUEST_LIMIT_MS } from '../../apps/web/src/data/api.ts';
 import { outcomeOf } from '../../apps/web/src/data/entry-transport.ts';
-import type { SendOutcome } from '../../apps/web/src/data/outbox.ts';
 import type { OutboxItem } from '../../apps/web/src/data/outbox-shelf.ts';
+import type { SendOutcome } from '../../apps/web/src/data/outbox-types.ts';
 import type { HttpAnswer, HttpRequest } from './http-side.ts';
 import type { Link } from './link.ts';
 import type { PageTime } from './page-time.ts';

@@ -1,5 +1,5 @@
 import { type AnyNewEntry, formatInstant } from '@tandem/domain';
-import type { Outbox } from '../../apps/web/src/data/outbox.ts';
+import type { Outbox } from '../../apps/web/src/data/outbox-types.ts';
 import { createSessionSocket, type SessionSocket } from '../../apps/web/src/data/session-socket.ts';
 import { createSessionStore, type SessionStore } from '../../apps/web/src/data/session-store.ts';
 import type { SocketLike } from '../../apps/web/src/data/socket-states.ts';

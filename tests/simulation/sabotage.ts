@@ -1,6 +1,6 @@
 import type { HubReads } from '@tandem/api/stream/hub.ts';
-import type { SendOutcome } from '../../apps/web/src/data/outbox.ts';
 import type { OutboxItem } from '../../apps/web/src/data/outbox-shelf.ts';
+import type { SendOutcome } from '../../apps/web/src/data/outbox-types.ts';
 import type { Handled } from './http-side.ts';
 
 /** The places where a part can be made to fail on purpose. The honest one changes nothing. */

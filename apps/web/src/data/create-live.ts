@@ -2,7 +2,7 @@ import type { Me } from '@tandem/wire';
 import { type BoardStore, createBoardStore } from './board-store.ts';
 import { openSocket } from './browser-socket.ts';
 import { createHeld } from './held.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox } from './outbox-types.ts';
 import { createPresenceStore, type PresenceStore } from './presence-store.ts';
 import { browserScheduler as scheduler } from './scheduler.ts';
 import { createSessionSocket, type SessionSocket } from './session-socket.ts';

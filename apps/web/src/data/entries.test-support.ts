@@ -1,6 +1,6 @@
 import type { AnyNewEntry, Entry } from '@tandem/domain';
 import type { Problem } from '@tandem/wire';
-import type { NewOutboxItem } from './outbox.ts';
+import type { NewOutboxItem } from './outbox-types.ts';
 
 export const sessionA = 'aaaaaaaa-0000-4000-8000-000000000000';
 export const sessionB = 'bbbbbbbb-0000-4000-8000-000000000000';

@@ -1,7 +1,7 @@
 import { NoAnswerError, ProblemError } from './api.ts';
 import { appendEntries } from './calls.ts';
-import type { SendOutcome } from './outbox.ts';
 import type { OutboxItem } from './outbox-shelf.ts';
+import type { SendOutcome } from './outbox-types.ts';
 
 /** One entry over HTTP, and what its answer means for the outbox. */
 export async function sendEntry(item: OutboxItem): Promise<SendOutcome> {

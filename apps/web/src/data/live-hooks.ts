@@ -3,8 +3,8 @@ import { createContext, useContext, useEffect, useSyncExternalStore } from 'reac
 import type { BoardView } from './board-store.ts';
 import type { Live } from './create-live.ts';
 import { outbox } from './live.ts';
-import type { Keeping } from './outbox.ts';
 import type { OutboxItem, Waiting } from './outbox-shelf.ts';
+import type { Keeping } from './outbox-types.ts';
 import type { SessionView } from './session-store.ts';
 import type { ConnectionState } from './socket-states.ts';
 

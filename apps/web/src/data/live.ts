@@ -2,9 +2,10 @@ import type { Me } from '@tandem/wire';
 import { setClockOffset } from './clock.ts';
 import { createLive, type Live } from './create-live.ts';
 import { sendEntry } from './entry-transport.ts';
-import { createOutbox, type Outbox } from './outbox.ts';
+import { createOutbox } from './outbox.ts';
 import { databaseShelf } from './outbox-database.ts';
 import { browserTabs } from './outbox-tabs.ts';
+import type { Outbox } from './outbox-types.ts';
 import { onPageEvents } from './page-events.ts';
 import { browserScheduler } from './scheduler.ts';
 

@@ -1,75 +1,9 @@
 import type { Problem } from '@tandem/wire';
 import { mergeShelf } from './outbox-merge.ts';
-import {
-  isOf,
-  type OutboxAuthor,
-  type OutboxItem,
-  type OutboxOwner,
-  type OutboxShelf,
-  type Waiting,
-} from './outbox-shelf.ts';
-import { alone, type Tabs } from './outbox-tabs.ts';
-import { backoffMs, type Scheduler } from './scheduler.ts';
-
-/**
- * `failed`: nobody knows whether it was stored (no answer, time-out, 5xx), so the same id goes again. `other-epoch`: the
- * database was restored, and what was recorded against the one before waits for a person.
- */
-export type SendOutcome =
-  | { readonly type: 'stored' }
-  | { readonly type: 'refused'; readonly problem: Problem }
-  | { readonly type: 'failed' }
-  | { readonly type: 'other-epoch' }
-  | { readonly type: 'signed-out' };
-
-export type NewOutboxItem = Pick<OutboxItem, 'sessionId' | 'entry' | 'line' | 'author' | 'epoch'>;
-
-/** Who is signed in, on which database, and whether the clinic lets entries wait on devices. */
-export interface Speaker extends OutboxAuthor {
-  readonly epoch: string;
-  readonly offlineMode: boolean;
-}
-
-export interface Keeping {
-  /** Entries that only this page holds: a reload would lose them. */
-  readonly pageOnly: number;
-  /** The browser's storage was cleared while entries waited in it; of other people, these are gone. */
-  readonly cleared: { readonly gone: readonly Waiting[] } | null;
-}
-
-export interface Outbox {
-  /** Resolves once the item is kept; sending goes on by itself. */
-  add(item: NewOutboxItem): Promise<void>;
-  /** Of the person who is signed in, in the order recorded; the same array until something changes. */
-  items(): readonly OutboxItem[];
-  /** What waits on this device of everybody else; the same array until something changes. */
-  others(): readonly Waiting[];
-  keeping(): Keeping;
-  /** The entries came over the socket: the server has them, whatever became of the POST. */
-  arrived(ids: Iterable<string>): void;
-  /** Throws away what was refused, or what was exported and belongs to a database that is gone. */
-  discard(id: string): void;
-  /** They were written to a file. */
-  exported(ids: readonly string[]): Promise<void>;
-  /** Who is signed in now; null holds everything. */
-  speakAs(speaker: Speaker | null): void;
-  /**
-   * Opens what somebody who works here no more left, and hands each to `send` in its order; what was sent leaves the
-   * device. @returns how many @throws what `send` throws: what comes after it stays
-   */
-  adopt(owner: OutboxOwner, send: (item: OutboxItem) => Promise<void>): Promise<number>;
-  /** The network is back: does not wait for the rest of a back-off. */
-  retryNow(): void;
-  subscribe(listener: () => void): () => void;
-}
-
-export interface OutboxParts {
-  readonly send: (item: OutboxItem) => Promise<SendOutcome>;
-  readonly shelf: OutboxShelf;
-  readonly scheduler: Scheduler;
-  readonly random: () => number;
-  readonly tabs?: Tabs;
-}
+import { isOf, type OutboxItem, type Waiting } from './outbox-shelf.ts';
+import { alone } from './outbox-tabs.ts';
+import type { Keeping, Outbox, OutboxParts, SendOutcome, Speaker } from './outbox-types.ts';
+import { backoffMs } from './scheduler.ts';
 
 /**
  * Durable queue between a form and the log. Per session one POST at a time and in order, over all tabs: the second
@@ -283,15 +217,22 @@ export function createOutbox({ send, shelf, scheduler, random, tabs = alone }: O
       await Promise.all(written.map((item) => keep({ ...item, exported: true })));
     },
     async adopt(owner, send) {
-      let count = 0;
-      for (const item of await shelf.all(owner)) {
-        await send(item);
-        await shelf.remove(item.id);
+      const refused: Problem[] = [];
+      let stored = 0;
+      try {
+        for (const item of await shelf.all(owner)) {
+          const problem = await send(item);
+          if (problem !== null) refused.push(problem);
+          else {
+            await shelf.remove(item.id);
+            stored += 1;
+          }
+        }
+      } finally {
         tabs.changed();
-        count += 1;
+        await refresh();
       }
-      await refresh();
-      return count;
+      return { stored, refused };
     },
     speakAs(next) {
       speaker = next;

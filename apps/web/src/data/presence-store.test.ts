@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { author, idOf, note, queued, sessionA, sessionB, speaker } from './entries.test-support.ts';
 import { manualTime } from './manual-time.test-support.ts';
-import { createOutbox, type SendOutcome } from './outbox.ts';
+import { createOutbox } from './outbox.ts';
 import { memoryShelf } from './outbox-shelf.ts';
+import type { SendOutcome } from './outbox-types.ts';
 import { createPresenceStore } from './presence-store.ts';
 import type { OwnPresence, PresenceListener } from './socket-states.ts';
 

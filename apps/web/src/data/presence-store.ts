@@ -1,5 +1,5 @@
 import type { PresentPerson, Writing } from '@tandem/wire';
-import type { Outbox } from './outbox.ts';
+import type { Outbox } from './outbox-types.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { SessionSocket } from './session-socket.ts';
 import type { OwnPresence } from './socket-states.ts';

@@ -14,8 +14,9 @@ import {
   speaker,
 } from './entries.test-support.ts';
 import { manualTime } from './manual-time.test-support.ts';
-import { createOutbox, type SendOutcome } from './outbox.ts';
+import { createOutbox } from './outbox.ts';
 import { memoryShelf } from './outbox-shelf.ts';
+import type { SendOutcome } from './outbox-types.ts';
 import { createSessionStore } from './session-store.ts';
 import type { Watcher } from './socket-states.ts';
 

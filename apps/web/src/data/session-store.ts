@@ -2,8 +2,8 @@ import { type Entry, emptyFeed, type Feed, gapOf, ingest, type SessionState } fr
 import type { ServedEntry } from '@tandem/wire';
 import { type Currency, createCurrencyWatch } from './currency.ts';
 import { mustReadAgain, withAdditions } from './expected-state.ts';
-import type { Outbox } from './outbox.ts';
 import type { OutboxItem } from './outbox-shelf.ts';
+import type { Outbox } from './outbox-types.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { SessionSocket } from './session-socket.ts';
 

@@ -48,7 +48,10 @@ function Person({ waiting }: { readonly waiting: Waiting }) {
           {isLead && hasLeft ? text.left(name) : text.theirs(name)}
         </small>
         {asked && <small>{text.takeOverNow(count, name)}</small>}
-        {taking.isSuccess && <small role="status">{text.taken(taking.data)}</small>}
+        {taking.isSuccess && <small role="status">{text.taken(taking.data.stored)}</small>}
+        {taking.data?.refused.map(({ title }) => (
+          <Sentence key={title}>{title}</Sentence>
+        ))}
         {taking.error !== null && <Sentence>{sentenceOf(taking.error)}</Sentence>}
       </span>
       {isLead && hasLeft && (

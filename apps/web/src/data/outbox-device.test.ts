@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest';
+import { author, idOf, note, queued, signedProblem, speaker } from './entries.test-support.ts';
+import { manualTime, settled } from './manual-time.test-support.ts';
+import { createOutbox } from './outbox.ts';
+import { memoryShelf, type OutboxItem, type OutboxOwner, type OutboxShelf } from './outbox-shelf.ts';
+import type { Tabs } from './outbox-tabs.ts';
+import type { SendOutcome } from './outbox-types.ts';
+import { slowServer } from './slow-server.test-support.ts';
+
+/** One browser: pages that share a shelf and its lock, before one server. */
+function device() {
+  const time = manualTime();
+  const server = slowServer();
+  const shelf = memoryShelf();
+  const locks = new Map<string, Promise<unknown>>();
+  const pages = new Set<() => void>();
+  const onCleared: (() => void)[] = [];
+  const page = (own: OutboxShelf = shelf) => {
+    const listeners: (() => void)[] = [];
+    const tell = () => {
+      for (const listener of listeners) listener();
+    };
+    const alive = { now: true };
+    const tabs: Tabs = {
+      exclusively(name, task) {
+        const turn = (locks.get(name) ?? Promise.resolve()).then(task);
+        locks.set(
+          name,
+          turn.catch(() => {}),
+        );
+        return turn;
+      },
+      changed() {
+        for (const other of pages) if (other !== tell) other();
+      },
+      onChange: (listener) => void listeners.push(listener),
+    };
+    pages.add(tell);
+    const seen = { ...own, onCleared: (listener: () => void) => void onCleared.push(listener) };
+    const send = (item: OutboxItem) => (alive.now ? server.send(item) : new Promise<SendOutcome>(() => {}));
+    const outbox = createOutbox({ send, shelf: seen, scheduler: time, random: () => 0, tabs });
+    const crash = () => {
+      alive.now = false;
+      pages.delete(tell);
+      locks.clear();
+    };
+    return { outbox, crash };
+  };
+  const clear = async () => {
+    for (const { id } of [...(await everything(shelf))]) await shelf.remove(id);
+    for (const told of onCleared) told();
+  };
+  return { time, server, shelf, page, clear };
+}
+
+async function everything(shelf: OutboxShelf): Promise<OutboxItem[]> {
+  const found = await Promise.all((await shelf.waiting()).map((owner) => shelf.all(owner)));
+  return found.flat();
+}
+
+describe('outbox of one browser', () => {
+  it('[OUT-7] goes on with what an earlier page left, the one under way included', async () => {
+    const { server, shelf, page } = device();
+    const left = {
+      ...queued(note(1)),
+      id: idOf(1),
+      queuedAtMs: 0,
+      attempts: 1,
+      problem: null,
+      exported: false,
+    };
+    await shelf.put({ ...left, status: 'sending' });
+    page().outbox.speakAs(speaker);
+    await settled();
+    expect(server.ids()).toEqual([idOf(1)]);
+  });
+
+  it('[OUT-7] an earlier page stands before anything recorded since', async () => {
+    const { server, shelf, page } = device();
+    const before = page();
+    before.outbox.speakAs(speaker);
+    await before.outbox.add(queued(note(1)));
+    await settled();
+    await before.outbox.add(queued(note(2)));
+    before.crash();
+    const slowly = async (owner: OutboxOwner) => {
+      await settled();
+      return shelf.all(owner);
+    };
+    const slow = page({ ...shelf, all: slowly });
+    slow.outbox.speakAs(speaker);
+    await slow.outbox.add(queued(note(3)));
+    for (let at = 1; at < 4; at += 1) {
+      await settled();
+      await settled();
+      await server.answer(at, { type: 'stored' });
+    }
+    expect(server.ids()).toEqual([idOf(1), idOf(1), idOf(2), idOf(3)]);
+  });
+
+  it('[OUT-9] two tabs: one sends at a time, in the order recorded on both, and the other sees it stored', async () => {
+    const { server, page } = device();
+    const [one, two] = [page(), page()];
+    one.outbox.speakAs(speaker);
+    two.outbox.speakAs(speaker);
+    await one.outbox.add(queued(note(1)));
+    await settled();
+    await two.outbox.add(queued(note(2)));
+    await one.outbox.add(queued(note(3)));
+    await settled();
+    expect(server.ids()).toEqual([idOf(1)]);
+    expect(two.outbox.items().map(({ id }) => id)).toEqual([idOf(1), idOf(2), idOf(3)]);
+    for (let at = 0; at < 3; at += 1) await server.answer(at, { type: 'stored' });
+    await settled();
+    expect(server.ids()).toEqual([idOf(1), idOf(2), idOf(3)]);
+    for (const { outbox } of [one, two])
+      expect(outbox.items().map(({ status }) => status)).toEqual(['stored', 'stored', 'stored']);
+  });
+
+  it('[OUT-9] what one tab was refused or discarded is so in the other', async () => {
+    const { server, page } = device();
+    const [one, two] = [page(), page()];
+    one.outbox.speakAs(speaker);
+    two.outbox.speakAs(speaker);
+    await one.outbox.add(queued(note(1)));
+    await settled();
+    await server.answer(0, { type: 'refused', problem: signedProblem });
+    await settled();
+    expect(two.outbox.items()).toMatchObject([
+      { status: 'refused', problem: { title: signedProblem.title } },
+    ]);
+    two.outbox.discard(idOf(1));
+    await settled();
+    expect(one.outbox.items()).toEqual([]);
+    expect(server.ids()).toEqual([idOf(1)]);
+  });
+
+  it('[OUT-10] an entry of another database is never sent; it is thrown away only once it is in a file', async () => {
+    const { server, page } = device();
+    const { outbox } = page();
+    outbox.speakAs(speaker);
+    await outbox.add(queued(note(1)));
+    await settled();
+    await server.answer(0, { type: 'other-epoch' });
+    outbox.speakAs({ ...speaker, epoch: 'epoch-2' });
+    outbox.retryNow();
+    await settled();
+    expect(server.ids()).toEqual([idOf(1)]);
+    outbox.discard(idOf(1));
+    expect(outbox.items()).toMatchObject([{ id: idOf(1), status: 'queued' }]);
+    await outbox.exported([idOf(1)]);
+    const later = page();
+    later.outbox.speakAs({ ...speaker, epoch: 'epoch-2' });
+    await settled();
+    expect(later.outbox.items()).toMatchObject([{ exported: true }]);
+    later.outbox.discard(idOf(1));
+    await settled();
+    expect(outbox.items()).toEqual([]);
+  });
+
+  it('[OUT-10] an exported entry of this database is still sent and is not thrown away', async () => {
+    const { server, page } = device();
+    const { outbox } = page();
+    outbox.speakAs(speaker);
+    await outbox.add(queued(note(1)));
+    await outbox.exported([idOf(1)]);
+    outbox.discard(idOf(1));
+    await settled();
+    expect(outbox.items()).toMatchObject([{ exported: true, status: 'sending' }]);
+    expect(server.ids()).toEqual([idOf(1)]);
+  });
+
+  it('[OUT-11] says what only this page holds: a full disk, or a clinic that keeps nothing on devices', async () => {
+    const { shelf, page } = device();
+    const full = page({ ...shelf, put: () => Promise.reject(new Error('full')) });
+    full.outbox.speakAs(speaker);
+    await full.outbox.add(queued(note(1)));
+    expect(full.outbox.keeping()).toEqual({ pageOnly: 1, cleared: null });
+    const off = page();
+    off.outbox.speakAs({ ...speaker, offlineMode: false });
+    await off.outbox.add(queued(note(2)));
+    expect(off.outbox.keeping().pageOnly).toBe(1);
+    expect(await shelf.all(speaker)).toEqual([]);
+    const on = page();
+    on.outbox.speakAs(speaker);
+    await on.outbox.add(queued(note(3)));
+    expect(on.outbox.keeping().pageOnly).toBe(0);
+  });
+
+  it('[OUT-12] a cleared storage is told at once, with what is gone; what this page has is kept again', async () => {
+    const { shelf, page, clear } = device();
+    const other = { ...speaker, personId: idOf(99), name: 'Dr Other' };
+    const theirs = page();
+    theirs.outbox.speakAs(other);
+    await theirs.outbox.add(queued(note(1), { author: other }));
+    theirs.crash();
+    const { outbox } = page();
+    outbox.speakAs(speaker);
+    await outbox.add(queued(note(2)));
+    await settled();
+    expect(outbox.others()).toMatchObject([{ name: 'Dr Other', count: 1 }]);
+    await clear();
+    expect(outbox.keeping().cleared).toMatchObject({ gone: [{ name: 'Dr Other', count: 1 }] });
+    expect(outbox.others()).toEqual([]);
+    await settled();
+    expect((await shelf.all(speaker)).map(({ id }) => id)).toEqual([idOf(2)]);
+    expect(outbox.keeping().pageOnly).toBe(0);
+  });
+
+  it('[OUT-12] an empty storage that is cleared is nothing to tell of', async () => {
+    const { page, clear } = device();
+    const { outbox } = page();
+    outbox.speakAs(speaker);
+    await settled();
+    await clear();
+    expect(outbox.keeping().cleared).toBeNull();
+  });
+
+  it('[OUT-13] what somebody left is handed over in order; what is refused stays and holds up nothing', async () => {
+    const { shelf, page } = device();
+    const left = page();
+    left.outbox.speakAs(speaker);
+    for (const number of [1, 2, 3]) await left.outbox.add(queued(note(number)));
+    left.crash();
+    const { outbox } = page();
+    const lead = { ...speaker, personId: idOf(99), name: 'Lea Quist', role: 'lead' as const };
+    outbox.speakAs(lead);
+    await settled();
+    expect(outbox.others()).toMatchObject([{ name: author.name, count: 3 }]);
+    const sent: string[] = [];
+    const result = await outbox.adopt(speaker, async ({ id }) => {
+      sent.push(id);
+      return id === idOf(2) ? signedProblem : null;
+    });
+    expect(sent).toEqual([idOf(1), idOf(2), idOf(3)]);
+    expect(result).toEqual({ stored: 2, refused: [signedProblem] });
+    expect((await shelf.all(speaker)).map(({ id }) => id)).toEqual([idOf(2)]);
+    expect(outbox.others()).toMatchObject([{ count: 1 }]);
+    await expect(outbox.adopt(speaker, () => Promise.reject(new Error('no answer')))).rejects.toThrow();
+    expect(await shelf.all(speaker)).toHaveLength(1);
+  });
+});
