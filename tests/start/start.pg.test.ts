@@ -49,7 +49,7 @@ let session = '';
 describe('npm start without the demo', () => {
   test('[RUN-1] set up, sign in, add a client, plan, start, record', { timeout: 120_000 }, async () => {
     console.log(`first start with a new database: ${Math.round(await start())} ms`);
-    expect(await (await fetch(`${origin()}/readyz`)).json()).toEqual({ status: 'ready' });
+    expect(await (await fetch(`${origin()}/readyz`)).json()).toEqual({ status: 'ready', writable: true });
     const setup = new TandemProcess(
       'setup',
       [

@@ -3,13 +3,15 @@ import type { BackedUpTable } from './format.ts';
 
 /**
  * Left out of a backup: what ends with a restore (logins, one-time tokens), what is gone in minutes (failed sign-ins,
- * presence), and the installation itself, whose epoch a restore writes anew.
+ * presence), what only shows whether the database can save, and the installation itself, whose epoch a restore writes
+ * anew.
  */
 const LEFT_OUT = new Set([
   'auth.logins',
   'auth.verifications',
   'auth.sign_in_failures',
   'tandem.presence',
+  'tandem.save_trials',
   'tandem.installation',
 ]);
 
