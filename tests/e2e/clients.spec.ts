@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { signIn, test } from './people.ts';
+import { longTest, signIn, test } from './people.ts';
 
 interface Listed {
   readonly id: string;
@@ -85,19 +85,22 @@ test('a client’s page shows the series on one scale, and a session opens from 
   await expect(page.getByRole('heading', { level: 1 })).toContainText(patient.givenName);
 });
 
-test('a lead sees no running session on a client’s page, the physician its way in', async ({ browser }) => {
-  const physician = await signIn(browser, 'physician');
-  const [running] = (await sessionsOf(physician, 'status=in-progress')) as [Listed];
-  const address = `${process.env.TANDEM_URL}/clients/${running.patient?.id}`;
-  await physician.goto(address);
-  await expect(physician.getByText(/In session since \d\d:\d\d/)).toBeVisible();
-  const lead = await signIn(browser, 'lead');
-  await lead.goto(address);
-  await expect(lead.getByRole('heading', { name: 'Sessions' })).toBeVisible();
-  await expect(lead.getByText(/In session/)).toHaveCount(0);
-});
+longTest(
+  'a lead sees no running session on a client’s page, the physician its way in',
+  async ({ browser }) => {
+    const physician = await signIn(browser, 'physician');
+    const [running] = (await sessionsOf(physician, 'status=in-progress')) as [Listed];
+    const address = `${process.env.TANDEM_URL}/clients/${running.patient?.id}`;
+    await physician.goto(address);
+    await expect(physician.getByText(/In session since \d\d:\d\d/)).toBeVisible();
+    const lead = await signIn(browser, 'lead');
+    await lead.goto(address);
+    await expect(lead.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+    await expect(lead.getByText(/In session/)).toHaveCount(0);
+  },
+);
 
-test('past sessions are narrowed, cleared, and gone through by keyboard', async ({ browser }) => {
+longTest('past sessions are narrowed, cleared, and gone through by keyboard', async ({ browser }) => {
   const page = await signIn(browser, 'lead');
   await page.getByRole('link', { name: 'Sessions' }).click();
   const rows = page.getByRole('table').locator('tbody tr');

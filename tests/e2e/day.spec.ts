@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { addClient, type Client, signIn, test } from './people.ts';
+import { addClient, type Client, longTest, signIn, test } from './people.ts';
 
 /** A weekday far enough ahead that nothing of the demo stands on it; each test has its own. */
 const days = { slot: '2031-03-04', series: '2031-03-05', conflict: '2031-03-06', device: '2031-03-07' };
@@ -89,7 +89,7 @@ test('[DAY-6] what is in the way is said before it is planned and after', async 
   await expect(block(page, second)).toHaveAccessibleName(/In the way of another session/);
 });
 
-test('[SER-5] a series of three is planned in one go and taken back in one', async ({ browser }) => {
+longTest('[SER-5] a series of three is planned in one go and taken back in one', async ({ browser }) => {
   const page = await signIn(browser, 'physician');
   const client = await addClient(page);
   await goTo(page, days.series);

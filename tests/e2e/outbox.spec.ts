@@ -3,7 +3,7 @@ import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { type LiveLine, tapLiveLine } from './live-line.ts';
 import { answerGate, enterRoom, type MadeSession, makeSession, startSession } from './made-session.ts';
 import { OwnBrowser } from './own-browser.ts';
-import { fillSignIn, ketamineGiven, line, log, seesRow, signIn, test, type } from './people.ts';
+import { fillSignIn, ketamineGiven, line, log, longTest, seesRow, signIn, test, type } from './people.ts';
 
 interface Stored {
   readonly id: string;
@@ -124,29 +124,30 @@ test('[A10, B8] offline: three sets, a dose and two notes outlive a reload and a
   }
 });
 
-test('[B3] two tabs of one person: entries of both go once, in the order in which they were recorded', async ({
-  browser,
-}) => {
-  const one = await signIn(browser, 'physician');
-  const context = one.context();
-  const { session, live } = await tabletInRoom(one);
-  const two = await context.newPage();
-  const liveOfTwo = await tapLiveLine(two);
-  await enterRoom(two, session);
-  await expect(two.getByText(/^Complete to #\d+$/)).toBeVisible();
-  liveOfTwo.cut = true;
-  await goOffline(context, live);
-  for (const [at, page] of [one, two, one, two].entries()) {
-    await type(page, `note ${at}`);
-    await expect(kept(page, at + 1)).toBeVisible({ timeout: 20_000 });
-  }
-  await context.setOffline(false);
-  for (const tap of [live, liveOfTwo]) tap.cut = false;
-  await expect.poll(async () => (await recordedIn(one, session)).length, { timeout: 20_000 }).toBe(4);
-  for (const page of [one, two]) await expect(page.getByText('All saved')).toBeVisible({ timeout: 20_000 });
-  const stored = await recordedIn(one, session);
-  expect(stored.map(({ data }) => data.text)).toEqual(['note 0', 'note 1', 'note 2', 'note 3']);
-});
+longTest(
+  '[B3] two tabs of one person: entries of both go once, in the order in which they were recorded',
+  async ({ browser }) => {
+    const one = await signIn(browser, 'physician');
+    const context = one.context();
+    const { session, live } = await tabletInRoom(one);
+    const two = await context.newPage();
+    const liveOfTwo = await tapLiveLine(two);
+    await enterRoom(two, session);
+    await expect(two.getByText(/^Complete to #\d+$/)).toBeVisible();
+    liveOfTwo.cut = true;
+    await goOffline(context, live);
+    for (const [at, page] of [one, two, one, two].entries()) {
+      await type(page, `note ${at}`);
+      await expect(kept(page, at + 1)).toBeVisible({ timeout: 20_000 });
+    }
+    await context.setOffline(false);
+    for (const tap of [live, liveOfTwo]) tap.cut = false;
+    await expect.poll(async () => (await recordedIn(one, session)).length, { timeout: 20_000 }).toBe(4);
+    for (const page of [one, two]) await expect(page.getByText('All saved')).toBeVisible({ timeout: 20_000 });
+    const stored = await recordedIn(one, session);
+    expect(stored.map(({ data }) => data.text)).toEqual(['note 0', 'note 1', 'note 2', 'note 3']);
+  },
+);
 
 test('[B8] storage that is cleared while something waits is told at once, and this page loses nothing', async ({
   browser,
@@ -206,41 +207,42 @@ test('[A10] the login ends while offline, the device sleeps for three days: entr
   ]);
 });
 
-test('signing out waits until everything is sent or in a file; the file holds what was typed', async ({
-  browser,
-}) => {
-  const page = await signIn(browser, 'physician');
-  const context = page.context();
-  const { session, live } = await tabletInRoom(page);
-  // It is fetched ahead, so that it opens when there is no network.
-  const fetched = () =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('kept-dialog'));
-  await expect.poll(() => page.evaluate(fetched)).toBe(true);
-  await goOffline(context, live);
-  await type(page, 'seen before the file was made');
-  await expect(kept(page, 1)).toBeVisible({ timeout: 20_000 });
-  await page.getByRole('button', { name: /Physician/ }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByRole('dialog')).toContainText('1 entry is not saved yet');
-  await page.getByRole('button', { name: 'Show' }).click();
-  const list = page.getByRole('dialog', { name: 'Kept on this device' });
-  await expect(list).toContainText('seen before the file was made');
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    list.getByRole('button', { name: 'Export to a file' }).click(),
-  ]);
-  const { entries } = JSON.parse(readFileSync(await file.path(), 'utf8'));
-  expect(entries).toMatchObject([
-    {
-      sessionId: session.id,
-      role: 'physician',
-      entry: { kind: 'note', data: { text: 'seen before the file was made' } },
-    },
-  ]);
-  await list.getByRole('button', { name: 'Close' }).click();
-  await context.setOffline(false);
-  live.cut = false;
-  await page.keyboard.press('Escape');
-  await seesRow(page, 'seen before the file was made');
-  await expect(line(page)).toBeVisible();
-});
+longTest(
+  'signing out waits until everything is sent or in a file; the file holds what was typed',
+  async ({ browser }) => {
+    const page = await signIn(browser, 'physician');
+    const context = page.context();
+    const { session, live } = await tabletInRoom(page);
+    // It is fetched ahead, so that it opens when there is no network.
+    const fetched = () =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('kept-dialog'));
+    await expect.poll(() => page.evaluate(fetched)).toBe(true);
+    await goOffline(context, live);
+    await type(page, 'seen before the file was made');
+    await expect(kept(page, 1)).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('button', { name: /Physician/ }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('dialog')).toContainText('1 entry is not saved yet');
+    await page.getByRole('button', { name: 'Show' }).click();
+    const list = page.getByRole('dialog', { name: 'Kept on this device' });
+    await expect(list).toContainText('seen before the file was made');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      list.getByRole('button', { name: 'Export to a file' }).click(),
+    ]);
+    const { entries } = JSON.parse(readFileSync(await file.path(), 'utf8'));
+    expect(entries).toMatchObject([
+      {
+        sessionId: session.id,
+        role: 'physician',
+        entry: { kind: 'note', data: { text: 'seen before the file was made' } },
+      },
+    ]);
+    await list.getByRole('button', { name: 'Close' }).click();
+    await context.setOffline(false);
+    live.cut = false;
+    await page.keyboard.press('Escape');
+    await seesRow(page, 'seen before the file was made');
+    await expect(line(page)).toBeVisible();
+  },
+);

@@ -11,6 +11,11 @@ export const test = base.extend<{ closing: undefined }>({
   ],
 });
 
+/** A test of the full size alone: what it shows has a quicker proof in every run, or changes seldom. */
+export function longTest(title: string, body: Parameters<typeof test>[2]): void {
+  if (process.env.TANDEM_TEST_SIZE === 'long') test(title, body);
+}
+
 export type Who = 'physician' | 'therapist' | 'nurse' | 'lead' | 'admin';
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { requestsOf } from './live-line.ts';
 import { enterRoom, makeSession, startSession } from './made-session.ts';
-import { line, seesRow, signIn, test, type } from './people.ts';
+import { line, longTest, seesRow, signIn, test, type } from './people.ts';
 
 const writing = (page: Page) => page.getByTestId('writing');
 const people = (page: Page) => page.getByRole('button', { name: /^In this room/ });
@@ -54,7 +54,7 @@ test('who is here and what kind they write, never what; an entry costs a viewer 
   await expect(list).toContainText('Physician · active now');
 });
 
-test('Today follows what happens in a room, without asking for it', async ({ browser }) => {
+longTest('Today follows what happens in a room, without asking for it', async ({ browser }) => {
   const therapist = await signIn(browser, 'therapist');
   const physician = await signIn(browser, 'physician');
   const session = await makeSession(physician);

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { tapLiveLine } from './live-line.ts';
 import { enterRoom, makeSession } from './made-session.ts';
-import { line, log, seesRow, signIn, test, type } from './people.ts';
+import { line, log, longTest, seesRow, signIn, test, type } from './people.ts';
 
 /** The goal is 5,000 ms and the time it took is printed; a machine that does other things draws and looks late. */
 const BUSY_MACHINE_MS = 7_000;
@@ -104,34 +104,35 @@ test('a dead line is said within 5 s, covers nothing, and comes back with everyt
   await expect(log(therapist).getByRole('article').filter({ hasText: 'written while' })).toHaveCount(1);
 });
 
-test('a gap is named with its range until it is filled; a page that stood still says so before anything else', async ({
-  browser,
-}) => {
-  const { physician, therapist, tap } = await roomOfTwo(browser);
-  const complete = physician.getByText(/^Complete to #\d+$/);
-  const last = Number(((await complete.textContent()) ?? '').replace(/\D/g, ''));
-  tap.lost.add(last + 1);
-  tap.lost.add(last + 2);
-  for (const text of ['one that is lost', 'another', 'one that comes']) await type(therapist, text);
-  await expect(
-    physician.getByText(`Entries ${last + 1} to ${last + 2} are missing here. Asking again.`),
-  ).toBeVisible();
-  tap.lost.clear();
-  await seesRow(physician, 'one that is lost');
-  await expect(complete).toHaveText(`Complete to #${last + 3}`);
+longTest(
+  'a gap is named with its range until it is filled; a page that stood still says so before anything else',
+  async ({ browser }) => {
+    const { physician, therapist, tap } = await roomOfTwo(browser);
+    const complete = physician.getByText(/^Complete to #\d+$/);
+    const last = Number(((await complete.textContent()) ?? '').replace(/\D/g, ''));
+    tap.lost.add(last + 1);
+    tap.lost.add(last + 2);
+    for (const text of ['one that is lost', 'another', 'one that comes']) await type(therapist, text);
+    await expect(
+      physician.getByText(`Entries ${last + 1} to ${last + 2} are missing here. Asking again.`),
+    ).toBeVisible();
+    tap.lost.clear();
+    await seesRow(physician, 'one that is lost');
+    await expect(complete).toHaveText(`Complete to #${last + 3}`);
 
-  await watchScreen(physician);
-  const thaw = await standStill(physician);
-  await type(therapist, 'written while it stood still');
-  await seesRow(therapist, 'written while it stood still');
-  // Shorter than the curtain's five seconds, so that the curtain alone would not fall.
-  await physician.waitForTimeout(4_000);
-  await thaw();
-  await seesRow(physician, 'written while it stood still');
-  await expect(stale(physician)).toHaveCount(0);
-  const rows = await log(physician).getByRole('article').count();
-  expect(await seenBy(physician)).toEqual([`stale ${rows - 1}`, `stale ${rows}`, `current ${rows}`]);
-});
+    await watchScreen(physician);
+    const thaw = await standStill(physician);
+    await type(therapist, 'written while it stood still');
+    await seesRow(therapist, 'written while it stood still');
+    // Shorter than the curtain's five seconds, so that the curtain alone would not fall.
+    await physician.waitForTimeout(4_000);
+    await thaw();
+    await seesRow(physician, 'written while it stood still');
+    await expect(stale(physician)).toHaveCount(0);
+    const rows = await log(physician).getByRole('article').count();
+    expect(await seenBy(physician)).toEqual([`stale ${rows - 1}`, `stale ${rows}`, `current ${rows}`]);
+  },
+);
 
 test('a server that stands still is said within 5 s, and its screen comes back', async ({ browser }) => {
   const { physician, therapist } = await roomOfTwo(browser);

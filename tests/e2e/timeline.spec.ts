@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { answerGate, enterRoom, type MadeSession, makeSession, startSession } from './made-session.ts';
-import { log, seesRow, signIn, test, type } from './people.ts';
+import { log, longTest, seesRow, signIn, test, type } from './people.ts';
 
 const MINUTE = 60_000;
 const timeline = (page: Page) => page.getByRole('region', { name: 'Timeline' });
@@ -126,82 +126,83 @@ test('a tick draws no lane again, an entry only the lanes that it belongs to', a
   expect(after.slice(0, 4)).toEqual([15, 30, 45, 60]);
 });
 
-test('readings step with the arrow keys, marks lead to their rows and to their correction', async ({
-  browser,
-}) => {
-  const { page, session } = await fullRoom(browser);
+longTest(
+  'readings step with the arrow keys, marks lead to their rows and to their correction',
+  async ({ browser }) => {
+    const { page, session } = await fullRoom(browser);
 
-  await slider(page).focus();
-  await page.keyboard.press('ArrowLeft');
-  await expect(focus(page)).toHaveText(/^\d\d:\d\d164\/90MAP 115HR 88 \/mintotal 40 mgOnset$/);
-  await expect(slider(page)).toHaveAttribute('aria-valuetext', /^\d\d:\d\d, 164\/90, /);
-  await page.keyboard.press('Home');
-  await expect(focus(page)).toContainText(/^\d\d:\d\d124\/78/);
-  await expect(focus(page)).not.toContainText('total');
-  await page.keyboard.press('ArrowRight');
-  await expect(focus(page)).toContainText('Ketamine 40 mg IM');
-  await page.keyboard.press('End');
+    await slider(page).focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect(focus(page)).toHaveText(/^\d\d:\d\d164\/90MAP 115HR 88 \/mintotal 40 mgOnset$/);
+    await expect(slider(page)).toHaveAttribute('aria-valuetext', /^\d\d:\d\d, 164\/90, /);
+    await page.keyboard.press('Home');
+    await expect(focus(page)).toContainText(/^\d\d:\d\d124\/78/);
+    await expect(focus(page)).not.toContainText('total');
+    await page.keyboard.press('ArrowRight');
+    await expect(focus(page)).toContainText('Ketamine 40 mg IM');
+    await page.keyboard.press('End');
 
-  // Enter corrects what the line stands at; the mark then says what it was.
-  await page.keyboard.press('Enter');
-  await expect(amend(page)).toContainText('164/90');
-  await amend(page).getByLabel('Systolic pressure').fill('146');
-  await amend(page).getByLabel('Reason').fill('mistyped');
-  await amend(page).getByRole('button', { name: 'Save correction' }).click();
-  const amended = page.locator('[data-lane="blood-pressure"] [data-amended]');
-  await expect(amended.locator('title')).toHaveText(
-    /^\d\d:\d\d Blood pressure 146\/90, amended \d\d:\d\d, was 164\/90, mistyped$/,
-  );
-  await expect(page.locator('[data-lane="heart-rate"] [data-amended]')).toHaveCount(0);
-  await amended.click();
-  await expect(focus(page)).toContainText(/146\/90.*amended \d\d:\d\d, was 164\/90, mistyped$/);
-
-  // A long press, with a hand that drifts, and a double click do what Enter does.
-  const box = await reading(page, 'blood-pressure').nth(1).boundingBox();
-  if (box === null) throw new Error('no second pressure');
-  await page.mouse.move(box.x + box.width / 2, box.y + 20);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2 + 8, box.y + 24);
-  await expect(amend(page)).toContainText('138/84');
-  await page.mouse.up();
-  await expect(amend(page)).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(amend(page)).toHaveCount(0);
-  await page.getByText('40 mg IM', { exact: true }).dblclick();
-  await expect(amend(page)).toContainText('Ketamine 40 mg IM');
-  await page.keyboard.press('Escape');
-  await expect(amend(page)).toHaveCount(0);
-
-  // A note's mark leads to its row, though the log is filtered by something else and stands elsewhere.
-  const first = log(page).getByRole('article').filter({ hasText: 'The first thing that was said.' });
-  await page.getByRole('radio', { name: 'Clinical' }).check({ force: true });
-  await expect(first).toHaveCount(0);
-  await page.locator('[data-note]').first().click();
-  await expect(page.getByRole('radio', { name: 'All' })).toBeChecked();
-  await expect(first).toBeInViewport();
-
-  // Nobody corrects another's note: a long press on its mark only shows it.
-  await noteOfTherapist(browser, session, 'Hands open.');
-  const theirs = page.locator('[data-note]').filter({ hasText: 'Hands open.' });
-  await page.getByRole('radio', { name: 'Clinical' }).check({ force: true });
-  await theirs.hover();
-  await page.mouse.down();
-  await expect(page.getByRole('radio', { name: 'All' })).toBeChecked();
-  await page.mouse.up();
-  await seesRow(page, 'Hands open.');
-  await expect(amend(page)).toHaveCount(0);
-
-  await page.getByRole('button', { name: 'View as table' }).click();
-  const rows = timeline(page).getByRole('row');
-  await expect(rows.first()).toHaveText(/Time.*Sys mmHg.*MAP.*By/);
-  await expect(rows.filter({ hasText: '124' })).toHaveText(/^\d\d:\d\d124787298.*93.*AO$/);
-  await expect(rows.filter({ hasText: 'was Sys 164, mistyped' })).toContainText('146');
-  // The table tells the same times as the log.
-  for (const text of ['Ketamine 40 mg IM', 'Onset', 'Nausea, grade 2', 'The first thing that was said.']) {
-    const row = log(page).getByRole('article').filter({ hasText: text });
-    const clock = (await row.locator('time').textContent()) ?? 'none';
-    await expect(rows.filter({ hasText: text })).toHaveText(
-      new RegExp(`^${clock}(Dose|Phase|Adverse event|Note) .*${text}`),
+    // Enter corrects what the line stands at; the mark then says what it was.
+    await page.keyboard.press('Enter');
+    await expect(amend(page)).toContainText('164/90');
+    await amend(page).getByLabel('Systolic pressure').fill('146');
+    await amend(page).getByLabel('Reason').fill('mistyped');
+    await amend(page).getByRole('button', { name: 'Save correction' }).click();
+    const amended = page.locator('[data-lane="blood-pressure"] [data-amended]');
+    await expect(amended.locator('title')).toHaveText(
+      /^\d\d:\d\d Blood pressure 146\/90, amended \d\d:\d\d, was 164\/90, mistyped$/,
     );
-  }
-});
+    await expect(page.locator('[data-lane="heart-rate"] [data-amended]')).toHaveCount(0);
+    await amended.click();
+    await expect(focus(page)).toContainText(/146\/90.*amended \d\d:\d\d, was 164\/90, mistyped$/);
+
+    // A long press, with a hand that drifts, and a double click do what Enter does.
+    const box = await reading(page, 'blood-pressure').nth(1).boundingBox();
+    if (box === null) throw new Error('no second pressure');
+    await page.mouse.move(box.x + box.width / 2, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2 + 8, box.y + 24);
+    await expect(amend(page)).toContainText('138/84');
+    await page.mouse.up();
+    await expect(amend(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(amend(page)).toHaveCount(0);
+    await page.getByText('40 mg IM', { exact: true }).dblclick();
+    await expect(amend(page)).toContainText('Ketamine 40 mg IM');
+    await page.keyboard.press('Escape');
+    await expect(amend(page)).toHaveCount(0);
+
+    // A note's mark leads to its row, though the log is filtered by something else and stands elsewhere.
+    const first = log(page).getByRole('article').filter({ hasText: 'The first thing that was said.' });
+    await page.getByRole('radio', { name: 'Clinical' }).check({ force: true });
+    await expect(first).toHaveCount(0);
+    await page.locator('[data-note]').first().click();
+    await expect(page.getByRole('radio', { name: 'All' })).toBeChecked();
+    await expect(first).toBeInViewport();
+
+    // Nobody corrects another's note: a long press on its mark only shows it.
+    await noteOfTherapist(browser, session, 'Hands open.');
+    const theirs = page.locator('[data-note]').filter({ hasText: 'Hands open.' });
+    await page.getByRole('radio', { name: 'Clinical' }).check({ force: true });
+    await theirs.hover();
+    await page.mouse.down();
+    await expect(page.getByRole('radio', { name: 'All' })).toBeChecked();
+    await page.mouse.up();
+    await seesRow(page, 'Hands open.');
+    await expect(amend(page)).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'View as table' }).click();
+    const rows = timeline(page).getByRole('row');
+    await expect(rows.first()).toHaveText(/Time.*Sys mmHg.*MAP.*By/);
+    await expect(rows.filter({ hasText: '124' })).toHaveText(/^\d\d:\d\d124787298.*93.*AO$/);
+    await expect(rows.filter({ hasText: 'was Sys 164, mistyped' })).toContainText('146');
+    // The table tells the same times as the log.
+    for (const text of ['Ketamine 40 mg IM', 'Onset', 'Nausea, grade 2', 'The first thing that was said.']) {
+      const row = log(page).getByRole('article').filter({ hasText: text });
+      const clock = (await row.locator('time').textContent()) ?? 'none';
+      await expect(rows.filter({ hasText: text })).toHaveText(
+        new RegExp(`^${clock}(Dose|Phase|Adverse event|Note) .*${text}`),
+      );
+    }
+  },
+);
