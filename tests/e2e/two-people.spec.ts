@@ -5,6 +5,7 @@ import {
   ketamineGiven,
   line,
   log,
+  longTest,
   openRoom,
   planSession,
   seesRow,
@@ -91,7 +92,7 @@ test('a session from plan to signature, with physician and therapist in two brow
   await expect(therapist.getByText(/ended/i).first()).toBeVisible();
 });
 
-test('two clients of the same family name are told apart', async ({ browser }) => {
+longTest('two clients of the same family name are told apart', async ({ browser }) => {
   const page = await signIn(browser, 'physician');
   const maya = await addClient(page, 'Maya');
   const ana = await addClient(page, 'Ana', maya.familyName);
@@ -107,10 +108,9 @@ test('two clients of the same family name are told apart', async ({ browser }) =
 });
 
 // A dead line in the short run is stale.spec.ts; this one is the whole way, with the entry that waits.
-if (process.env.TANDEM_TEST_SIZE === 'long') {
-  test('a cut network: what was typed is kept, sent once it is back, and the screen says so', async ({
-    browser,
-  }) => {
+longTest(
+  'a cut network: what was typed is kept, sent once it is back, and the screen says so',
+  async ({ browser }) => {
     const physician = await signIn(browser, 'physician');
     const client = await addClient(physician);
     await planSession(physician, client);
@@ -125,5 +125,5 @@ if (process.env.TANDEM_TEST_SIZE === 'long') {
     await seesRow(therapist, '150/90');
     await expect(log(therapist).getByRole('article').filter({ hasText: '150/90' })).toHaveCount(1);
     await expect(physician.getByText('All saved')).toBeVisible({ timeout: 20_000 });
-  });
-}
+  },
+);

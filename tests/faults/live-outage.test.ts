@@ -16,7 +16,10 @@ import { Writers } from './writers.ts';
 const OUTAGE_MS = process.env.TANDEM_TEST_SIZE === 'long' ? 45_000 : STALE_AFTER_MS + 1_500;
 const FROZEN_MS = 7_000;
 const BACK_MS = 5_000;
-const faults = ['refuse', 'stall', 'half-open'] as const satisfies Fault[];
+/** A stalled line looks like a half-open one from here, but for what arrives on healing. */
+const faults = (
+  process.env.TANDEM_TEST_SIZE === 'long' ? ['refuse', 'stall', 'half-open'] : ['refuse', 'half-open']
+) satisfies Fault[];
 
 /** Process A reaches the database directly, as does the one to freeze; each of `cutOff` through a proxy of its own. */
 let house: House;
