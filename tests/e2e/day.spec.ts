@@ -74,7 +74,7 @@ test('[DAY-10] a day is planned from a slot, moved by keyboard and by mouse, und
   await expect(room(1).getByRole('button', { name: /Cancelled/ })).toBeVisible();
 });
 
-test('[DAY-6] what is in the way is said before it is planned and after', async ({ browser }) => {
+longTest('[DAY-6] what is in the way is said before it is planned and after', async ({ browser }) => {
   const page = await signIn(browser, 'physician');
   const [first, second] = [await addClient(page), await addClient(page, 'Keiko')];
   await goTo(page, days.conflict);

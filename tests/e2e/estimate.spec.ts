@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { Look } from './axe.ts';
 import { answerGate, enterRoom, makeSession, startSession } from './made-session.ts';
-import { signIn, test } from './people.ts';
+import { longTest, signIn, test } from './people.ts';
 
 const MINUTE = 60_000;
 const lane = (page: Page) => page.locator('[data-lane="ketamine"][role="img"]');
@@ -39,49 +39,52 @@ async function physicianOfCedar(browser: Browser): Promise<Page> {
   return page;
 }
 
-test('[EST-8] a clinic that has it on sees a band with its disclaimer, gone with the dose; another sees none', async ({
-  browser,
-}) => {
-  const [page, there] = await Promise.all([signIn(browser, 'physician'), physicianOfCedar(browser)]);
-  const [{ retract }] = await Promise.all([roomWithDose(page), roomWithDose(there)]);
+longTest(
+  '[EST-8] a clinic that has it on sees a band with its disclaimer, gone with the dose; another sees none',
+  async ({ browser }) => {
+    const [page, there] = await Promise.all([signIn(browser, 'physician'), physicianOfCedar(browser)]);
+    const [{ retract }] = await Promise.all([roomWithDose(page), roomWithDose(there)]);
 
-  await expect(title(page)).toBeVisible({ timeout: 10_000 });
-  await expect(lane(page)).toHaveAccessibleName(/^Ketamine, estimate\. .*Ketamine given, 40 mg in 1 dose\.$/);
-  await expect(lane(page).locator('[data-half="past"] [data-band]')).toHaveAttribute('d', /^M.+Z$/);
-  await expect(lane(page).locator('[data-half="ahead"] [data-band]')).toHaveAttribute('d', /^M.+Z$/);
-  const said = page
-    .locator('div')
-    .filter({ has: title(page) })
-    .last();
-  await expect(said).toHaveText(/about \d+ to \d+ ng\/mL/);
-  // [EST-13] no number of it but the two ends of the range and the dose.
-  const words = (await said.locator('> p').allTextContents()).join(' ');
-  expect(words.match(/\d+/g)).toEqual([expect.any(String), expect.any(String), '40']);
+    await expect(title(page)).toBeVisible({ timeout: 10_000 });
+    await expect(lane(page)).toHaveAccessibleName(
+      /^Ketamine, estimate\. .*Ketamine given, 40 mg in 1 dose\.$/,
+    );
+    await expect(lane(page).locator('[data-half="past"] [data-band]')).toHaveAttribute('d', /^M.+Z$/);
+    await expect(lane(page).locator('[data-half="ahead"] [data-band]')).toHaveAttribute('d', /^M.+Z$/);
+    const said = page
+      .locator('div')
+      .filter({ has: title(page) })
+      .last();
+    await expect(said).toHaveText(/about \d+ to \d+ ng\/mL/);
+    // [EST-13] no number of it but the two ends of the range and the dose.
+    const words = (await said.locator('> p').allTextContents()).join(' ');
+    expect(words.match(/\d+/g)).toEqual([expect.any(String), expect.any(String), '40']);
 
-  // [EST-10] by keyboard: the button, the text, and away again with Esc.
-  const ask = page.getByRole('button', { name: 'What is this?' });
-  const about = page.getByText('Do not use for dosing, redosing, discharge or driving decisions.');
-  await expect(about).toBeHidden();
-  await ask.focus();
-  await page.keyboard.press('Enter');
-  await expect(about).toBeVisible();
-  const look = new Look(page);
-  await look.at('a room with the estimate and what it is not');
-  look.expectNone();
-  await page.keyboard.press('Escape');
-  await expect(about).toBeHidden();
+    // [EST-10] by keyboard: the button, the text, and away again with Esc.
+    const ask = page.getByRole('button', { name: 'What is this?' });
+    const about = page.getByText('Do not use for dosing, redosing, discharge or driving decisions.');
+    await expect(about).toBeHidden();
+    await ask.focus();
+    await page.keyboard.press('Enter');
+    await expect(about).toBeVisible();
+    const look = new Look(page);
+    await look.at('a room with the estimate and what it is not');
+    look.expectNone();
+    await page.keyboard.press('Escape');
+    await expect(about).toBeHidden();
 
-  await retract();
-  await expect(title(page)).toHaveCount(0);
-  await expect(lane(page).locator('[data-band]')).toHaveCount(0);
-  await expect(lane(page)).toHaveAccessibleName(/No estimate: no ketamine was given\.$/);
+    await retract();
+    await expect(title(page)).toHaveCount(0);
+    await expect(lane(page).locator('[data-band]')).toHaveCount(0);
+    await expect(lane(page)).toHaveAccessibleName(/No estimate: no ketamine was given\.$/);
 
-  // As long as Harbor took: what comes later is there by now.
-  await expect(lane(there)).toHaveAccessibleName('Ketamine given, 40 mg in 1 dose.');
-  await there.getByRole('button', { name: 'View as table' }).click();
-  await expect(there.getByRole('row').filter({ hasText: 'Ketamine 40 mg IM' })).toBeVisible();
-  await expect(title(there)).toHaveCount(0);
-});
+    // As long as Harbor took: what comes later is there by now.
+    await expect(lane(there)).toHaveAccessibleName('Ketamine given, 40 mg in 1 dose.');
+    await there.getByRole('button', { name: 'View as table' }).click();
+    await expect(there.getByRole('row').filter({ hasText: 'Ketamine 40 mg IM' })).toBeVisible();
+    await expect(title(there)).toHaveCount(0);
+  },
+);
 
 test('[EST-8] an admin turns it off and on, with what it is not beside the choice', async ({ browser }) => {
   const page = await signIn(browser, 'admin');

@@ -171,41 +171,42 @@ test('[B8] storage that is cleared while something waits is told at once, and th
   await expect.poll(async () => (await recordedIn(page, session)).length).toBe(1);
 });
 
-test('[A10] the login ends while offline, the device sleeps for three days: entries wait for their author and go once', async ({
-  browser,
-}) => {
-  const page = await signIn(browser, 'physician', { ownLogin: true });
-  const context = page.context();
-  const { session, live } = await tabletInRoom(page);
-  await goOffline(context, live);
-  await type(page, '131/82 70 98');
-  await type(page, 'written before the tablet went to sleep');
-  await expect(kept(page, 2)).toBeVisible({ timeout: 20_000 });
-  const url = process.env.TANDEM_URL as string;
-  // While the tablet hears nothing its login is ended, and its PIN is another one.
-  await page.request.post(`${url}/api/auth/sign-out`, { data: {} });
-  await page.close();
-  const later = await context.newPage();
-  await later.clock.install({ time: Date.now() + 72 * 3_600_000 });
-  await context.setOffline(false);
-  await later.goto(url);
-  await expect(later.getByText(/2 entries by .+ wait on this device\./)).toBeVisible();
+longTest(
+  '[A10] the login ends while offline, the device sleeps for three days: entries wait for their author and go once',
+  async ({ browser }) => {
+    const page = await signIn(browser, 'physician', { ownLogin: true });
+    const context = page.context();
+    const { session, live } = await tabletInRoom(page);
+    await goOffline(context, live);
+    await type(page, '131/82 70 98');
+    await type(page, 'written before the tablet went to sleep');
+    await expect(kept(page, 2)).toBeVisible({ timeout: 20_000 });
+    const url = process.env.TANDEM_URL as string;
+    // While the tablet hears nothing its login is ended, and its PIN is another one.
+    await page.request.post(`${url}/api/auth/sign-out`, { data: {} });
+    await page.close();
+    const later = await context.newPage();
+    await later.clock.install({ time: Date.now() + 72 * 3_600_000 });
+    await context.setOffline(false);
+    await later.goto(url);
+    await expect(later.getByText(/2 entries by .+ wait on this device\./)).toBeVisible();
 
-  await fillSignIn(later, 'therapist');
-  await later.getByRole('button', { name: /Therapist/ }).click();
-  await expect(later.getByRole('dialog')).toContainText(/2 entries by .+ wait on this device\./);
-  await later.getByRole('button', { name: 'Sign out' }).click();
-  await expect(later.getByText(/2 entries by .+ wait on this device\./)).toBeVisible();
-  expect(await recordedIn(await signIn(browser, 'nurse'), session)).toEqual([]);
+    await fillSignIn(later, 'therapist');
+    await later.getByRole('button', { name: /Therapist/ }).click();
+    await expect(later.getByRole('dialog')).toContainText(/2 entries by .+ wait on this device\./);
+    await later.getByRole('button', { name: 'Sign out' }).click();
+    await expect(later.getByText(/2 entries by .+ wait on this device\./)).toBeVisible();
+    expect(await recordedIn(await signIn(browser, 'nurse'), session)).toEqual([]);
 
-  await fillSignIn(later, 'physician');
-  await expect.poll(async () => (await recordedIn(later, session)).length, { timeout: 20_000 }).toBe(2);
-  const stored = await recordedIn(later, session);
-  expect(stored.map(({ data }) => data.systolic ?? data.text)).toEqual([
-    131,
-    'written before the tablet went to sleep',
-  ]);
-});
+    await fillSignIn(later, 'physician');
+    await expect.poll(async () => (await recordedIn(later, session)).length, { timeout: 20_000 }).toBe(2);
+    const stored = await recordedIn(later, session);
+    expect(stored.map(({ data }) => data.systolic ?? data.text)).toEqual([
+      131,
+      'written before the tablet went to sleep',
+    ]);
+  },
+);
 
 longTest(
   'signing out waits until everything is sent or in a file; the file holds what was typed',

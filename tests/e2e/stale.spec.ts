@@ -134,7 +134,7 @@ longTest(
   },
 );
 
-test('a server that stands still is said within 5 s, and its screen comes back', async ({ browser }) => {
+longTest('a server that stands still is said within 5 s, and its screen comes back', async ({ browser }) => {
   const { physician, therapist } = await roomOfTwo(browser);
   const server = Number(process.env.TANDEM_PID);
   process.kill(server, 'SIGSTOP');
