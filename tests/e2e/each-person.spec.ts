@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { addClient, log, openRoom, planSession, seesRow, signIn, test, type } from './people.ts';
+import { addClient, log, longTest, openRoom, planSession, seesRow, signIn, test, type } from './people.ts';
 
 /** Corrects the entry recorded last, by its key. */
 async function amendLast(page: Page, field: string, value: string): Promise<void> {
@@ -39,25 +39,26 @@ test('a therapist plans, starts, records, amends and ends; a note is theirs, and
   await expect(page.getByRole('button', { name: 'Sign' })).toBeVisible();
 });
 
-test('a nurse plans, records and amends in a session that the physician starts and ends', async ({
-  browser,
-}) => {
-  const nurse = await signIn(browser, 'nurse');
-  const client = await addClient(nurse);
-  await planSession(nurse, client);
-  await openRoom(nurse, client);
-  await expect(nurse.getByRole('button', { name: 'Start session' })).toHaveCount(0);
-  const physician = await signIn(browser, 'physician');
-  await openRoom(physician, client);
-  await physician.getByRole('button', { name: 'Start session' }).click();
-  await type(nurse, '164/90 88 97');
-  await seesRow(physician, '164/90');
-  await amendLast(nurse, 'Systolic', '146');
-  await seesRow(physician, /146\/90.*amended \d\d:\d\d.*164\/90.*mistyped/s);
-  // The notice that the wrong value raised is gone with it, on both screens.
-  for (const page of [nurse, physician])
-    await expect(page.getByRole('region', { name: 'Notices', exact: true })).toHaveCount(0);
-  await expect(nurse.getByRole('button', { name: 'End session' })).toHaveCount(0);
-  await endAs(physician);
-  await expect(nurse.getByText(/^Ended .*completed/)).toBeVisible();
-});
+longTest(
+  'a nurse plans, records and amends in a session that the physician starts and ends',
+  async ({ browser }) => {
+    const nurse = await signIn(browser, 'nurse');
+    const client = await addClient(nurse);
+    await planSession(nurse, client);
+    await openRoom(nurse, client);
+    await expect(nurse.getByRole('button', { name: 'Start session' })).toHaveCount(0);
+    const physician = await signIn(browser, 'physician');
+    await openRoom(physician, client);
+    await physician.getByRole('button', { name: 'Start session' }).click();
+    await type(nurse, '164/90 88 97');
+    await seesRow(physician, '164/90');
+    await amendLast(nurse, 'Systolic', '146');
+    await seesRow(physician, /146\/90.*amended \d\d:\d\d.*164\/90.*mistyped/s);
+    // The notice that the wrong value raised is gone with it, on both screens.
+    for (const page of [nurse, physician])
+      await expect(page.getByRole('region', { name: 'Notices', exact: true })).toHaveCount(0);
+    await expect(nurse.getByRole('button', { name: 'End session' })).toHaveCount(0);
+    await endAs(physician);
+    await expect(nurse.getByText(/^Ended .*completed/)).toBeVisible();
+  },
+);

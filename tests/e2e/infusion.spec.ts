@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { formatMg } from '@tandem/domain';
 import { enterRoom, type MadeSession, makeSession, openVial, startSession } from './made-session.ts';
-import { ketamineGiven, line, log, seesRow, signIn, test } from './people.ts';
+import { ketamineGiven, line, log, longTest, seesRow, signIn, test } from './people.ts';
 
 const PIN = '730251';
 const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
@@ -88,41 +88,42 @@ test('[INF-6] an infusion is changed, paused and stopped early, and both screens
   }
 });
 
-test('waste is recorded with its witness: a wrong PIN keeps what was typed and says the tries', async ({
-  browser,
-}) => {
-  const nurse = await signIn(browser, 'nurse');
-  const set = await nurse.request.post(`${process.env.TANDEM_URL}/api/me/pin`, {
-    data: { pin: PIN, password: 'tandem-demo' },
-  });
-  expect(set.ok()).toBe(true);
-  const physician = await signIn(browser, 'physician');
-  const session = await makeSession(physician);
-  await startSession(physician, session);
-  const lot = `K${Date.now().toString(36)}`;
-  await openVial(physician, lot);
-  await enterRoom(physician, session);
+longTest(
+  'waste is recorded with its witness: a wrong PIN keeps what was typed and says the tries',
+  async ({ browser }) => {
+    const nurse = await signIn(browser, 'nurse');
+    const set = await nurse.request.post(`${process.env.TANDEM_URL}/api/me/pin`, {
+      data: { pin: PIN, password: 'tandem-demo' },
+    });
+    expect(set.ok()).toBe(true);
+    const physician = await signIn(browser, 'physician');
+    const session = await makeSession(physician);
+    await startSession(physician, session);
+    const lot = `K${Date.now().toString(36)}`;
+    await openVial(physician, lot);
+    await enterRoom(physician, session);
 
-  await physician.getByRole('button', { name: 'Waste', exact: true }).click();
-  const waste = panel(physician, 'Waste');
-  await waste.getByLabel('Vial').selectOption({ label: `Ketamine, lot ${lot}` });
-  await waste.getByLabel('Amount mg').fill('16.5');
-  await waste.getByRole('button', { name: 'Ask the witness' }).click();
-  const second = waste.getByRole('group', { name: /Confirms Ketamine 16.5 mg with their PIN/ });
-  const who = second.getByLabel('Who confirms');
-  if (await who.isVisible()) {
-    const name = await nurse.request
-      .get(`${process.env.TANDEM_URL}/api/me`)
-      .then(async (reply) => ((await reply.json()) as { person: { name: string } }).person.name);
-    await who.selectOption({ label: name });
-  }
-  await second.getByLabel('Their PIN').fill('111222');
-  await second.getByLabel('Their PIN').press('Enter');
-  await expect(second.getByRole('alert')).toContainText(/not their PIN.*\d tr(y is|ies are) left/);
-  await expect(waste.getByLabel('Amount mg')).toHaveValue('16.5');
-  await second.getByLabel('Their PIN').fill(PIN);
-  await second.getByRole('button', { name: 'Confirm' }).click();
-  await seesRow(physician, 'Wasted 16.5 mg');
-  await expect(line(physician)).toBeFocused();
-  await expect(log(physician).getByRole('article').filter({ hasText: 'Not stored' })).toHaveCount(0);
-});
+    await physician.getByRole('button', { name: 'Waste', exact: true }).click();
+    const waste = panel(physician, 'Waste');
+    await waste.getByLabel('Vial').selectOption({ label: `Ketamine, lot ${lot}` });
+    await waste.getByLabel('Amount mg').fill('16.5');
+    await waste.getByRole('button', { name: 'Ask the witness' }).click();
+    const second = waste.getByRole('group', { name: /Confirms Ketamine 16.5 mg with their PIN/ });
+    const who = second.getByLabel('Who confirms');
+    if (await who.isVisible()) {
+      const name = await nurse.request
+        .get(`${process.env.TANDEM_URL}/api/me`)
+        .then(async (reply) => ((await reply.json()) as { person: { name: string } }).person.name);
+      await who.selectOption({ label: name });
+    }
+    await second.getByLabel('Their PIN').fill('111222');
+    await second.getByLabel('Their PIN').press('Enter');
+    await expect(second.getByRole('alert')).toContainText(/not their PIN.*\d tr(y is|ies are) left/);
+    await expect(waste.getByLabel('Amount mg')).toHaveValue('16.5');
+    await second.getByLabel('Their PIN').fill(PIN);
+    await second.getByRole('button', { name: 'Confirm' }).click();
+    await seesRow(physician, 'Wasted 16.5 mg');
+    await expect(line(physician)).toBeFocused();
+    await expect(log(physician).getByRole('article').filter({ hasText: 'Not stored' })).toHaveCount(0);
+  },
+);

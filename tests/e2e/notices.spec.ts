@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { enterRoom, makeSession, startSession } from './made-session.ts';
-import { line, seesRow, signIn, test, type } from './people.ts';
+import { line, longTest, seesRow, signIn, test, type } from './people.ts';
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Notices', exact: true });
 const notice = (page: Page, text: string | RegExp) =>
@@ -59,35 +59,36 @@ test('[NTC-4] a pressure over the limit on both screens; whose Seen counts; rais
   await seesRow(therapist, /182\/98.*over 180.*In range again/s);
 });
 
-test('[NTC-8] a notice of another room leads there, and one that was never raised cannot be seen', async ({
-  browser,
-}) => {
-  const physician = await signIn(browser, 'physician');
-  const session = await makeSession(physician);
-  await startSession(physician, session);
-  await physician.getByRole('link', { name: 'Clients' }).click();
-  const over = { id: crypto.randomUUID(), kind: 'vital-signs', happenedAt: new Date().toISOString() };
-  const entries = `${process.env.TANDEM_URL}/api/sessions/${session.id}/entries`;
-  const reply = await physician.request.post(entries, {
-    data: { entries: [{ ...over, data: { spo2: 88 } }] },
-  });
-  expect(reply.status()).toBe(201);
-  const elsewhere = physician.getByRole('region', { name: 'Notices of other rooms' });
-  const lead = elsewhere.getByRole('link').filter({ hasText: session.client.familyName.toUpperCase() });
-  await expect(lead).toContainText('SpO₂ 88 %, under 90 %');
-  await lead.click();
-  await expect(notice(physician, 'SpO₂ 88 %, under 90 %')).toBeVisible();
+longTest(
+  '[NTC-8] a notice of another room leads there, and one that was never raised cannot be seen',
+  async ({ browser }) => {
+    const physician = await signIn(browser, 'physician');
+    const session = await makeSession(physician);
+    await startSession(physician, session);
+    await physician.getByRole('link', { name: 'Clients' }).click();
+    const over = { id: crypto.randomUUID(), kind: 'vital-signs', happenedAt: new Date().toISOString() };
+    const entries = `${process.env.TANDEM_URL}/api/sessions/${session.id}/entries`;
+    const reply = await physician.request.post(entries, {
+      data: { entries: [{ ...over, data: { spo2: 88 } }] },
+    });
+    expect(reply.status()).toBe(201);
+    const elsewhere = physician.getByRole('region', { name: 'Notices of other rooms' });
+    const lead = elsewhere.getByRole('link').filter({ hasText: session.client.familyName.toUpperCase() });
+    await expect(lead).toContainText('SpO₂ 88 %, under 90 %');
+    await lead.click();
+    await expect(notice(physician, 'SpO₂ 88 %, under 90 %')).toBeVisible();
 
-  const seen = { id: crypto.randomUUID(), kind: 'acknowledgement', happenedAt: new Date().toISOString() };
-  const refused = await physician.request.post(entries, {
-    data: { entries: [{ ...seen, data: { noticeId: `bp-high:${over.id}` } }] },
-  });
-  expect(refused.status()).toBe(404);
-  // A written outcome settles it, and writing it is seeing it.
-  await notice(physician, 'SpO₂ 88 %').getByRole('button', { name: 'Outcome' }).click();
-  await physician
-    .getByLabel('What was done, or why it stands')
-    .fill('Probe slipped; 97 % on the other hand.');
-  await physician.keyboard.press('Enter');
-  await expect(bar(physician)).toHaveCount(0);
-});
+    const seen = { id: crypto.randomUUID(), kind: 'acknowledgement', happenedAt: new Date().toISOString() };
+    const refused = await physician.request.post(entries, {
+      data: { entries: [{ ...seen, data: { noticeId: `bp-high:${over.id}` } }] },
+    });
+    expect(refused.status()).toBe(404);
+    // A written outcome settles it, and writing it is seeing it.
+    await notice(physician, 'SpO₂ 88 %').getByRole('button', { name: 'Outcome' }).click();
+    await physician
+      .getByLabel('What was done, or why it stands')
+      .fill('Probe slipped; 97 % on the other hand.');
+    await physician.keyboard.press('Enter');
+    await expect(bar(physician)).toHaveCount(0);
+  },
+);

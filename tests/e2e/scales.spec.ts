@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { enterRoom, type MadeSession, makeSession, startSession } from './made-session.ts';
-import { line, seesRow, signIn, test } from './people.ts';
+import { line, longTest, seesRow, signIn } from './people.ts';
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const nextVitals = (page: Page) => page.getByText('Next vitals', { exact: true }).locator('..');
@@ -16,7 +16,7 @@ async function giveDose(page: Page, { id }: MadeSession, minutesAgo: number): Pr
   expect(reply.ok()).toBe(true);
 }
 
-test('[SCL-2] scales, a set that was refused, an event in full, and the round', async ({ browser }) => {
+longTest('[SCL-2] scales, a set that was refused, an event in full, and the round', async ({ browser }) => {
   const physician = await signIn(browser, 'physician');
   const session = await makeSession(physician);
   await startSession(physician, session);

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { seesFocus } from './keyboard.ts';
 import { enterRunningRoom } from './made-session.ts';
-import { line, log, seesRow, signIn, test } from './people.ts';
+import { line, log, longTest, seesRow, signIn } from './people.ts';
 
-test('every key of the list does what the list says', async ({ browser }) => {
+longTest('every key of the list does what the list says', async ({ browser }) => {
   const page = await signIn(browser, 'physician');
   await enterRunningRoom(page);
   // Before any other key: from a hand on the mouse, the ring still shows where the keyboard is.
