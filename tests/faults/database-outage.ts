@@ -63,7 +63,6 @@ export async function flawless(
 }
 
 export function outageTests(place: DatabasePlace): void {
-  // Before the kills: a connection that dies under a reading may stay dead in its pool (docs/faults.md, A3).
   test('[SAV-4] frozen backends: a write is answered, never confirmed before it is on disk; the process lives and others read', async () => {
     const { room } = place();
     const { session, onA, onB } = await room.session();

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, planSession } from '../support/api.ts';
 import type { ApiProcess } from '../support/api-process.ts';
 import { type Fault, FaultProxy } from '../support/fault-proxy.ts';
+import { harbor, PASSWORD } from '../support/fixtures.ts';
 import { House } from './house.ts';
+import { send } from './http.ts';
 import { FLAWLESS, judge } from './judge.ts';
 import { Screen, until } from './screen.ts';
 import { Writers } from './writers.ts';
@@ -78,6 +80,16 @@ function longestSilence({ currents }: Screen): number {
   return Math.round(Math.max(...currents.slice(1).map(({ atMs }, at) => atMs - (currents[at]?.atMs ?? 0))));
 }
 
+/** What a process without its database answers to a known login, and to the right password. */
+async function askedInVain(api: ApiProcess): Promise<number[]> {
+  const body = { email: harbor.emails.nurse, password: PASSWORD };
+  const asked = [
+    send(api.address, 'GET', '/api/me', { cookie: physician.cookie }),
+    send(api.address, 'POST', '/api/auth/sign-in/email', { body }),
+  ];
+  return (await Promise.all(asked)).map(({ status }) => status);
+}
+
 describe.concurrent('a process that is cut off', () => {
   for (const fault of faults) {
     test(`[FLT-4] database connections ${fault}: the process claims nothing, others go on, it catches up`, async () => {
@@ -88,6 +100,7 @@ describe.concurrent('a process that is cut off', () => {
       await wait(OUTAGE_MS);
       const claims = onOther.currents.filter(({ atMs }) => atMs > cutMs + 500);
       const unknown = onOther.errors.length;
+      const asked = fault === 'refuse' ? await askedInVain(b) : [503, 503];
       const healedMs = performance.now();
       await proxy.set('pass');
       const backMs = await backAfter(onOther, onOther.cursor, healedMs);
@@ -100,6 +113,7 @@ describe.concurrent('a process that is cut off', () => {
         `${fault}: ${claims.length} claims and ${unknown} x head-unknown in ${OUTAGE_MS} ms, entries ${firstMs} ms and ` +
           `current ${backMs} ms after healing; on A ${writers.confirmed.size} entries, current at least every ${longestSilence(onA)} ms`,
       );
+      expect(asked, 'who am I; the right password').toEqual([503, 503]);
       expect(claims).toEqual([]);
       expect(onOther.errors.filter(({ code }) => code !== 'head-unknown')).toEqual([]);
       expect([...onOther.closes, ...onA.closes, ...onA.errors]).toEqual([]);

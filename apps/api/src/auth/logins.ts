@@ -1,6 +1,7 @@
 import { type Author, type Refusal, type Role, refuse, roles } from '@tandem/domain';
 import { verifyPassword } from 'better-auth/crypto';
 import type { Sql } from 'postgres';
+import { refused } from '../refusal-error.ts';
 import { SignInFailures } from './failures.ts';
 import { cookieName, type LibrarySettings, signInLibrary } from './library.ts';
 
@@ -25,6 +26,8 @@ export interface Login {
 
 /** Rights are re-read from the database at most this much later. */
 const CACHE_MS = 2_000;
+/** From here on the sign-in library says that it failed, not that somebody was wrong. */
+const SERVER_ERROR = 500;
 
 interface LoginRow {
   readonly loginId: string;
@@ -103,6 +106,8 @@ export class Logins {
     const retryAfterSeconds = await this.failures.retryAfter(email, address);
     if (retryAfterSeconds > 0) return { refusal: refuse('too-many-attempts'), retryAfterSeconds };
     const reply = await this.library.api.signInEmail({ body: { email, password }, asResponse: true });
+    // The library answers for a database that is gone, too: that is no wrong password, and counts against nobody.
+    if (reply.status >= SERVER_ERROR) throw refused('unavailable');
     const cookies = reply.headers.getSetCookie();
     const login = reply.ok
       ? await this.resolve(cookies.map((cookie) => cookie.split(';')[0]).join('; '))
@@ -113,7 +118,9 @@ export class Logins {
     return { refusal: refuse('wrong-password'), retryAfterSeconds: 0 };
   }
 
-  async signOut(cookieHeader: string): Promise<string[]> {
+  /** @throws when the login could not be ended: the library would take the cookie back and leave it valid */
+  async signOut(login: Login, cookieHeader: string): Promise<string[]> {
+    await this.auth`delete from auth.logins where id = ${login.loginId}`;
     this.cache.clear();
     const reply = await this.library.api.signOut({
       headers: new Headers({ cookie: cookieHeader }),
@@ -176,7 +183,11 @@ export class Logins {
 
   private async load(token: string): Promise<Login | null> {
     const headers = new Headers({ cookie: `${this.cookieName}=${token}` });
-    const found = await this.library.api.getSession({ headers });
+    const found = await this.library.api.getSession({ headers }).catch((error: unknown) => {
+      // It says no more than that it failed; the reason was a question to the database.
+      if ((error as { statusCode?: number }).statusCode === SERVER_ERROR) throw refused('unavailable');
+      throw error;
+    });
     if (found === null) return null;
     const [row] = await this.auth<LoginRow[]>`
       select l.id "loginId", u.id "personId", u.email, l.acting_role "actingRole", m.name, m.roles,

@@ -32,7 +32,7 @@ export function signInRoutes(app: App, { logins, pins, inClinic, epoch }: Servic
       const login = await logins.resolve(request.headers.cookie);
       if (login === null) throw refused('not-signed-in');
       await recordLoneAct(inClinic, login, { action: 'sign-out' });
-      reply.header('set-cookie', await logins.signOut(request.headers.cookie ?? ''));
+      reply.header('set-cookie', await logins.signOut(login, request.headers.cookie ?? ''));
       return reply.code(200).send({ signedOut: true });
     },
   );
