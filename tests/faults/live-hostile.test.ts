@@ -33,7 +33,13 @@ beforeAll(async () => {
   session = await planSession(physician);
   screen = new Screen([api.address], physician.cookie, session);
   const addresses = [api.address];
-  writers = new Writers({ addresses, cookie: physician.cookie, session, writers: 1, pauseMs: 100 });
+  writers = new Writers(house.ledger, {
+    addresses,
+    cookie: physician.cookie,
+    session,
+    writers: 1,
+    pauseMs: 100,
+  });
 });
 afterAll(async () => {
   screen.leave();
@@ -125,7 +131,7 @@ describe('a client that sends what it should not', () => {
     expect((await send(api.address, 'GET', '/readyz')).status).toBe(200);
     expect(afterMib - beforeMib).toBeLessThan(GROWTH_MIB);
     await writers.stop();
-    await until('the bystander has everything', () => screen.cursor >= writers.confirmed.size + 2);
+    await until('the bystander has everything', () => screen.cursor >= writers.confirmed + 2);
     expect(screen.closes).toEqual([]);
     expect(await judge(house, session, writers, 2, [screen])).toEqual(FLAWLESS);
   }, 600_000);

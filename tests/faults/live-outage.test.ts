@@ -58,7 +58,13 @@ async function room(other: ApiProcess, writeAt: readonly ApiProcess[]) {
   const [onA, onOther] = [screenAt(a, cookie, session), screenAt(other, cookie, session)];
   await until('both are current', () => onA.currents.length > 1 && onOther.currents.length > 1);
   const addresses = writeAt.map(({ address }) => address);
-  const writers = new Writers({ addresses, cookie, session, writers: writeAt.length, pauseMs: 100 });
+  const writers = new Writers(house.ledger, {
+    addresses,
+    cookie,
+    session,
+    writers: writeAt.length,
+    pauseMs: 100,
+  });
   await until('entries flow to both', () => onA.cursor > 5 && onOther.cursor > 5);
   return { session, onA, onOther, writers };
 }
@@ -93,12 +99,12 @@ describe.concurrent('a process that is cut off', () => {
       const backMs = await backAfter(onOther, onOther.cursor, healedMs);
       await writers.stop();
       await until('both have everything', () =>
-        [onA, onOther].every(({ cursor }) => cursor > writers.confirmed.size),
+        [onA, onOther].every(({ cursor }) => cursor > writers.confirmed),
       );
       const firstMs = Math.round((onOther.seen.find(({ atMs }) => atMs > healedMs)?.atMs ?? 0) - healedMs);
       console.log(
         `${fault}: ${claims.length} claims and ${unknown} x head-unknown in ${OUTAGE_MS} ms, entries ${firstMs} ms and ` +
-          `current ${backMs} ms after healing; on A ${writers.confirmed.size} entries, current at least every ${longestSilence(onA)} ms`,
+          `current ${backMs} ms after healing; on A ${writers.confirmed} entries, current at least every ${longestSilence(onA)} ms`,
       );
       expect(claims).toEqual([]);
       expect(onOther.errors.filter(({ code }) => code !== 'head-unknown')).toEqual([]);
@@ -121,10 +127,10 @@ describe.concurrent('a process that is cut off', () => {
     const backMs = await backAfter(onOther, held, contMs);
     await writers.stop();
     await until('both have everything', () =>
-      [onA, onOther].every(({ cursor }) => cursor > writers.confirmed.size),
+      [onA, onOther].every(({ cursor }) => cursor > writers.confirmed),
     );
     console.log(
-      `frozen for ${FROZEN_MS} ms: current ${backMs} ms after going on; ${writers.confirmed.size} entries, ` +
+      `frozen for ${FROZEN_MS} ms: current ${backMs} ms after going on; ${writers.confirmed} entries, ` +
         `${writers.resent} sent again, held ${held} meanwhile`,
     );
     expect(heard).toBeLessThan(stoppedMs + 500);
