@@ -119,6 +119,7 @@ describe('a client that sends what it should not', () => {
         for (const text of errorsOf(raw)) count(`error ${(JSON.parse(text) as { code: string }).code}`);
       }
     };
+    const written = writers.confirmed;
     await attack(500);
     const beforeMib = api.rssMib();
     await attack(FRAMES);
@@ -127,6 +128,9 @@ describe('a client that sends what it should not', () => {
       `${sent} frames: ${JSON.stringify(Object.fromEntries([...outcomes].sort()))}; ` +
         `resident ${beforeMib.toFixed(0)} MiB before, ${afterMib.toFixed(0)} MiB after`,
     );
+    const reached = ['error invalid', 'error malformed-json', 'closed 1002'];
+    expect([...outcomes.keys()], 'the frames were not read').toEqual(expect.arrayContaining(reached));
+    expect(writers.confirmed, 'nobody wrote beside them').toBeGreaterThan(written);
     expect(api.running, api.output).toBe(true);
     expect((await send(api.address, 'GET', '/readyz')).status).toBe(200);
     expect(afterMib - beforeMib).toBeLessThan(GROWTH_MIB);

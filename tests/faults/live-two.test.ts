@@ -118,6 +118,7 @@ test(`[FLT-6] a rolling stop of two processes, ${ROUNDS} rounds: sockets close w
       `${verdict.lost} lost, ${verdict.doubled} doubled, ${screens.length - verdict.wrongScreens} of ${screens.length} screens exact`,
   );
   expect(verdict).toEqual(FLAWLESS);
+  expect(writers.resent, 'no request ever met a stop').toBeGreaterThan(0);
   expect(screens.flatMap(({ errors }) => errors)).toEqual([]);
 }, 600_000);
 
