@@ -1,6 +1,6 @@
 import { CURRENT_EVERY_MS } from '@tandem/wire';
 import { expect } from 'vitest';
-import { planSession } from '../support/api.ts';
+import { planSession } from '../support/calls.ts';
 import { LiveReader } from '../support/live.ts';
 import type { House } from './house.ts';
 import { FLAWLESS, judge } from './judge.ts';

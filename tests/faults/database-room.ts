@@ -1,6 +1,6 @@
 import type { Role } from '@tandem/domain';
-import { type Caller, note, planSession } from '../support/api.ts';
 import type { ApiProcess } from '../support/api-process.ts';
+import { type Caller, note, planSession } from '../support/calls.ts';
 import type { Cluster } from '../support/cluster.ts';
 import { House } from './house.ts';
 import { type Stored, saidOf, send } from './http.ts';

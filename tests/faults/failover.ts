@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { type EmbeddedPostgres, startEmbedded } from '@tandem/api/db/embedded.ts';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
-import { planSession } from '../support/api.ts';
+import { planSession } from '../support/calls.ts';
 import { Cluster } from '../support/cluster.ts';
 import { FaultProxy } from '../support/fault-proxy.ts';
 import { House } from './house.ts';

@@ -1,4 +1,4 @@
-import type { Caller, EntryBody, Reply } from '../support/api.ts';
+import type { Caller, EntryBody, Reply } from '../support/calls.ts';
 import type { Confirmation } from './confirmed-ledger-process.ts';
 
 /** One request. @throws when the line breaks or nothing comes within `limitMs` */

@@ -1,5 +1,5 @@
 import { canonicalJson, type Entry, fold } from '@tandem/domain';
-import type { Caller } from '../support/api.ts';
+import type { Caller } from '../support/calls.ts';
 import type { Book } from './confirmed-ledger-process.ts';
 import type { House, StoredEntry } from './house.ts';
 import type { Screen } from './screen.ts';

@@ -1,7 +1,7 @@
 import { rngOf } from '@tandem/scenarios';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, planSession, vitals } from '../support/api.ts';
 import type { ApiProcess } from '../support/api-process.ts';
+import { type Caller, planSession, vitals } from '../support/calls.ts';
 import { House } from './house.ts';
 import { FLAWLESS, judge } from './judge.ts';
 import { until } from './screen.ts';

@@ -1,8 +1,8 @@
 import { rngOf } from '@tandem/scenarios';
 import { MAX_SUBSCRIPTIONS } from '@tandem/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Caller, note, planSession } from '../support/api.ts';
 import type { ApiProcess } from '../support/api-process.ts';
+import { type Caller, note, planSession } from '../support/calls.ts';
 import { LiveReader } from '../support/live.ts';
 import { fuzzFrame } from './fuzz-frames.ts';
 import { broken, meaningless } from './hostile-frames.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CURRENT_EVERY_MS, STALE_AFTER_MS } from '@tandem/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Caller, planSession } from '../support/api.ts';
 import type { ApiProcess } from '../support/api-process.ts';
+import { type Caller, planSession } from '../support/calls.ts';
 import { type Fault, FaultProxy } from '../support/fault-proxy.ts';
 import { House } from './house.ts';
 import { FLAWLESS, judge } from './judge.ts';

@@ -1,7 +1,7 @@
 import { STALE_AFTER_MS } from '@tandem/wire';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, note, planSession } from '../support/api.ts';
 import type { ApiProcess } from '../support/api-process.ts';
+import { type Caller, note, planSession } from '../support/calls.ts';
 import { House } from './house.ts';
 import { type Stored, saidOf, send } from './http.ts';
 import { FLAWLESS, judge } from './judge.ts';

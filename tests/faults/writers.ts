@@ -1,4 +1,4 @@
-import { type EntryBody, note } from '../support/api.ts';
+import { type EntryBody, note } from '../support/calls.ts';
 import type { ConfirmedLedger } from './confirmed-ledger.ts';
 import { confirm } from './http.ts';
 
