@@ -53,6 +53,43 @@ function device() {
   return { time, server, shelf, page, clear };
 }
 
+/** A disk that answers when it is told to. */
+function slowShelf(shelf: OutboxShelf) {
+  let hold: ((reading: () => void) => void) | null = null;
+  let removal: Promise<void> = Promise.resolve();
+  return {
+    shelf: {
+      ...shelf,
+      async all(owner: OutboxOwner) {
+        const found = await shelf.all(owner);
+        const held = hold;
+        hold = null;
+        if (held !== null) await new Promise<void>((resolve) => held(resolve));
+        return found;
+      },
+      async remove(id: string) {
+        await removal;
+        await shelf.remove(id);
+      },
+    },
+    /** The next reading that `begin` asks for has read, and is handed over by what this resolves with. */
+    holdReading(begin: () => void): Promise<() => void> {
+      return new Promise((resolve) => {
+        hold = resolve;
+        begin();
+      });
+    },
+    /** @returns lets it go on */
+    holdRemoval(): () => void {
+      let go: () => void = () => {};
+      removal = new Promise((resolve) => {
+        go = resolve;
+      });
+      return go;
+    },
+  };
+}
+
 async function everything(shelf: OutboxShelf): Promise<OutboxItem[]> {
   const found = await Promise.all((await shelf.waiting()).map((owner) => shelf.all(owner)));
   return found.flat();
@@ -168,6 +205,43 @@ describe('outbox of one browser', () => {
     await settled();
     expect(outbox.items()).toMatchObject([{ exported: true, status: 'sending' }]);
     expect(server.ids()).toEqual([idOf(1)]);
+    // Waiting for its next try, too.
+    await server.answer(0, { type: 'failed' });
+    outbox.discard(idOf(1));
+    await settled();
+    expect(outbox.items()).toMatchObject([{ exported: true, status: 'queued' }]);
+  });
+
+  it('[OUT-7] a reading of the shelf from before something was written or taken away undoes neither', async () => {
+    const { server, shelf, page } = device();
+    const slow = slowShelf(shelf);
+    const { outbox } = page(slow.shelf);
+    outbox.speakAs(speaker);
+    await outbox.add(queued(note(1)));
+    await settled();
+    await server.answer(0, { type: 'refused', problem: signedProblem });
+    // Read while it is there, handed over when it no longer is.
+    const late = await slow.holdReading(() => outbox.speakAs(speaker));
+    outbox.discard(idOf(1));
+    await settled();
+    late();
+    await settled();
+    expect(outbox.items()).toEqual([]);
+
+    const empty = await slow.holdReading(() => outbox.speakAs(speaker));
+    await outbox.add(queued(note(2)));
+    empty();
+    await settled();
+    expect(outbox.items()).toMatchObject([{ id: idOf(2), status: 'sending' }]);
+
+    // Its removal takes a while: what is on its way off the shelf does not come back by a reading.
+    await server.answer(1, { type: 'refused', problem: signedProblem });
+    const gone = slow.holdRemoval();
+    outbox.discard(idOf(2));
+    outbox.speakAs(speaker);
+    await settled();
+    expect(outbox.items()).toEqual([]);
+    gone();
   });
 
   it('[OUT-11] says what only this page holds: a full disk, or a clinic that keeps nothing on devices', async () => {

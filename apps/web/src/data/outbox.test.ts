@@ -125,6 +125,15 @@ describe('outbox', () => {
     expect(await shelf.all(speaker)).toEqual([]);
   });
 
+  it('[OUT-5] what came over the socket holds up nothing behind it, whatever its POST says later', async () => {
+    const { server, outbox } = setUp();
+    for (const number of [1, 2]) await outbox.add(queued(note(number)));
+    await settled();
+    outbox.arrived([idOf(1)]);
+    await server.answer(0, { type: 'failed' });
+    expect(server.ids()).toEqual([idOf(1), idOf(2)]);
+  });
+
   it('[OUT-5] a stored entry stays in sight until it comes over the socket', async () => {
     const { server, outbox } = setUp();
     await outbox.add(queued(note(1)));
