@@ -1,6 +1,6 @@
 import { serverNowMs } from '../data/clock.ts';
 import { outbox } from '../data/live.ts';
-import { useKeeping, useOthersWaiting, useOutboxItems } from '../data/live-hooks.ts';
+import { useKeeping, useOutboxItems } from '../data/live-hooks.ts';
 import { useMe } from '../data/me.ts';
 import type { OutboxItem } from '../data/outbox-shelf.ts';
 import { clockOf } from '../data/zone.ts';
@@ -17,7 +17,6 @@ import { OthersWaiting } from './others-waiting.tsx';
 /** What waits on this device: one's own with the way out of each, and how much of others. */
 export function KeptDialog({ onClose }: { onClose(): void }) {
   const items = useOutboxItems().filter(({ status }) => status !== 'stored');
-  const others = useOthersWaiting();
   const { pageOnly, cleared } = useKeeping();
 
   function exportAll(): void {
@@ -47,7 +46,7 @@ export function KeptDialog({ onClose }: { onClose(): void }) {
           <p className={classes.hint}>{text.exportHint}</p>
         </>
       )}
-      {others.length > 0 && <OthersWaiting others={others} />}
+      <OthersWaiting />
       <Actions>
         {items.length > 0 && <Button onClick={exportAll}>{text.export}</Button>}
         <Button look="main" onClick={onClose}>

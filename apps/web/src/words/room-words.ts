@@ -237,6 +237,7 @@ export const roomWords = {
     onPaper:
       'This clinic records nothing without a connection. Write on paper; the line comes back with the connection.',
     cannot: 'Cannot save: write on paper',
+    tooOld: 'Reload to continue',
     cleared: 'This browser’s storage was cleared',
     notGiven: 'It was not given',
     refused: (count: number) => `${count} ${count === 1 ? 'entry was' : 'entries were'} not stored`,

@@ -1,4 +1,5 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useConnection } from '../../data/live-hooks.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { words } from '../../words/in-room.ts';
 import {
@@ -20,6 +21,7 @@ import { useLine } from './use-line.ts';
 /** The place under the timeline where something is put into the record, one thing at a time. */
 export function Composer() {
   const room = useRoom();
+  const isCutOff = useCutOff(room);
   if (room.status === 'signed')
     return room.may('session.addendum') ? (
       <Suspense>
@@ -27,15 +29,28 @@ export function Composer() {
       </Suspense>
     ) : null;
   if (!lineKinds.some((kind) => mayRecord(room, kind))) return null;
-  // What is typed stays in the line; what is on its way is still in this page.
-  if (room.asOf !== null && !room.me.clinic.offlineMode) {
-    return (
-      <p role="status" className={classes.paper}>
-        {words.save.onPaper}
-      </p>
-    );
-  }
-  return <Recording />;
+  const onPaper = isCutOff && !room.me.clinic.offlineMode;
+  return (
+    <>
+      {onPaper && (
+        <p role="status" className={classes.paper}>
+          {words.save.onPaper}
+        </p>
+      )}
+      {/* Hidden, not gone: what is typed in the line, a read-back or a panel is there again with the connection. */}
+      <div className={classes.recording} hidden={onPaper}>
+        <Recording />
+      </div>
+    </>
+  );
+}
+
+/** Nothing on this screen is known to be current. A room that was only just opened is waited for: no sentence flashes. */
+function useCutOff({ asOf }: Room): boolean {
+  const connection = useConnection();
+  const isTried = connection.type === 'waiting-to-retry' || connection.type === 'stopped';
+  const isAgain = connection.type === 'connecting' && connection.attempt > 0;
+  return asOf !== null && (asOf !== 'never' || isTried || isAgain);
 }
 
 function Recording() {
