@@ -30,7 +30,9 @@ test('[A5] the database takes no writes: every open screen says so within 5 s, r
     const setMs = await readOnly(true);
     const told = await Promise.all(screens.map((page) => sinceUntil(setMs, () => strip(page).waitFor())));
     await type(room, 'while nothing could be saved');
-    await expect(room.getByRole('button', { name: /Cannot save: write on paper · 1 entry kept here/ })).toBeVisible();
+    await expect(
+      room.getByRole('button', { name: /Cannot save: write on paper · 1 entry kept here/ }),
+    ).toBeVisible();
     await list.getByRole('link', { name: 'Clients' }).click();
     await expect(list.getByRole('heading', { name: 'Clients' })).toBeVisible();
     await expect(list.getByRole('row').nth(1)).toBeVisible();

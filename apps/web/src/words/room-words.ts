@@ -82,6 +82,7 @@ export const roomWords = {
     label: 'Entry line',
     record: 'Record',
     readBack: 'Read back',
+    coming: 'This part is not on this device yet. It opens as soon as the server answers.',
     chips: { 'vital-signs': 'Vitals', dose: 'Dose', note: 'Note', phase: 'Phase', 'adverse-event': 'Event' },
     examples: {
       'vital-signs': '148/92 88 97',

@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useConnection } from '../../data/live-hooks.ts';
 import { useKeys } from '../../keys/use-keys.ts';
+import { Button } from '../../ui/button.tsx';
 import { words } from '../../words/in-room.ts';
 import {
   AddendumForm,
@@ -92,7 +93,7 @@ function Recording() {
           }}
         />
       )}
-      <Suspense>
+      <Suspense fallback={<Coming onBack={toLine} />}>
         {task.type === 'read-back' && (
           <DoseReadBack
             typed={task.typed}
@@ -113,6 +114,18 @@ function Recording() {
         {task.type === 'panel' && <RecordPanel key={task.panel} task={task} />}
       </Suspense>
       {task.type === 'line' && <EntryLine line={line} input={input} onAmendLast={() => amendLast(room)} />}
+    </div>
+  );
+}
+
+/** In the first seconds of a room without a network: what was asked for is not on this device yet. */
+function Coming({ onBack }: { onBack(): void }) {
+  return (
+    <div role="status" className={`${classes.panel} ${classes.coming}`}>
+      <p>{words.line.coming}</p>
+      <Button look="quiet" onClick={onBack}>
+        {words.steps.back}
+      </Button>
     </div>
   );
 }
