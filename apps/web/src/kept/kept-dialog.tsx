@@ -18,6 +18,7 @@ import { OthersWaiting } from './others-waiting.tsx';
 export function KeptDialog({ onClose }: { onClose(): void }) {
   const items = useOutboxItems().filter(({ status }) => status !== 'stored');
   const { pageOnly, cleared } = useKeeping();
+  const me = useMe();
 
   function exportAll(): void {
     const { name, text: content } = keptFile(items, serverNowMs());
@@ -37,7 +38,7 @@ export function KeptDialog({ onClose }: { onClose(): void }) {
         <p className={classes.hint}>{text.nothing}</p>
       ) : (
         <>
-          <p className={classes.hint}>{text.goes}</p>
+          {items.some(({ epoch }) => epoch === me.epoch) && <p className={classes.hint}>{text.goes}</p>}
           <ul className={classes.list}>
             {items.map((item) => (
               <Row key={item.id} item={item} />
@@ -49,9 +50,7 @@ export function KeptDialog({ onClose }: { onClose(): void }) {
       <OthersWaiting />
       <Actions>
         {items.length > 0 && <Button onClick={exportAll}>{text.export}</Button>}
-        <Button look="main" onClick={onClose}>
-          {text.close}
-        </Button>
+        <Button onClick={onClose}>{text.close}</Button>
       </Actions>
     </Dialog>
   );

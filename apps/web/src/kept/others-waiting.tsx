@@ -8,6 +8,7 @@ import { useMay, useMe } from '../data/me.ts';
 import type { Waiting } from '../data/outbox-shelf.ts';
 import { peopleQuery } from '../data/queries.ts';
 import { Button } from '../ui/button.tsx';
+import { Actions } from '../ui/dialog.tsx';
 import { span } from '../ui/names.ts';
 import { Sentence } from '../ui/page.tsx';
 import { keptWords as text } from '../words/kept-words.ts';
@@ -59,24 +60,28 @@ function Person({ waiting, onTaken }: { readonly waiting: Waiting; onTaken(count
       <span className={classes.what}>
         {words.kept.wait(count, name)}
         <small>
-          {text.since(span(Date.now() - oldestMs))} ·{' '}
+          {text.since(span(Date.now() - oldestMs))}
+          {' · '}
           {isLead && hasLeft ? text.left(name) : text.theirs(name)}
         </small>
-        {asked && <small>{text.takeOverNow(count, name)}</small>}
         {taking.data?.refused.map(({ title }) => (
           <Sentence key={title}>{title}</Sentence>
         ))}
         {taking.error !== null && <Sentence>{sentenceOf(taking.error)}</Sentence>}
       </span>
-      {isLead && hasLeft && (
-        <Button
-          small
-          {...(asked ? { look: 'main' as const } : {})}
-          disabled={taking.isPending}
-          onClick={() => (asked ? taking.mutate() : setAsked(true))}
-        >
-          {text.takeOver}
-        </Button>
+      {isLead && hasLeft && !asked && <Button onClick={() => setAsked(true)}>{text.takeOver}</Button>}
+      {asked && (
+        <div className={classes.asked}>
+          <p>{text.takeOverNow(count, name)}</p>
+          <Actions>
+            <Button look="quiet" disabled={taking.isPending} onClick={() => setAsked(false)}>
+              {words.steps.back}
+            </Button>
+            <Button look="main" disabled={taking.isPending} onClick={() => taking.mutate()}>
+              {text.takeOver}
+            </Button>
+          </Actions>
+        </div>
       )}
     </li>
   );

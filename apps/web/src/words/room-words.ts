@@ -243,6 +243,7 @@ export const roomWords = {
     notGiven: 'It was not given',
     refused: (count: number) => `${count} ${count === 1 ? 'entry was' : 'entries were'} not stored`,
     waiting: 'waiting to be saved',
+    otherEpoch: 'not sent: from before the database was restored',
     fix: 'Fix',
     discard: 'Discard',
     notStored: 'Not stored.',
