@@ -28,7 +28,9 @@ test('[A5] the database takes no writes: every open screen says so within 5 s, r
   const screens = [room, list, setup];
   try {
     const setMs = await readOnly(true);
-    const told = await Promise.all(screens.map((page) => sinceUntil(setMs, () => strip(page).waitFor())));
+    const told = await Promise.all(
+      screens.map((page) => sinceUntil(setMs, () => strip(page).waitFor({ timeout: 10_000 }))),
+    );
     await type(room, 'while nothing could be saved');
     await expect(
       room.getByRole('button', { name: /Cannot save: write on paper · 1 entry kept here/ }),
@@ -38,7 +40,9 @@ test('[A5] the database takes no writes: every open screen says so within 5 s, r
     await expect(list.getByRole('row').nth(1)).toBeVisible();
     const backMs = await readOnly(false);
     const ended = await Promise.all(
-      screens.map((page) => sinceUntil(backMs, () => strip(page).waitFor({ state: 'hidden' }))),
+      screens.map((page) =>
+        sinceUntil(backMs, () => strip(page).waitFor({ state: 'hidden', timeout: 10_000 })),
+      ),
     );
     console.log(`read-only: told after ${told.join(', ')} ms, of its end after ${ended.join(', ')} ms`);
     expect(Math.max(...told, ...ended)).toBeLessThanOrEqual(STALE_AFTER_MS);

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { requestsOf } from './live-line.ts';
 import { OwnHouse } from './own-house.ts';
-import { longTest, signIn, type } from './people.ts';
+import { longTest, signIn, test, type } from './people.ts';
 import { goOffline, goOnline, kept, onDevice, recordedIn, tabletInRoom } from './tablet.ts';
 
 longTest(
   '[A4, A15] entries of the database before a restore are set aside, never sent, and removed once they are in a file',
   async ({ browser }) => {
+    test.setTimeout(120_000);
     const house = new OwnHouse();
     try {
       await house.start();
