@@ -14,6 +14,7 @@ import {
 import { useWriting } from '../presence/use-writing.ts';
 import { mayCorrect, mayRecord, type Room, useRoom } from '../room-context.ts';
 import { lineKinds } from './chips.tsx';
+import { isCutOff } from './cut-off.ts';
 import { EntryLine } from './entry-line.tsx';
 import classes from './panels.module.css';
 import { UNDO_MS, UndoBar } from './undo-bar.tsx';
@@ -22,7 +23,7 @@ import { useLine } from './use-line.ts';
 /** The place under the timeline where something is put into the record, one thing at a time. */
 export function Composer() {
   const room = useRoom();
-  const isCutOff = useCutOff(room);
+  const connection = useConnection();
   if (room.status === 'signed')
     return room.may('session.addendum') ? (
       <Suspense>
@@ -30,7 +31,7 @@ export function Composer() {
       </Suspense>
     ) : null;
   if (!lineKinds.some((kind) => mayRecord(room, kind))) return null;
-  const onPaper = isCutOff && !room.me.clinic.offlineMode;
+  const onPaper = !room.me.clinic.offlineMode && isCutOff(room.asOf, connection);
   return (
     <>
       {onPaper && (
@@ -44,14 +45,6 @@ export function Composer() {
       </div>
     </>
   );
-}
-
-/** Nothing on this screen is known to be current. A room that was only just opened is waited for: no sentence flashes. */
-function useCutOff({ asOf }: Room): boolean {
-  const connection = useConnection();
-  const isTried = connection.type === 'waiting-to-retry' || connection.type === 'stopped';
-  const isAgain = connection.type === 'connecting' && connection.attempt > 0;
-  return asOf !== null && (asOf !== 'never' || isTried || isAgain);
 }
 
 function Recording() {
