@@ -7,6 +7,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const tandem = new TandemProcess('start', [], { PORT: String(port), DATA_DIR: data.path, DEMO_LIVE: '0' });
   await tandem.ready();
   process.env.TANDEM_PID = String(tandem.pid);
+  process.env.TANDEM_DATA = data.path;
   process.env.TANDEM_URL = `http://127.0.0.1:${port}`;
   return async () => {
     const code = await tandem.signal('SIGTERM');

@@ -5,16 +5,20 @@ export interface LiveLine {
   cut: boolean;
   /** Seqs of entries that are lost on the way, for as long as they are named here. */
   readonly lost: Set<number>;
+  /** The oldest page that the server says it speaks to; null: as it does. */
+  minWire: number | null;
 }
 
 /** Stands between a page and its live socket; in force from the page's next load on. */
 export async function tapLiveLine(page: Page): Promise<LiveLine> {
-  const line: LiveLine = { cut: false, lost: new Set() };
+  const line: LiveLine = { cut: false, lost: new Set(), minWire: null };
   await page.routeWebSocket(/\/api\/live$/, (socket) => {
     const server = socket.connectToServer();
     server.onMessage((message) => {
       if (line.cut) return;
-      const frame = JSON.parse(String(message)) as { entries?: { seq: number }[] };
+      const frame = JSON.parse(String(message)) as { type: string; entries?: { seq: number }[] };
+      if (frame.type === 'hello' && line.minWire !== null)
+        return socket.send(JSON.stringify({ ...frame, wire: line.minWire, minWire: line.minWire }));
       const entries = frame.entries?.filter(({ seq }) => !line.lost.has(seq));
       if (entries?.length !== 0) socket.send(entries ? JSON.stringify({ ...frame, entries }) : message);
     });

@@ -1,47 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { type BrowserContext, expect, type Page } from '@playwright/test';
-import { type LiveLine, tapLiveLine } from './live-line.ts';
-import { answerGate, enterRoom, type MadeSession, makeSession, startSession } from './made-session.ts';
+import { expect, type Page } from '@playwright/test';
+import { tapLiveLine } from './live-line.ts';
+import { enterRoom } from './made-session.ts';
 import { OwnBrowser } from './own-browser.ts';
 import { fillSignIn, ketamineGiven, line, log, longTest, seesRow, signIn, test, type } from './people.ts';
-
-interface Stored {
-  readonly id: string;
-  readonly kind: string;
-  readonly seq: number;
-  readonly happenedAt: string;
-  readonly recordedAt: string;
-  readonly data: Record<string, unknown>;
-  readonly context: { readonly offline?: boolean; readonly asOf?: string } | null;
-}
+import { goOffline, kept, recordedIn, tabletInRoom } from './tablet.ts';
 
 const readBack = (page: Page) => page.getByRole('region', { name: 'Read back to record' });
-const kept = (page: Page, count: number) =>
-  page.getByRole('status').filter({ hasText: `${count} ${count === 1 ? 'entry' : 'entries'} kept here` });
-
-/** What people recorded in a session, as a fresh reader finds it in the log. */
-async function recordedIn(page: Page, { id }: MadeSession): Promise<Stored[]> {
-  const reply = await page.request.get(`${process.env.TANDEM_URL}/api/sessions/${id}/entries?after=0`);
-  const { entries } = (await reply.json()) as { entries: Stored[] };
-  const steps = ['planned', 'started', 'checklist'];
-  return entries.filter(({ kind }) => !steps.includes(kind));
-}
-
-/** A running room of its own, with its line to the server in the test's hands. */
-async function tabletInRoom(page: Page): Promise<{ session: MadeSession; live: LiveLine }> {
-  const session = await makeSession(page);
-  await startSession(page, session);
-  await answerGate(page, session);
-  const live = await tapLiveLine(page);
-  await enterRoom(page, session);
-  await expect(page.getByText(/^Complete to #\d+$/)).toBeVisible();
-  return { session, live };
-}
-
-async function goOffline(context: BrowserContext, live: LiveLine): Promise<void> {
-  live.cut = true;
-  await context.setOffline(true);
-}
 
 /** Signs in where the login did not outlive the browser. */
 async function backIn(page: Page, who: 'physician' | 'therapist'): Promise<void> {

@@ -4,6 +4,7 @@ import { NoAnswerError, ProblemError } from './data/api.ts';
 import { sentenceOf } from './data/failure.ts';
 import { useOthersWaiting } from './data/live-hooks.ts';
 import { Button } from './ui/button.tsx';
+import { useRootBackground } from './ui/color-mode.ts';
 import { Page, Sentence } from './ui/page.tsx';
 import { words } from './words.ts';
 
@@ -14,6 +15,8 @@ export function PageFailed({ error }: ErrorComponentProps) {
   const waiting = useOthersWaiting();
   const isSilent = error instanceof NoAnswerError;
   const router = useRouter();
+  // It may stand alone: a dim room must not see a white page because the network went.
+  useRootBackground();
   // The tablet that was reloaded without a network goes on by itself once there is one.
   useEffect(() => {
     if (!isSilent) return;
@@ -29,6 +32,7 @@ export function PageFailed({ error }: ErrorComponentProps) {
   return (
     <Page
       title={words.product}
+      narrow
       actions={
         <Button look="main" onClick={ofTheCall ? () => void router.invalidate() : () => location.reload()}>
           {ofTheCall ? words.failed.again : words.failed.reload}

@@ -8,6 +8,9 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: getMe,
   staleTime: 60_000,
+  // A clinic that turns offline mode off is obeyed by rooms that stay open for hours, and at once after an outage.
+  refetchInterval: 60_000,
+  refetchOnReconnect: 'always',
   retry: false,
 });
 

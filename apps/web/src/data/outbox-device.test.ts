@@ -195,6 +195,25 @@ describe('outbox of one browser', () => {
     expect(outbox.items()).toEqual([]);
   });
 
+  it('[OUT-10] an answer that comes after everybody knows of the other database stops nothing', async () => {
+    const { server, page } = device();
+    const { outbox } = page();
+    outbox.speakAs(speaker);
+    await outbox.add(queued(note(1)));
+    await settled();
+    // The socket was quicker: it is known and said before the POST is answered.
+    const now = { ...speaker, epoch: 'epoch-2' };
+    outbox.speakAs(now);
+    await server.answer(0, { type: 'other-epoch' });
+    expect(outbox.items()).toMatchObject([{ id: idOf(1), status: 'queued' }]);
+    await outbox.add(queued(note(2), { author: now, epoch: 'epoch-2' }));
+    await settled();
+    expect(server.ids()).toEqual([idOf(1), idOf(2)]);
+    await server.answer(1, { type: 'stored' });
+    const status = new Map(outbox.items().map((item) => [item.id, item.status]));
+    expect([status.get(idOf(1)), status.get(idOf(2))]).toEqual(['queued', 'stored']);
+  });
+
   it('[OUT-10] an exported entry of this database is still sent and is not thrown away', async () => {
     const { server, page } = device();
     const { outbox } = page();

@@ -15,6 +15,8 @@ export function createOutbox({ send, shelf, scheduler, random, tabs = alone }: O
   let waiting: readonly Waiting[] = [];
   let others: readonly Waiting[] = [];
   let speaker: Speaker | null = null;
+  /** Counts who speaks: an answer may be to somebody who does no more. */
+  let turn = 0;
   let keeping: Keeping = { pageOnly: 0, cleared: null };
   /** Not on the shelf: it was full, or the clinic keeps nothing on devices. */
   const pageOnly = new Set<string>();
@@ -116,14 +118,15 @@ export function createOutbox({ send, shelf, scheduler, random, tabs = alone }: O
       if (head === undefined) return true;
       inFlight.add(head.id);
       change(head.id, { status: 'sending', attempts: head.attempts + 1 });
+      const asked = turn;
       const outcome = await send(head).catch((): SendOutcome => ({ type: 'failed' }));
       inFlight.delete(head.id);
-      if (!settle(head.id, outcome)) return false;
+      if (!settle(head.id, outcome, asked)) return false;
     }
   }
 
   /** @returns whether the next one may go */
-  function settle(id: string, outcome: SendOutcome): boolean {
+  function settle(id: string, outcome: SendOutcome, asked: number): boolean {
     const item = list.find((candidate) => candidate.id === id);
     // It came over the socket while the POST was under way: settled already.
     if (item === undefined) return true;
@@ -144,9 +147,11 @@ export function createOutbox({ send, shelf, scheduler, random, tabs = alone }: O
         return false;
       case 'other-epoch':
       case 'signed-out':
+        change(id, { status: 'queued' });
+        // It was known before this answer came, and is said already: nobody would say it once more.
+        if (asked !== turn) return true;
         // Whoever hears of it asks again who this is, on which database, and says so here.
         speaker = null;
-        change(id, { status: 'queued' });
         return false;
     }
   }
@@ -235,6 +240,7 @@ export function createOutbox({ send, shelf, scheduler, random, tabs = alone }: O
       return { stored, refused };
     },
     speakAs(next) {
+      turn += 1;
       speaker = next;
       told();
       drainAll();

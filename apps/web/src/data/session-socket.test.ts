@@ -157,9 +157,12 @@ describe('session socket', () => {
     expect(ended.ends).toHaveLength(1);
 
     const old = setUp();
-    old.socket.watch(sessionA, watcher());
+    const screen = watcher();
+    old.socket.watch(sessionA, screen);
     old.hello({ minWire: WIRE_VERSION + 1, wire: WIRE_VERSION + 1 });
     expect(old.socket.state()).toEqual({ type: 'stopped', reason: 'page-too-old' });
+    // What it shows grows old from now on, and says why.
+    expect(screen.heard).toEqual(['doubted too-old']);
 
     const rights = setUp();
     rights.socket.watch(sessionA, watcher());

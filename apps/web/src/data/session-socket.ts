@@ -51,7 +51,11 @@ export function createSessionSocket(parts: SocketParts): SessionSocket {
     },
     heard,
     stoodStill: () => everyoneDoubts('stood-still'),
-    changed,
+    changed() {
+      const state = line.state();
+      if (state.type === 'stopped' && state.reason === 'page-too-old') everyoneDoubts('too-old');
+      changed();
+    },
   });
 
   function changed(): void {

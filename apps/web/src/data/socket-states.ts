@@ -29,7 +29,9 @@ export type Doubt =
   /** The server says that its database does not answer. */
   | 'database'
   /** The server has fewer entries than this screen. */
-  | 'ahead';
+  | 'ahead'
+  /** The server is newer than this page and speaks to it no more. */
+  | 'too-old';
 
 /** The part of a WebSocket that is used, so that a test can be one. */
 export interface SocketLike {

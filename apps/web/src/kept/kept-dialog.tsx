@@ -1,6 +1,6 @@
 import { serverNowMs } from '../data/clock.ts';
 import { outbox } from '../data/live.ts';
-import { useKeeping, useOthersWaiting, useOutboxItems } from '../data/live-hooks.ts';
+import { useKeeping, useOutboxItems } from '../data/live-hooks.ts';
 import { useMe } from '../data/me.ts';
 import type { OutboxItem } from '../data/outbox-shelf.ts';
 import { clockOf } from '../data/zone.ts';
@@ -17,8 +17,8 @@ import { OthersWaiting } from './others-waiting.tsx';
 /** What waits on this device: one's own with the way out of each, and how much of others. */
 export function KeptDialog({ onClose }: { onClose(): void }) {
   const items = useOutboxItems().filter(({ status }) => status !== 'stored');
-  const others = useOthersWaiting();
   const { pageOnly, cleared } = useKeeping();
+  const me = useMe();
 
   function exportAll(): void {
     const { name, text: content } = keptFile(items, serverNowMs());
@@ -38,7 +38,7 @@ export function KeptDialog({ onClose }: { onClose(): void }) {
         <p className={classes.hint}>{text.nothing}</p>
       ) : (
         <>
-          <p className={classes.hint}>{text.goes}</p>
+          {items.some(({ epoch }) => epoch === me.epoch) && <p className={classes.hint}>{text.goes}</p>}
           <ul className={classes.list}>
             {items.map((item) => (
               <Row key={item.id} item={item} />
@@ -47,12 +47,10 @@ export function KeptDialog({ onClose }: { onClose(): void }) {
           <p className={classes.hint}>{text.exportHint}</p>
         </>
       )}
-      {others.length > 0 && <OthersWaiting others={others} />}
+      <OthersWaiting />
       <Actions>
         {items.length > 0 && <Button onClick={exportAll}>{text.export}</Button>}
-        <Button look="main" onClick={onClose}>
-          {text.close}
-        </Button>
+        <Button onClick={onClose}>{text.close}</Button>
       </Actions>
     </Dialog>
   );

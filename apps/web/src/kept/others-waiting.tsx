@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { adoptEntry } from '../data/adopt-call.ts';
 import { sentenceOf } from '../data/failure.ts';
 import { outbox } from '../data/live.ts';
+import { useOthersWaiting } from '../data/live-hooks.ts';
 import { useMay, useMe } from '../data/me.ts';
 import type { Waiting } from '../data/outbox-shelf.ts';
 import { peopleQuery } from '../data/queries.ts';
 import { Button } from '../ui/button.tsx';
+import { Actions } from '../ui/dialog.tsx';
 import { span } from '../ui/names.ts';
 import { Sentence } from '../ui/page.tsx';
 import { keptWords as text } from '../words/kept-words.ts';
@@ -14,20 +16,33 @@ import { words } from '../words.ts';
 import classes from './kept-dialog.module.css';
 
 /** How much waits here of other people. A lead takes over what somebody left who works here no more. */
-export function OthersWaiting({ others }: { readonly others: readonly Waiting[] }) {
+export function OthersWaiting() {
+  const others = useOthersWaiting();
+  // Told here: whoever has nothing left waiting is gone from the list.
+  const [taken, setTaken] = useState(0);
+  if (others.length === 0 && taken === 0) return null;
   return (
     <>
       <h3 className={classes.head}>{text.others}</h3>
-      <ul className={classes.list}>
-        {others.map((one) => (
-          <Person key={`${one.clinicId} ${one.personId}`} waiting={one} />
-        ))}
-      </ul>
+      {others.length > 0 && (
+        <ul className={classes.list}>
+          {others.map((one) => (
+            <Person
+              key={`${one.clinicId} ${one.personId}`}
+              waiting={one}
+              onTaken={(count) => setTaken((before) => before + count)}
+            />
+          ))}
+        </ul>
+      )}
+      <p role="status" className={classes.hint}>
+        {taken > 0 && text.taken(taken)}
+      </p>
     </>
   );
 }
 
-function Person({ waiting }: { readonly waiting: Waiting }) {
+function Person({ waiting, onTaken }: { readonly waiting: Waiting; onTaken(count: number): void }) {
   const { name, count, oldestMs, personId, clinicId } = waiting;
   const me = useMe();
   const may = useMay();
@@ -37,6 +52,7 @@ function Person({ waiting }: { readonly waiting: Waiting }) {
   const [asked, setAsked] = useState(false);
   const taking = useMutation({
     mutationFn: () => outbox.adopt(waiting, adoptEntry),
+    onSuccess: ({ stored }) => onTaken(stored),
     onSettled: () => setAsked(false),
   });
   return (
@@ -44,25 +60,28 @@ function Person({ waiting }: { readonly waiting: Waiting }) {
       <span className={classes.what}>
         {words.kept.wait(count, name)}
         <small>
-          {text.since(span(Date.now() - oldestMs))} ·{' '}
+          {text.since(span(Date.now() - oldestMs))}
+          {' · '}
           {isLead && hasLeft ? text.left(name) : text.theirs(name)}
         </small>
-        {asked && <small>{text.takeOverNow(count, name)}</small>}
-        {taking.isSuccess && <small role="status">{text.taken(taking.data.stored)}</small>}
         {taking.data?.refused.map(({ title }) => (
           <Sentence key={title}>{title}</Sentence>
         ))}
         {taking.error !== null && <Sentence>{sentenceOf(taking.error)}</Sentence>}
       </span>
-      {isLead && hasLeft && (
-        <Button
-          small
-          {...(asked ? { look: 'main' as const } : {})}
-          disabled={taking.isPending}
-          onClick={() => (asked ? taking.mutate() : setAsked(true))}
-        >
-          {text.takeOver}
-        </Button>
+      {isLead && hasLeft && !asked && <Button onClick={() => setAsked(true)}>{text.takeOver}</Button>}
+      {asked && (
+        <div className={classes.asked}>
+          <p>{text.takeOverNow(count, name)}</p>
+          <Actions>
+            <Button look="quiet" disabled={taking.isPending} onClick={() => setAsked(false)}>
+              {words.steps.back}
+            </Button>
+            <Button look="main" disabled={taking.isPending} onClick={() => taking.mutate()}>
+              {text.takeOver}
+            </Button>
+          </Actions>
+        </div>
       )}
     </li>
   );

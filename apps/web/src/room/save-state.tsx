@@ -79,7 +79,7 @@ function useSaid(): Said | null {
   const kept = unsent.length === 0 ? null : text.kept(unsent.length, ageOf(unsent));
 
   if (connection.type === 'stopped' && connection.reason === 'page-too-old')
-    return trouble(words.failed.tooOld, kept);
+    return trouble(text.tooOld, pageOnly === 0 ? kept : text.pageOnly(pageOnly));
   if (cleared !== null) return trouble(text.cleared, kept);
   if (!canSave && connection.type === 'live') return trouble(text.cannot, kept);
   if (

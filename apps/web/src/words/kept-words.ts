@@ -28,6 +28,6 @@ export const keptWords = {
   export: 'Export to a file',
   exportHint: 'The file holds clinical words that anyone can read. Keep it as you keep a record.',
   remove: 'Remove',
-  since: (howLong: string) => `since ${howLong}`,
+  since: (howLong: string) => (howLong === '0 min' ? 'for less than a minute' : `for ${howLong}`),
   close: 'Close',
 } as const;

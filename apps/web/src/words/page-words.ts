@@ -40,7 +40,9 @@ export const pageWords = {
     again: 'Try again',
     broken: 'This page made an error. What the server has is safe. Reload to go on.',
     reload: 'Reload',
-    tooOld: 'A newer Tandem is running here. Reload this page; send what is unsent first.',
+    tooOld: 'A newer Tandem is running here: reload to continue. What waits on this device stays here.',
+    tooOldUnsafe:
+      'A newer Tandem is running here. Reload to continue, once what is in this page only is saved or exported.',
   },
   notCurrent: {
     since: (clock: string) => `Not current since ${clock}.`,
@@ -49,6 +51,7 @@ export const pageWords = {
       'stood-still': 'This device was asleep. Catching up.',
       database: 'The database does not answer. Trying again.',
       ahead: 'The server has fewer entries than this screen. Reload the page.',
+      'too-old': 'Reload to continue.',
     },
   },
   clock: {

@@ -61,7 +61,7 @@ export const planWords = {
       label: 'Recording without a connection',
       on: 'Allowed: entries wait on the device',
       off: 'Not allowed: nothing is kept on devices',
-      saved: 'Saved. It holds for pages opened or reloaded from now on.',
+      saved: 'Saved. Open pages follow within a minute.',
       means:
         'Entries that wait are encrypted with a key per person and device, and are sent as soon as the server answers.',
       without: 'Without it a room says to write on paper while the server does not answer.',

@@ -89,6 +89,7 @@ export const roomWords = {
     label: 'Entry line',
     record: 'Record',
     readBack: 'Read back',
+    coming: 'This part is not on this device yet. It opens as soon as the server answers.',
     chips: { 'vital-signs': 'Vitals', dose: 'Dose', note: 'Note', phase: 'Phase', 'adverse-event': 'Event' },
     examples: {
       'vital-signs': '148/92 88 97',
@@ -244,10 +245,12 @@ export const roomWords = {
     onPaper:
       'This clinic records nothing without a connection. Write on paper; the line comes back with the connection.',
     cannot: 'Cannot save: write on paper',
+    tooOld: 'Reload to continue',
     cleared: 'This browser’s storage was cleared',
     notGiven: 'It was not given',
     refused: (count: number) => `${count} ${count === 1 ? 'entry was' : 'entries were'} not stored`,
     waiting: 'waiting to be saved',
+    otherEpoch: 'not sent: from before the database was restored',
     fix: 'Fix',
     discard: 'Discard',
     notStored: 'Not stored.',

@@ -1,5 +1,7 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useConnection } from '../../data/live-hooks.ts';
 import { useKeys } from '../../keys/use-keys.ts';
+import { Button } from '../../ui/button.tsx';
 import { words } from '../../words/in-room.ts';
 import {
   AddendumForm,
@@ -12,6 +14,7 @@ import {
 import { useWriting } from '../presence/use-writing.ts';
 import { mayCorrect, mayRecord, type Room, useRoom } from '../room-context.ts';
 import { lineKinds } from './chips.tsx';
+import { isCutOff } from './cut-off.ts';
 import { EntryLine } from './entry-line.tsx';
 import classes from './panels.module.css';
 import { UNDO_MS, UndoBar } from './undo-bar.tsx';
@@ -20,6 +23,7 @@ import { useLine } from './use-line.ts';
 /** The place under the timeline where something is put into the record, one thing at a time. */
 export function Composer() {
   const room = useRoom();
+  const connection = useConnection();
   if (room.status === 'signed')
     return room.may('session.addendum') ? (
       <Suspense>
@@ -27,15 +31,20 @@ export function Composer() {
       </Suspense>
     ) : null;
   if (!lineKinds.some((kind) => mayRecord(room, kind))) return null;
-  // What is typed stays in the line; what is on its way is still in this page.
-  if (room.asOf !== null && !room.me.clinic.offlineMode) {
-    return (
-      <p role="status" className={classes.paper}>
-        {words.save.onPaper}
-      </p>
-    );
-  }
-  return <Recording />;
+  const onPaper = !room.me.clinic.offlineMode && isCutOff(room.asOf, connection);
+  return (
+    <>
+      {onPaper && (
+        <p role="status" className={classes.paper}>
+          {words.save.onPaper}
+        </p>
+      )}
+      {/* Hidden, not gone: what is typed in the line, a read-back or a panel is there again with the connection. */}
+      <div className={classes.recording} hidden={onPaper}>
+        <Recording />
+      </div>
+    </>
+  );
 }
 
 function Recording() {
@@ -77,7 +86,7 @@ function Recording() {
           }}
         />
       )}
-      <Suspense>
+      <Suspense fallback={<Coming onBack={toLine} />}>
         {task.type === 'read-back' && (
           <DoseReadBack
             typed={task.typed}
@@ -98,6 +107,18 @@ function Recording() {
         {task.type === 'panel' && <RecordPanel key={task.panel} task={task} />}
       </Suspense>
       {task.type === 'line' && <EntryLine line={line} input={input} onAmendLast={() => amendLast(room)} />}
+    </div>
+  );
+}
+
+/** In the first seconds of a room without a network: what was asked for is not on this device yet. */
+function Coming({ onBack }: { onBack(): void }) {
+  return (
+    <div role="status" className={`${classes.panel} ${classes.coming}`}>
+      <p>{words.line.coming}</p>
+      <Button look="quiet" onClick={onBack}>
+        {words.steps.back}
+      </Button>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { clockOf } from '../../data/zone.ts';
-import { Segmented } from '../../ui/segmented.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import { words } from '../../words/in-room.ts';
 import { type Room, useRoom } from '../room-context.ts';
 import classes from './read-back.module.css';
@@ -24,8 +24,7 @@ export function Stale({ asOf, answer, onAnswer }: StaleProps) {
   return (
     <div className={classes.stale}>
       <p className={classes.warn}>{clock === null ? text.neverCurrent : text.staleCheck(clock)}</p>
-      <span>{question}</span>
-      <Segmented
+      <RadioGroup
         label={question}
         value={answer === null ? null : answer ? 'yes' : 'no'}
         options={answers}

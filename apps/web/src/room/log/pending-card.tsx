@@ -14,8 +14,9 @@ import { offlineWords } from './log-row.tsx';
 
 /** Recorded here, not confirmed by the server yet; or refused, with the reason and the way on. */
 export function PendingCard({ item }: { item: OutboxItem }) {
-  const { zone } = useRoom();
+  const { zone, me } = useRoom();
   const { entry, status } = item;
+  const isOld = item.epoch !== me.epoch;
   const refused = status === 'refused';
   const Icon = refused ? IconAlertTriangle : IconClock;
   return (
@@ -26,7 +27,11 @@ export function PendingCard({ item }: { item: OutboxItem }) {
       <Icon size={17} stroke={1.6} className={classes.icon} aria-hidden />
       <div className={classes.text}>
         <p className={classes.what}>{viewOf(entry.kind).title(entry.data)}</p>
-        {refused ? <Refused item={item} /> : <p className={classes.detail}>{words.save.waiting}</p>}
+        {refused ? (
+          <Refused item={item} />
+        ) : (
+          <p className={classes.detail}>{isOld ? words.save.otherEpoch : words.save.waiting}</p>
+        )}
         {entry.context?.offline === true && (
           <p className={classes.detail}>
             {offlineWords(entry.context.asOf, (at) => clockOf(Date.parse(at), zone))}
