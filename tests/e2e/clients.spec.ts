@@ -59,31 +59,34 @@ test('a client is found by keyboard, and two of one family name are told apart',
   await expect(finder(page)).toHaveCount(0);
 });
 
-test('a client’s page shows the series on one scale, and a session opens from it', async ({ browser }) => {
-  const page = await signIn(browser, 'lead');
-  const signed = (await sessionsOf(page, 'status=signed&limit=100')).find(
-    ({ series }) => series !== null,
-  ) as Listed;
-  const { patient, series } = signed as {
-    patient: NonNullable<Listed['patient']>;
-    series: { number: number; of: number };
-  };
-  await (await findByKeyboard(page, patient.mrn)).first().waitFor();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    `${patient.familyName.toLocaleUpperCase()}, ${patient.givenName}`,
-  );
-  await expect(page.getByText('40 to 200 mmHg')).toBeVisible();
-  const row = page.getByRole('listitem').filter({ hasText: `Session ${series.number} of ${series.of}` });
-  await expect(row.getByRole('img', { name: /^Blood pressure, \d+ readings/ })).toBeVisible();
-  await expect(row).toContainText('Signed');
-  await expect(row).toContainText('kg');
-  await page.getByText('Table', { exact: true }).click();
-  await expect(row.getByRole('cell', { name: /^\d+\/\d+$/ }).first()).toBeVisible();
-  await row.getByRole('link').click();
-  await expect(page).toHaveURL(new RegExp(`/s/${signed.id}$`));
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(patient.givenName);
-});
+longTest(
+  'a client’s page shows the series on one scale, and a session opens from it',
+  async ({ browser }) => {
+    const page = await signIn(browser, 'lead');
+    const signed = (await sessionsOf(page, 'status=signed&limit=100')).find(
+      ({ series }) => series !== null,
+    ) as Listed;
+    const { patient, series } = signed as {
+      patient: NonNullable<Listed['patient']>;
+      series: { number: number; of: number };
+    };
+    await (await findByKeyboard(page, patient.mrn)).first().waitFor();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      `${patient.familyName.toLocaleUpperCase()}, ${patient.givenName}`,
+    );
+    await expect(page.getByText('40 to 200 mmHg')).toBeVisible();
+    const row = page.getByRole('listitem').filter({ hasText: `Session ${series.number} of ${series.of}` });
+    await expect(row.getByRole('img', { name: /^Blood pressure, \d+ readings/ })).toBeVisible();
+    await expect(row).toContainText('Signed');
+    await expect(row).toContainText('kg');
+    await page.getByText('Table', { exact: true }).click();
+    await expect(row.getByRole('cell', { name: /^\d+\/\d+$/ }).first()).toBeVisible();
+    await row.getByRole('link').click();
+    await expect(page).toHaveURL(new RegExp(`/s/${signed.id}$`));
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(patient.givenName);
+  },
+);
 
 longTest(
   'a lead sees no running session on a client’s page, the physician its way in',

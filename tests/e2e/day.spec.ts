@@ -27,52 +27,53 @@ async function planByKeyboard(page: Page, client: Client, room: string, slotsDow
   await page.getByRole('radio', { name: new RegExp(name(client)) }).check();
 }
 
-test('[DAY-10] a day is planned from a slot, moved by keyboard and by mouse, undone and cancelled', async ({
-  browser,
-}) => {
-  const page = await signIn(browser, 'physician');
-  const client = await addClient(page);
-  await goTo(page, days.slot);
-  await planByKeyboard(page, client, 'Room 2', 4);
-  await expect(page.getByText('No other session is in the way.')).toBeVisible();
-  await page.getByRole('button', { name: 'Plan session' }).click();
-  await expect(page).toHaveURL(new RegExp(days.slot));
-  const room = (number: number) => page.getByRole('region', { name: `Room ${number}` });
-  await expect(room(2).getByRole('button', { name: /^10:00 to 12:00, / })).toBeVisible();
+longTest(
+  '[DAY-10] a day is planned from a slot, moved by keyboard and by mouse, undone and cancelled',
+  async ({ browser }) => {
+    const page = await signIn(browser, 'physician');
+    const client = await addClient(page);
+    await goTo(page, days.slot);
+    await planByKeyboard(page, client, 'Room 2', 4);
+    await expect(page.getByText('No other session is in the way.')).toBeVisible();
+    await page.getByRole('button', { name: 'Plan session' }).click();
+    await expect(page).toHaveURL(new RegExp(days.slot));
+    const room = (number: number) => page.getByRole('region', { name: `Room ${number}` });
+    await expect(room(2).getByRole('button', { name: /^10:00 to 12:00, / })).toBeVisible();
 
-  // By keyboard: the block, its dialog, another time and room.
-  await block(page, client).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Move…' }).press('Enter');
-  await page.getByLabel('Time').fill('14:30');
-  await page.getByRole('dialog').getByLabel('Room').selectOption({ label: 'Room 3' });
-  await page.getByLabel('Time').press('Enter');
-  await expect(page.getByText('Moved to 14:30, Room 3.')).toBeVisible();
-  await expect(room(3).getByRole('button', { name: /^14:30 to 16:30, / })).toBeVisible();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('Moved back to 10:00, Room 2.')).toBeVisible();
-  await expect(room(2).getByRole('button', { name: /^10:00 to 12:00, / })).toBeVisible();
+    // By keyboard: the block, its dialog, another time and room.
+    await block(page, client).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Move…' }).press('Enter');
+    await page.getByLabel('Time').fill('14:30');
+    await page.getByRole('dialog').getByLabel('Room').selectOption({ label: 'Room 3' });
+    await page.getByLabel('Time').press('Enter');
+    await expect(page.getByText('Moved to 14:30, Room 3.')).toBeVisible();
+    await expect(room(3).getByRole('button', { name: /^14:30 to 16:30, / })).toBeVisible();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Moved back to 10:00, Room 2.')).toBeVisible();
+    await expect(room(2).getByRole('button', { name: /^10:00 to 12:00, / })).toBeVisible();
 
-  // By mouse, 33 px down: half an hour later, in the room beside it.
-  const from = await block(page, client).boundingBox();
-  const to = await room(1).boundingBox();
-  if (from === null || to === null) throw new Error('nothing to drag');
-  await page.mouse.move(from.x + 30, from.y + 20);
-  await page.mouse.down();
-  await page.mouse.move(to.x + 60, from.y + 40, { steps: 3 });
-  await page.mouse.move(to.x + 60, from.y + 20 + 33, { steps: 3 });
-  await page.mouse.up();
-  await expect(page.getByText('Moved to 10:30, Room 1.')).toBeVisible();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(room(1).getByRole('button', { name: /^10:30 to 12:30, / })).toBeVisible();
+    // By mouse, 33 px down: half an hour later, in the room beside it.
+    const from = await block(page, client).boundingBox();
+    const to = await room(1).boundingBox();
+    if (from === null || to === null) throw new Error('nothing to drag');
+    await page.mouse.move(from.x + 30, from.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 60, from.y + 40, { steps: 3 });
+    await page.mouse.move(to.x + 60, from.y + 20 + 33, { steps: 3 });
+    await page.mouse.up();
+    await expect(page.getByText('Moved to 10:30, Room 1.')).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(room(1).getByRole('button', { name: /^10:30 to 12:30, / })).toBeVisible();
 
-  await block(page, client).click();
-  await page.getByRole('button', { name: 'Cancel session' }).click();
-  await page.getByLabel('Reason').fill('Client is ill');
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel session' }).click();
-  await expect(room(1).getByRole('button', { name: /Cancelled/ })).toBeVisible();
-});
+    await block(page, client).click();
+    await page.getByRole('button', { name: 'Cancel session' }).click();
+    await page.getByLabel('Reason').fill('Client is ill');
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel session' }).click();
+    await expect(room(1).getByRole('button', { name: /Cancelled/ })).toBeVisible();
+  },
+);
 
 longTest('[DAY-6] what is in the way is said before it is planned and after', async ({ browser }) => {
   const page = await signIn(browser, 'physician');

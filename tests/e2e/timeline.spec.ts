@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { answerGate, enterRoom, type MadeSession, makeSession, startSession } from './made-session.ts';
-import { log, longTest, seesRow, signIn, test, type } from './people.ts';
+import { log, longTest, seesRow, signIn, type } from './people.ts';
 
 const MINUTE = 60_000;
 const timeline = (page: Page) => page.getByRole('region', { name: 'Timeline' });
@@ -89,7 +89,7 @@ async function noteOfTherapist(browser: Browser, session: MadeSession, text: str
   await append(device, session, [noteAt(Date.now(), text)]);
 }
 
-test('a tick draws no lane again, an entry only the lanes that it belongs to', async ({ browser }) => {
+longTest('a tick draws no lane again, an entry only the lanes that it belongs to', async ({ browser }) => {
   const { page, doseMs } = await fullRoom(browser);
   const now = page.locator('svg path[class*="nowLine"]');
   const ticked = await drawnBy(page, async () => {
