@@ -90,14 +90,23 @@ export class Room {
     if (status !== null && status < 300) this.world.time.after(700, () => this.review());
   }
 
-  /** The leads, who were turned away while the session ran, look at it: it is over, and not signed yet. */
+  /**
+   * The leads, who were turned away while the session ran, look at it: it is over, and not signed yet. They look until
+   * they see it: a refusal may have been on its way to them since before the end.
+   */
   review(): void {
     const { status } = this.world.log.stream.state;
     if (status !== 'ended' && status !== 'signed') return;
+    let isSeen = true;
     for (const device of this.devices) {
       if (device.person.role !== 'lead') continue;
-      for (const page of [...device.pages]) if (page.store.view().refusal !== null) device.reload(page);
+      for (const page of [...device.pages]) {
+        const { refusal, currency } = page.store.view();
+        if (currency.type !== 'current') isSeen = false;
+        if (refusal !== null) device.reload(page);
+      }
     }
+    if (!isSeen) this.world.time.after(1_000, () => this.review());
   }
 
   private pageOf(person: Person): Page | null {
