@@ -69,7 +69,7 @@ export function EntryLine(props: {
   const bare = isBare(line.text);
   const trouble = isEmergency || (reading.type === 'problem' && !bare) || refused || asking === 'jump';
   return (
-    <div className={classes.composer} data-entry-line>
+    <div className={classes.composer} data-entry-line data-plain={room.me.role === 'therapist' || undefined}>
       <Chips
         panels={<PanelButtons />}
         kinds={lineKinds.filter((kind) => mayRecord(room, kind))}
@@ -125,13 +125,6 @@ export function EntryLine(props: {
         />
       )}
       <div className={classes.below}>
-        <Remark
-          reading={reading}
-          refused={refused}
-          quiet={bare}
-          jump={question?.type === 'jump' ? question.sentence : null}
-          emergency={isEmergency ? declare.armed : null}
-        />
         {isNote && !isEmergency && room.may('notes.write-any') && (
           <NoteKinds
             text={line.text}
@@ -141,6 +134,13 @@ export function EntryLine(props: {
             }}
           />
         )}
+        <Remark
+          reading={reading}
+          refused={refused}
+          quiet={bare}
+          jump={question?.type === 'jump' ? question.sentence : null}
+          emergency={isEmergency ? declare.armed : null}
+        />
         <Hints />
       </div>
     </div>

@@ -112,7 +112,7 @@ export function SharedLog() {
           setAtEnd(scrollHeight - scrollTop - clientHeight < AT_END_PX)
         }
       >
-        <div className={classes.push} />
+        {found === null && <div className={classes.push} />}
         {count === 0 && found === null && currency.type === 'current' && (
           <p className={classes.empty}>{text.logEmpty}</p>
         )}

@@ -61,15 +61,15 @@ export function MomentPanel({ prefill }: { prefill: Refilled<Moment> | null }) {
 
   return (
     <PanelForm title={text.title} problem={problem} onRecord={save}>
-      <TextInput
-        label={text.text}
-        autoComplete="off"
-        maxLength={500}
-        value={said}
-        onChange={(event) => setSaid(event.currentTarget.value)}
-      />
-      <TagField tags={tags} typed={typed} known={known} setTyped={setTyped} setTags={setTags} />
       <div className={classes.beside}>
+        <TextInput
+          className={classes.wide ?? ''}
+          label={text.text}
+          autoComplete="off"
+          maxLength={500}
+          value={said}
+          onChange={(event) => setSaid(event.currentTarget.value)}
+        />
         <WhenField when={when} label={text.from} />
         <TextInput
           className={classes.short ?? ''}
@@ -80,6 +80,7 @@ export function MomentPanel({ prefill }: { prefill: Refilled<Moment> | null }) {
           onChange={(event) => setUntil(event.currentTarget.value)}
         />
       </div>
+      <TagField tags={tags} typed={typed} known={known} setTyped={setTyped} setTags={setTags} />
     </PanelForm>
   );
 }
