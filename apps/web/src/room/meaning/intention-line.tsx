@@ -18,8 +18,10 @@ export function IntentionLine() {
     return null;
   return (
     <p className={classes.line}>
-      <span className={classes.name}>{text.intention}</span>
-      {intention !== null && <q className={classes.words}>{intention.data.text}</q>}
+      <span className={classes.said}>
+        <span className={classes.name}>{text.intention}</span>
+        {intention !== null && <q className={classes.words}>{intention.data.text}</q>}
+      </span>
       {maySet && (
         <Button
           small
