@@ -14,4 +14,5 @@ export { RecordPanel } from './panels/record-panel.tsx';
 export { EndDialog } from './steps/end-dialog.tsx';
 export { SignDialog } from './steps/sign-dialog.tsx';
 export { StartButtons } from './steps/start-buttons.tsx';
+export { RegionDrag } from './timeline/region-drag.tsx';
 export { TimelineTable } from './timeline/timeline-table.tsx';

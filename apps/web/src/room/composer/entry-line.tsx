@@ -65,7 +65,6 @@ export function EntryLine(props: {
     ...(line.text === '' && { 'amend-last': onAmendLast }),
   });
 
-  const isNote = line.forced === 'note' || (line.forced === null && understood === 'note');
   const bare = isBare(line.text);
   const trouble = isEmergency || (reading.type === 'problem' && !bare) || refused || asking === 'jump';
   return (
@@ -125,7 +124,7 @@ export function EntryLine(props: {
         />
       )}
       <div className={classes.below}>
-        {isNote && !isEmergency && room.may('notes.write-any') && (
+        {line.forced === 'note' && !isEmergency && room.may('notes.write-any') && (
           <NoteKinds
             text={line.text}
             setText={(next) => {
