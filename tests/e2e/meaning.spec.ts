@@ -13,6 +13,8 @@ const clockOf = (article: Locator) => article.locator('time').textContent();
 
 /** Presses at a part of the notes lane's plot, 0 to 1, and lets go at another. */
 async function drag(page: Page, from: number, to: number): Promise<void> {
+  // Comes a moment after the room itself.
+  await page.locator('[data-drags]').waitFor();
   const line = await lane(page).locator('path').first().boundingBox();
   if (line === null) throw new Error('no notes lane');
   await page.mouse.move(line.x + line.width * from, line.y);

@@ -11,6 +11,8 @@ describe('the times of a moment as they are typed', () => {
     expect(endAfter('10:11', at('10:12'), 'UTC')).toBe('before');
     expect(endAfter('10:12', at('10:12'), 'UTC')).toBe('before');
     expect(endAfter('soon', at('10:12'), 'UTC')).toBeNull();
+    // In spring's gap the clock never shows it: the last time that it did was a day before.
+    expect(endAfter('2:30', Date.parse('2026-03-08T06:10:00.000Z'), 'America/New_York')).toBe('before');
   });
 
   it('[MNG-10] an end that is left as it was keeps its seconds', () => {

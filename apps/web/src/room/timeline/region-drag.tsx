@@ -119,5 +119,10 @@ function listen(
     },
     { capture: true, signal },
   );
-  return () => off.abort();
+  // Told to the eye by its cursor.
+  host.dataset.drags = '';
+  return () => {
+    delete host.dataset.drags;
+    off.abort();
+  };
 }
