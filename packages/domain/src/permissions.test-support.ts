@@ -59,6 +59,9 @@ notes.correct             -        -            -      -       -
 arc.read                  PNT      PNT          PNTL   PNTL    PNTL
 arc.write                 PT       PT           PT     PT      PT
 arc.correct               -        -            -      -       -
+handovers.read            PNT      PNT          PNTL   PNTL    PNTL
+handovers.write           PNT      PNT          PNT    PNT     PNT
+handovers.correct         -        -            -      -       -
 process-notes.read        -        -            -      -       -
 process-notes.write       -        -            -      -       -
 course.read               PNTL     PNTL         PNTL   PNTL    PNTL
@@ -76,6 +79,7 @@ const nearer: { readonly [Name in Operation]?: { readonly team?: string; readonl
   'doses.correct': { own: 'N' },
   'notes.correct': { own: 'PNT' },
   'arc.correct': { own: 'PT' },
+  'handovers.correct': { own: 'PNT' },
   'process-notes.read': { own: 'T' },
   'process-notes.write': { own: 'T' },
   'audit.read': { team: 'P', own: 'PNT' },

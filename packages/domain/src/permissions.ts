@@ -92,6 +92,10 @@ const table = {
   'arc.read':                  row(yes,         yes,         yes,         afterEnd,    no),
   'arc.write':                 row(yes,         no,          yes,         no,          no),
   'arc.correct':               row(own,         no,          own,         no,          no),
+  // who hands over and who accepts say so themselves: nobody corrects it for them
+  'handovers.read':            row(yes,         yes,         yes,         afterEnd,    no),
+  'handovers.write':           row(yes,         yes,         yes,         no,          no),
+  'handovers.correct':         row(own,         own,         own,         no,          no),
   'process-notes.read':        row(no,          no,          own,         no,          no),
   'process-notes.write':       row(no,          no,          own,         no,          no),
   // integration plan and measures

@@ -81,6 +81,7 @@ export const refusalTable = {
     409,
     'Something is still open, so this session cannot be signed yet. Nothing was stored.',
   ),
+  'already-accepted': row(409, 'This handover was accepted already. Nothing was changed.'),
   'patient-in-session': row(
     409,
     'This client is in another session that is in progress. End that one first.',

@@ -5,6 +5,7 @@ import {
   daySchema,
   dispositionSchema,
   drugKeys,
+  handoverRoles,
   instantSchema,
   leavingSchema,
   operations,
@@ -362,6 +363,16 @@ export const stateReplySchema = z.object({
     minutesSinceLastDose: z.number().nullable(),
   }),
   discharge: z.object({ ready: z.boolean(), missing: z.array(z.string()) }),
+  /** Handovers that their receiver has not accepted yet. */
+  openHandovers: z.array(
+    z.object({
+      id: uuidSchema,
+      at: z.string(),
+      fromId: uuidSchema,
+      toId: uuidSchema,
+      role: z.enum(handoverRoles),
+    }),
+  ),
   estimate: estimateReplySchema.nullable(),
   /** The code of why there is none (`estimateAbsences`); null while there is one. */
   estimateAbsentReason: z.string().nullable(),

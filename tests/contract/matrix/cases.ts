@@ -9,6 +9,8 @@ export interface At {
   readonly world: World;
   readonly role: Role;
   readonly session: SessionFixture;
+  /** Who recorded the entry, where that is not whoever sends it. */
+  readonly recorderId?: string;
 }
 
 interface Guarded {

@@ -11,8 +11,19 @@ export interface SessionFixture {
   readonly readings: Readonly<Record<Role, string>>;
   /** Of an infusion that runs, once it has started. */
   readonly infusionId: string;
+  /** Handovers that wait for whoever has this role, once it has started. */
+  readonly handovers: Partial<Record<Role, string>>;
 }
 export type SessionPerStatus = Readonly<Record<SessionStatus, SessionFixture>>;
+
+/** One person hands over to another. */
+export const handover = (from: Caller, to: Caller) =>
+  entry('handover', {
+    fromId: from.personId,
+    toId: to.personId,
+    role: 'nurse',
+    summary: { openNotices: [] },
+  });
 
 const noReadings = Object.fromEntries(roles.map((role) => [role, ''])) as Record<Role, string>;
 
@@ -54,15 +65,33 @@ export class ClinicFixture {
       this.create(`/api/sessions/${id}/${name}`, { id: randomUUID(), ...body });
     const readings = withReadings ? await this.readings(id) : noReadings;
     const infusionId = randomUUID();
-    if (status === 'planned') return { id, patientId, readings, infusionId };
+    const fixture = { id, patientId, readings, infusionId };
+    if (status === 'planned') return { ...fixture, handovers: {} };
+    let handovers: SessionFixture['handovers'] = {};
     if (status === 'cancelled') await step('cancel', { reason: 'She is ill.' });
     else {
       await step('start', {});
       if (withReadings) await this.doses(id, infusionId, status === 'signed');
+      if (withReadings) handovers = await this.handovers(id);
       if (status !== 'in-progress') await step('end', { disposition: 'completed' });
       if (status === 'signed') await step('sign', { meaning: 'Reviewed.' });
     }
-    return { id, patientId, readings, infusionId };
+    return { ...fixture, handovers };
+  }
+
+  /** The physician hands over to every other reader, and the first of those to the physician. */
+  private async handovers(sessionId: string): Promise<SessionFixture['handovers']> {
+    const { physician, readers } = this;
+    const pairs = Object.entries(readers).flatMap(([role, reader], at) => [
+      { role, from: physician, to: reader },
+      ...(at === 0 ? [{ role: 'physician', from: reader, to: physician }] : []),
+    ]);
+    const made = pairs.map(async ({ role, from, to }) => {
+      const one = handover(from, to);
+      await this.create(`/api/sessions/${sessionId}/entries`, { entries: [one] }, from);
+      return [role, one.id] as const;
+    });
+    return Object.fromEntries(await Promise.all(made));
   }
 
   private async doses(sessionId: string, infusionId: string, stopped: boolean): Promise<void> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Operation, RecordableKind, SessionStatus } from '@tandem/domain';
 import { entry, vitals } from '../../support/api.ts';
 import type { At, RouteCase } from './cases.ts';
+import { handover } from './clinic-fixture.ts';
 import { chosen, type IdUse, kept, lookedUp, undescribed } from './ids.ts';
 
 const during: readonly SessionStatus[] = ['in-progress', 'ended'];
@@ -117,6 +118,11 @@ export const entryCases: readonly RouteCase[] = [
   })),
   kindCase('emergency', 'events.write', during, {}, () => ({ mark: 'oxygen' })),
   kindCase('note', 'notes.write', fromPlanning, {}, () => ({ text: 'Quiet.', category: 'noticed' })),
+  kindCase('moment', 'notes.write-any', during, {}, () => ({ tags: ['grief'] })),
+  kindCase('shift', 'notes.write-any', during, {}, () => ({ from: 'I am wrong.', to: 'I did my best.' })),
+  kindCase('words-to-keep', 'notes.write-any', during, { fromEntryId: lookedUp('entry') }, () => ({
+    text: 'I can put it down.',
+  })),
   kindCase('phase', 'arc.write', during, {}, () => ({ phase: 'onset' })),
   kindCase('adverse-event', 'events.write', during, { doseId: kept('entry') }, () => ({
     term: 'nausea',
@@ -134,6 +140,26 @@ export const entryCases: readonly RouteCase[] = [
       const seen = entry('acknowledgement', { noticeId: `bp-high:${over.id}` });
       return { id: session.id, body: { entries: [vitals(128, 80), over, seen] } };
     },
+  },
+  kindCase(
+    'handover',
+    'handovers.write',
+    during,
+    { fromId: lookedUp('person'), toId: lookedUp('person') },
+    ({ role, recorderId, world: { callers } }) => ({
+      ...handover(callers[role], role === 'nurse' ? callers.physician : callers.nurse).data,
+      ...(recorderId === undefined ? {} : { fromId: recorderId }),
+    }),
+  ),
+  {
+    ...kindCase(
+      'handover-accepted',
+      'handovers.write',
+      during,
+      { handoverId: lookedUp('entry') },
+      ({ session, role }) => ({ handoverId: session.handovers[role] ?? session.readings[role] }),
+    ),
+    consumes: true,
   },
   correction('own'),
   correction('any'),

@@ -1,7 +1,7 @@
 import { type Entry, mayReadEntry, type Role, type SessionStatus, withhold } from '@tandem/domain';
 
 const corrections = new Set(['amendment', 'retraction']);
-const probes = ['vital-signs', 'adverse-event', 'dose', 'note', 'phase', 'planned'];
+const probes = ['vital-signs', 'adverse-event', 'dose', 'note', 'phase', 'handover', 'planned'];
 
 /** True when this role reads every kind in this status, so that entries can be sent as they are. */
 export function readsEverything(role: Role, status: SessionStatus): boolean {

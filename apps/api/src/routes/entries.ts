@@ -24,7 +24,7 @@ import { sessionParams } from './sessions.ts';
 const MAX_PAGE = 500;
 /** Who may write no kind at all is refused before any id is looked up; the rest is decided kind by kind. */
 const anyWrite = [
-  ...new Set(recordableKinds.flatMap(({ group }) => writeOperation(group) ?? [])),
+  ...new Set(recordableKinds.flatMap((definition) => writeOperation(definition) ?? [])),
 ] as const satisfies readonly Operation[];
 
 export function entryRoutes(app: App, services: Services): void {

@@ -6,7 +6,14 @@ import { memberships, vials } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';
 
 /** Fields of an entry's data that name somebody or something of the clinic, apart from what is in its session. */
-const fields = { orderedById: 'person', givenById: 'person', takenById: 'person', vialId: 'vial' } as const;
+const fields = {
+  orderedById: 'person',
+  givenById: 'person',
+  takenById: 'person',
+  fromId: 'person',
+  toId: 'person',
+  vialId: 'vial',
+} as const;
 type What = (typeof fields)[keyof typeof fields];
 
 /** Whose role the entries are held to. */
@@ -85,6 +92,6 @@ function named(data: unknown, path: string, index: number, entryId: string): Ref
 
 /** Whoever may not record the kind hears that, and nothing about what it names. */
 function mayRecord(login: Recorder, kind: string): boolean {
-  const operation = writeOperation(entryKindOf(kind)?.group ?? 'lifecycle');
+  const operation = writeOperation(entryKindOf(kind) ?? { group: 'lifecycle' });
   return operation === null || may(login.role, operation);
 }

@@ -8,6 +8,7 @@ import {
   type Notice,
   noticeSentence,
   noticesOf,
+  openHandovers,
   type SessionState,
   vitalsDue,
 } from '@tandem/domain';
@@ -37,6 +38,13 @@ export function stateOf(
       minutesSinceLastDose: sinceMs === null ? null : Math.floor(sinceMs / 60_000),
     },
     discharge: { ready, missing: [...missing] },
+    openHandovers: openHandovers(state).map(({ id, happenedAt: at, data: { fromId, toId, role } }) => ({
+      id,
+      at,
+      fromId,
+      toId,
+      role,
+    })),
   };
 }
 

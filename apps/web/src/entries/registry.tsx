@@ -7,7 +7,9 @@ import { doseView } from './dose.tsx';
 import { doseNotGivenView } from './dose-not-given.tsx';
 import { emergencyView } from './emergency.tsx';
 import type { EntryView } from './entry-view.ts';
+import { handoverAcceptedView, handoverView } from './handover.tsx';
 import { infusionRateView, infusionStartView, infusionStopView } from './infusion.tsx';
+import { momentView, shiftView, wordsToKeepView } from './meaning.tsx';
 import { noteView } from './note.tsx';
 import { phaseView } from './phase.tsx';
 import {
@@ -37,10 +39,15 @@ const views = {
   checklist: checklistView,
   emergency: emergencyView,
   note: noteView,
+  moment: momentView,
+  shift: shiftView,
+  'words-to-keep': wordsToKeepView,
   phase: phaseView,
   'adverse-event': adverseEventView,
   assessment: assessmentView,
   acknowledgement: acknowledgementView,
+  handover: handoverView,
+  'handover-accepted': handoverAcceptedView,
   amendment: amendmentView,
   retraction: retractionView,
   planned: plannedView,

@@ -33,6 +33,10 @@ export type Task =
 export interface PanelTask {
   readonly type: 'panel';
   readonly panel:
+    | 'intention'
+    | 'moment'
+    | 'shift'
+    | 'keep'
     | 'gate'
     | 'scales'
     | 'event'
@@ -93,7 +97,7 @@ export function useRoom(): Room {
 export function mayRecord(room: Pick<Room, 'may' | 'status'>, kind: RecordableKind): boolean {
   const definition = entryKindOf(kind);
   if (definition === undefined || !definition.recordableIn.includes(room.status)) return false;
-  const operation = writeOperation(definition.group);
+  const operation = writeOperation(definition);
   return operation === null || room.may(operation);
 }
 

@@ -65,7 +65,7 @@ export interface NewEntry<Kind extends string = string, Data = unknown> {
 }
 
 /** Which permission a kind falls under, for reading and writing. */
-export type EntryGroup = 'vitals' | 'events' | 'doses' | 'notes' | 'arc' | 'lifecycle';
+export type EntryGroup = 'vitals' | 'events' | 'doses' | 'notes' | 'arc' | 'handovers' | 'lifecycle';
 
 /** What a file in this folder says of its kind. */
 export interface EntryKindDefinition<Kind extends string = string, Schema extends z.ZodType = z.ZodType> {
@@ -75,6 +75,8 @@ export interface EntryKindDefinition<Kind extends string = string, Schema extend
   readonly group: EntryGroup;
   /** Statuses in which it may be appended through `POST entries`; lifecycle steps have calls of their own. */
   readonly recordableIn: readonly SessionStatus[];
+  /** Which permission recording it asks for, where that is not its group's. */
+  readonly recordedUnder?: Operation;
   /** Which permission its corrections ask for, where that is not its group's. */
   readonly correctedUnder?: Operation;
   readonly data: Schema;
@@ -100,8 +102,11 @@ export function readOperation(group: EntryGroup): Operation {
 }
 
 /** Null for lifecycle steps: their calls ask for their own permission. */
-export function writeOperation(group: EntryGroup): Operation | null {
-  return group === 'lifecycle' ? null : `${group}.write`;
+export function writeOperation({
+  group,
+  recordedUnder,
+}: Pick<EntryKindDefinition, 'group' | 'recordedUnder'>): Operation | null {
+  return group === 'lifecycle' ? null : (recordedUnder ?? `${group}.write`);
 }
 
 /** Null for what is never corrected: steps of the session and corrections themselves. */

@@ -30,6 +30,9 @@ const examples: { [Kind in EntryKind]: DataOf<Kind> } = {
   checklist: { answers: [{ item: 'weight-today', result: 'fulfilled', weightKg: 68.4 }] },
   emergency: { mark: 'help-called', detail: 'Dr Lark' },
   note: { text: 'I was doing my best with what I had.', category: 'words', themes: ['shame'] },
+  moment: { text: 'Long silence.', endsAt: '2026-11-24T10:20:00.000Z', tags: ['grief', 'mother'] },
+  shift: { from: 'I am the mistake.', to: 'I was doing my best.' },
+  'words-to-keep': { text: 'I can put it down.', fromEntryId: uuid(1) },
   phase: { phase: 'peak' },
   'adverse-event': { term: 'chest_pain', grade: 2 },
   assessment: {
@@ -41,6 +44,14 @@ const examples: { [Kind in EntryKind]: DataOf<Kind> } = {
     version: 1,
   },
   acknowledgement: { noticeId: 'bp-high:1', reason: 'Measuring again.' },
+  handover: {
+    fromId: uuid(1),
+    toId: uuid(7),
+    role: 'physician',
+    text: 'Sister is called.',
+    summary: { totalMg: 60, doses: 2, openNotices: ['BP 164/98 at 10:37, over 160.'] },
+  },
+  'handover-accepted': { handoverId: uuid(1) },
   amendment: { entryId: uuid(1), data: { systolic: 146, diastolic: 92 }, reason: 'Mistyped.' },
   retraction: { entryId: uuid(1), reason: 'Twice.' },
   planned: { ...plan, plannedDoses: [{ drug: 'ketamine', route: 'im', amountMg: 40 }] },
@@ -63,10 +74,16 @@ const lines: Record<EntryKind, string> = {
   checklist: 'Weighed today: yes, 68.4 kg',
   emergency: 'Help called: Dr Lark',
   note: '“I was doing my best with what I had.”',
+  moment: 'Long silence. #grief #mother',
+  shift: 'From “I am the mistake.” to “I was doing my best.”',
+  'words-to-keep': '“I can put it down.”',
   phase: 'Peak',
   'adverse-event': 'Chest pain, grade 2',
   assessment: 'Aldrete 9 of 10',
   acknowledgement: 'Measuring again.',
+  handover:
+    'Handed over as physician; ketamine 60 mg given; open: BP 164/98 at 10:37, over 160.; Sister is called.',
+  'handover-accepted': 'Accepted',
   amendment: 'Amended: Mistyped.',
   retraction: 'Entered in error: Twice.',
   planned: 'Planned: 40 mg IM',
@@ -127,10 +144,15 @@ describe('the list of kinds', () => {
       'checklist',
       'emergency',
       'note',
+      'moment',
+      'shift',
+      'words-to-keep',
       'phase',
       'adverse-event',
       'assessment',
       'acknowledgement',
+      'handover',
+      'handover-accepted',
       'amendment',
       'retraction',
     ]);
@@ -146,8 +168,8 @@ describe('the list of kinds', () => {
   test('[KND-5] each group has a permission to read, and to write unless it is a step of the session', () => {
     expect(readOperation('notes')).toBe('notes.read');
     expect(readOperation('lifecycle')).toBe('session.read');
-    expect(writeOperation('doses')).toBe('doses.write');
-    expect(writeOperation('lifecycle')).toBeNull();
+    expect(writeOperation({ group: 'doses' })).toBe('doses.write');
+    expect(writeOperation({ group: 'lifecycle' })).toBeNull();
   });
 
   test('[KND-5] each kind is corrected under its group, a "Seen" under its own permission, a step under none', () => {
@@ -163,10 +185,15 @@ describe('the list of kinds', () => {
       checklist: 'events.correct',
       emergency: 'events.correct',
       note: 'notes.correct',
+      moment: 'notes.correct',
+      shift: 'notes.correct',
+      'words-to-keep': 'notes.correct',
       phase: 'arc.correct',
       'adverse-event': 'events.correct',
       assessment: 'vitals.correct',
       acknowledgement: 'acknowledgements.correct',
+      handover: 'handovers.correct',
+      'handover-accepted': 'handovers.correct',
     });
   });
 

@@ -8,6 +8,7 @@ import { doseKind } from './dose.ts';
 import { doseNotGivenKind } from './dose-not-given.ts';
 import { emergencyKind } from './emergency.ts';
 import type { Entry, EntryKindDefinition, NewEntry } from './entry-kind.ts';
+import { handoverAcceptedKind, handoverKind } from './handover.ts';
 import { infusionRateKind, infusionStartKind, infusionStopKind } from './infusion.ts';
 import {
   addendumKind,
@@ -18,11 +19,14 @@ import {
   signedKind,
   startedKind,
 } from './lifecycle.ts';
+import { momentKind } from './moment.ts';
 import { noteKind } from './note.ts';
 import { phaseKind } from './phase.ts';
 import { retractionKind } from './retraction.ts';
+import { shiftKind } from './shift.ts';
 import { vitalSignsKind } from './vital-signs.ts';
 import { wasteKind } from './waste.ts';
+import { wordsToKeepKind } from './words-to-keep.ts';
 
 /** THE list of entry kinds. A kind that is not here does not exist; one that is here works everywhere. */
 export const entryKinds = [
@@ -36,10 +40,15 @@ export const entryKinds = [
   checklistKind,
   emergencyKind,
   noteKind,
+  momentKind,
+  shiftKind,
+  wordsToKeepKind,
   phaseKind,
   adverseEventKind,
   assessmentKind,
   acknowledgementKind,
+  handoverKind,
+  handoverAcceptedKind,
   amendmentKind,
   retractionKind,
   plannedKind,

@@ -6,6 +6,8 @@ import { firstIssue } from '../issues.ts';
 import { may } from '../permissions.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import type { DecideContext } from './commands.ts';
+import { handoverCorrectionRefusal } from './decide-handover.ts';
+import { meaningRefusal } from './decide-meaning.ts';
 import { roleLimitRefusal } from './role-limits.ts';
 import { type Item, itemOf, type SessionState } from './state.ts';
 import { timeRefusal } from './time-limits.ts';
@@ -38,7 +40,7 @@ export function decideCorrection(
   }
   if (item.retraction !== null) return refuse('entry-retracted', { field: 'data.entryId' });
   return entry.kind === 'retraction'
-    ? retractionRefusal(entry.data, item)
+    ? (retractionRefusal(entry.data, item) ?? handoverCorrectionRefusal(item, null, state))
     : amendmentRefusal(entry.data, item, definition.data, state, context);
 }
 
@@ -82,9 +84,22 @@ function amendmentRefusal(
   }
   const limit = roleLimitRefusal(item.entry.kind, parsed.data, context.actor.role, 'data.data');
   if (limit !== null) return limit;
-  return data.correctedHappenedAt === undefined
-    ? null
-    : timeRefusal(data.correctedHappenedAt, 'data.correctedHappenedAt', state, context.nowMs);
+  const { correctedHappenedAt: corrected } = data;
+  const time =
+    corrected === undefined ? null : timeRefusal(corrected, 'data.correctedHappenedAt', state, context.nowMs);
+  return (
+    time ??
+    handoverCorrectionRefusal(item, parsed.data, state) ??
+    meaningRefusal(
+      item.entry.kind,
+      parsed.data,
+      corrected ?? item.happenedAt,
+      state,
+      context.nowMs,
+      'data.data',
+      item.data,
+    )
+  );
 }
 
 const kindsOfDrug: readonly string[] = ['dose', 'infusion-start', 'infusion-rate', 'infusion-stop'];

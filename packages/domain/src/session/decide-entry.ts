@@ -8,6 +8,8 @@ import { wasRaised } from '../rules/notices.ts';
 import type { DecideContext, DraftEntry } from './commands.ts';
 import { decideCorrection } from './decide-correction.ts';
 import { approvalRefusal, givingRefusal, infusionRefusal, referenceRefusal } from './decide-dose.ts';
+import { acceptanceRefusal, handoverRefusal } from './decide-handover.ts';
+import { meaningRefusal } from './decide-meaning.ts';
 import { roleLimitRefusal } from './role-limits.ts';
 import type { SessionState } from './state.ts';
 import { timeRefusal } from './time-limits.ts';
@@ -21,7 +23,7 @@ export function decideEntry(
   const definition = entryKindOf(entry.kind);
   if (definition === undefined)
     return refuse('invalid', { field: 'kind', detail: 'There is no such kind of entry.' });
-  const operation = writeOperation(definition.group);
+  const operation = writeOperation(definition);
   if (operation !== null && !may(context.actor.role, operation, state.status)) {
     return refuse('role-may-not', { field: 'kind' });
   }
@@ -76,8 +78,14 @@ function kindRefusal(entry: AnyNewEntry, state: SessionState, context: DecideCon
       return infusionRefusal(entry, state);
     case 'waste':
       return approvalRefusal(entry, state, context);
+    case 'handover':
+      return handoverRefusal(entry.data, context);
+    case 'handover-accepted':
+      return acceptanceRefusal(entry, state, context);
     default:
-      return limits();
+      return (
+        limits() ?? meaningRefusal(entry.kind, entry.data, entry.happenedAt, state, context.nowMs, 'data')
+      );
   }
 }
 

@@ -38,6 +38,12 @@ const over = entry(
   { id: uuid(2), happenedAt: '2026-11-24T09:01:00.000Z' },
 );
 
+const toPhysician = entry(
+  'handover',
+  { fromId: nurse.id, toId: physician.id, role: 'nurse', summary: { openNotices: [] } },
+  { id: uuid(3), happenedAt: '2026-11-24T09:20:00.000Z' },
+);
+
 /** interface.md, "Which kinds when". */
 function expected(kind: RecordableKind, status: (typeof sessionStatuses)[number]): string | null {
   if (status === 'signed') return 'session-signed';
@@ -62,8 +68,11 @@ describe('which kinds when', () => {
           history.push(
             recorded(physician, anyOf('infusion-start', uuid(1), { happenedAt: '2026-11-24T09:10:00.000Z' })),
           );
+        // An acceptance belongs to a handover that waits for whoever accepts.
+        if (kind === 'handover-accepted' && ['in-progress', 'ended'].includes(status))
+          history.push(recorded(nurse, toPhysician));
         const { nowMs } = reach[status];
-        const about = kind === 'acknowledgement' ? uuid(2) : uuid(1);
+        const about = { acknowledgement: uuid(2), 'handover-accepted': uuid(3) }[kind as string] ?? uuid(1);
         const one = anyOf(kind, about, { happenedAt: '2026-11-24T09:30:00.000Z' });
         const outcome = given(...history).when(append(one), physician, nowMs);
         expect(outcome.refusal?.refused ?? null).toBe(answer);

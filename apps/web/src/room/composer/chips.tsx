@@ -38,7 +38,13 @@ export function Chips(props: {
   );
 }
 
-const panels = [
+type PanelRow = readonly [PanelTask['panel'], RecordableKind];
+const ofMeaning: readonly PanelRow[] = [
+  ['moment', 'moment'],
+  ['shift', 'shift'],
+  ['keep', 'words-to-keep'],
+];
+const ofMedicine: readonly PanelRow[] = [
   ['gate', 'checklist'],
   ['scales', 'assessment'],
   ['event', 'adverse-event'],
@@ -48,11 +54,13 @@ const panels = [
   ['waste', 'waste'],
   ['lozenge', 'dose'],
   ['discharge', 'checklist'],
-] as const satisfies readonly (readonly [PanelTask['panel'], RecordableKind])[];
+];
 
 /** What asks for more than a line: each opens its panel in the line's place. */
 export function PanelButtons() {
   const room = useRoom();
+  // What a person comes for stands first: the row may be longer than the screen.
+  const panels = room.me.role === 'therapist' ? [...ofMeaning, ...ofMedicine] : [...ofMedicine, ...ofMeaning];
   return (
     <span className={classes.panels}>
       {panels.map(

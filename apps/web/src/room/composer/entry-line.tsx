@@ -11,6 +11,7 @@ import { cameForVitals, leaveLine } from '../room-focus.ts';
 import { Chips, lineKinds, PanelButtons } from './chips.tsx';
 import classes from './entry-line.module.css';
 import { Hints, LateReason, Remark } from './line-parts.tsx';
+import { isBare, NoteKinds } from './note-kinds.tsx';
 import { ReadOut } from './read-out.tsx';
 import type { Line } from './use-line.ts';
 import { useRecordLine } from './use-record-line.ts';
@@ -64,9 +65,10 @@ export function EntryLine(props: {
     ...(line.text === '' && { 'amend-last': onAmendLast }),
   });
 
-  const trouble = isEmergency || reading.type === 'problem' || refused || asking === 'jump';
+  const bare = isBare(line.text);
+  const trouble = isEmergency || (reading.type === 'problem' && !bare) || refused || asking === 'jump';
   return (
-    <div className={classes.composer} data-entry-line>
+    <div className={classes.composer} data-entry-line data-plain={room.me.role === 'therapist' || undefined}>
       <Chips
         panels={<PanelButtons />}
         kinds={lineKinds.filter((kind) => mayRecord(room, kind))}
@@ -122,13 +124,23 @@ export function EntryLine(props: {
         />
       )}
       <div className={classes.below}>
+        {line.forced === 'note' && !isEmergency && room.may('notes.write-any') && (
+          <NoteKinds
+            text={line.text}
+            setText={(next) => {
+              line.setText(next);
+              focusLine();
+            }}
+          />
+        )}
         <Remark
           reading={reading}
           refused={refused}
+          quiet={bare}
           jump={question?.type === 'jump' ? question.sentence : null}
           emergency={isEmergency ? declare.armed : null}
         />
-        <Hints note={line.forced === 'note' && room.may('notes.write-any')} />
+        <Hints />
       </div>
     </div>
   );

@@ -28,7 +28,7 @@ export function PanelForm(props: {
   const leave = keysOf({ leave: back });
   useEffect(() => {
     const first = fields.current?.querySelector<HTMLElement>('input:checked') ?? null;
-    (first ?? fields.current?.querySelector<HTMLElement>('input'))?.focus({ preventScroll: true });
+    (first ?? fields.current?.querySelector<HTMLElement>('input, textarea'))?.focus({ preventScroll: true });
   }, []);
 
   function submit(event: FormEvent): void {

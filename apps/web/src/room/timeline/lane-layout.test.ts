@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Layout, layoutOf } from './lane-layout.ts';
+import { meaningLanes } from './lanes.ts';
 
 const keysOf = (layout: Layout) => layout.lanes.map(({ row }) => row.key);
 const anySize = { width: fc.integer({ min: 280, max: 2400 }), height: fc.integer({ min: 120, max: 1400 }) };
@@ -41,6 +42,14 @@ describe('layout of the lanes', () => {
     expect(keysOf(layoutOf(620, 430))).toEqual(all);
     expect(keysOf(layoutOf(366, 290))).toEqual(['blood-pressure', 'ketamine']);
     expect(keysOf(layoutOf(620, 330))).not.toContain('notes');
+  });
+
+  it('[TLN-2] for whoever came for the meaning, heart rate and SpO2 leave before the notes', () => {
+    const keys = (height: number) => keysOf(layoutOf(620, height, meaningLanes));
+    expect(keys(560)).toEqual(['blood-pressure', 'heart-rate', 'spo2', 'ketamine', 'notes']);
+    expect(keys(380)).toEqual(['blood-pressure', 'spo2', 'ketamine', 'notes']);
+    expect(keys(320)).toEqual(['blood-pressure', 'ketamine', 'notes']);
+    expect(keysOf(layoutOf(366, 290, meaningLanes))).toEqual(['blood-pressure', 'ketamine']);
   });
 
   it('[TLN-1] is the drawing of ux.md 2.1 at its size', () => {

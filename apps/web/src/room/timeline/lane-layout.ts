@@ -38,11 +38,11 @@ const TIGHT = 480;
 const FEWEST = 2;
 
 /** Shares out the height: all lanes grow and shrink together, and leave by rank when they could not be read. */
-export function layoutOf(width: number, height: number): Layout {
+export function layoutOf(width: number, height: number, table: readonly LaneRow[] = laneTable): Layout {
   const narrow = width < NARROW_BELOW;
   const arc = height < TIGHT ? ARC.least : ARC.most;
   const room = Math.max(0, height - arc - AXIS);
-  let rows = laneTable.filter((row) => !narrow || row.rank <= FEWEST);
+  let rows = table.filter((row) => !narrow || row.rank <= FEWEST);
   while (rows.length > FEWEST && sumOf(rows, 'least') > room) {
     const last = Math.max(...rows.map(({ rank }) => rank));
     rows = rows.filter(({ rank }) => rank !== last);

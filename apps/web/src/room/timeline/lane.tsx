@@ -1,5 +1,5 @@
 import { formatMg } from '@tandem/domain';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { clockOf } from '../../data/zone.ts';
 import { words } from '../../words/in-room.ts';
 import type { EstimateView } from '../estimate/estimate-view.ts';
@@ -9,6 +9,7 @@ import { Gutter } from './gutter.tsx';
 import { DoseGutter, SignGutter } from './lane-gutters.tsx';
 import type { LaneBox, Layout } from './lane-layout.ts';
 import type { Plot } from './lane-scale.ts';
+import marks from './meaning-marks.module.css';
 import { NotesLane } from './notes-lane.tsx';
 import type { PlacedWords } from './place-words.ts';
 import type { LaneFrame } from './sign-lane.tsx';
@@ -46,6 +47,7 @@ export function Lane({ box, layout, plot, width, parts, words: said, estimate, e
   });
   const shared = { box, layout, running, zone };
   const later = useLoadedParts();
+  const notesLane = useRef<HTMLDivElement>(null);
   const totalMicrograms = parts.ketamine.levels.at(-1)?.totalMicrograms ?? 0;
   const given = text.summary.ketamine(formatMg(totalMicrograms), parts.ketamine.pins.length);
   const isEstimate = key === 'ketamine' && later !== null && estimate?.curve != null;
@@ -74,13 +76,16 @@ export function Lane({ box, layout, plot, width, parts, words: said, estimate, e
           )}
         </Suspense>
         {key === 'notes' && (
-          <NotesLane
-            notes={parts.notes}
-            plot={plot}
-            width={width}
-            height={height}
-            summary={notesSummary(parts.notes, zone)}
-          />
+          <div ref={notesLane} className={marks.drag}>
+            <NotesLane
+              notes={parts.notes}
+              plot={plot}
+              width={width}
+              height={height}
+              summary={notesSummary(parts.notes, zone)}
+            />
+            {later !== null && <later.RegionDrag lane={notesLane} plot={plot} />}
+          </div>
         )}
       </div>
       {sign !== undefined && <SignGutter {...shared} look={sign} part={parts[sign.key]} />}

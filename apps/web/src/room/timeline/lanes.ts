@@ -85,6 +85,16 @@ export const laneTable: readonly LaneRow[] = [
   { key: 'notes', tone: 'ink2', height: 38, least: 26, pad: { top: 0, bottom: 0 }, rank: 5 },
 ];
 
+/**
+ * For whoever came for the meaning: room for two rows of marks over a bar, and where there is too little height the
+ * heart rate and SpO2 leave before the notes do.
+ */
+export const meaningLanes: readonly LaneRow[] = laneTable.map((row) =>
+  row.key === 'notes'
+    ? { ...row, height: 56, least: 38, rank: 3 }
+    : { ...row, rank: row.rank > 2 ? row.rank + 1 : row.rank },
+);
+
 /** One sign, or systolic with diastolic, as the catalogue puts them on this lane. */
 export function signsOf(lane: VitalLane): readonly (VitalSignRow & { readonly key: VitalSignKey })[] {
   return vitalSignRows.filter((row) => row.lane === lane);

@@ -3,7 +3,7 @@ import { tableRows } from './table-rows.ts';
 import { amendment, dose, idOf, minute, set, told, ZONE } from './told.test-support.ts';
 
 describe('the table behind the chart', () => {
-  it('[TLN-17] holds vital signs, doses, phases, notes, adverse events and scores by when they happened', () => {
+  it('[TLN-17] holds vital signs, doses, phases, notes, adverse events, scores, moments, shifts and words to keep by when they happened', () => {
     const rows = tableRows(
       told([
         ['note', 6, { text: 'Breath slow.', category: 'noticed' }],
@@ -11,11 +11,14 @@ describe('the table behind the chart', () => {
         dose(3, 40),
         ['adverse-event', 5, { term: 'nausea', grade: 2 }],
         ['phase', 4, { phase: 'onset' }],
+        ['moment', 8, { text: 'Silence', tags: ['grief'] }],
+        ['shift', 9, { from: 'I am wrong', to: 'I did my best' }],
+        ['words-to-keep', 10, { text: 'I can put it down' }],
         ['assessment', 7, { instrument: 'rass', answers: [{ item: 'level', value: -1 }] }],
       ]),
       ZONE,
     );
-    expect(rows.map(({ atMs }) => atMs)).toEqual([1, 3, 4, 5, 6, 7].map(minute));
+    expect(rows.map(({ atMs }) => atMs)).toEqual([1, 3, 4, 5, 6, 7, 8, 9, 10].map(minute));
     expect(rows[0]).toMatchObject({
       signs: { systolic: 124, diastolic: 78, heartRate: 72, spo2: 98 },
       mean: 93,
@@ -27,6 +30,9 @@ describe('the table behind the chart', () => {
       ['adverse-event', 'Nausea, grade 2'],
       ['note', 'Breath slow.'],
       ['assessment', 'RASS -1'],
+      ['moment', 'Silence #grief'],
+      ['shift', 'From “I am wrong” to “I did my best”'],
+      ['words-to-keep', '“I can put it down”'],
     ]);
     expect(new Set(rows.map(({ author }) => author))).toEqual(new Set(['Dr Amara Okafor']));
   });

@@ -5,6 +5,7 @@ import { words } from '../../words/in-room.ts';
 import { TimelineTable } from '../later-parts.ts';
 import { useRoom } from '../room-context.ts';
 import { layoutOf } from './lane-layout.ts';
+import { laneTable, meaningLanes } from './lanes.ts';
 import { Lanes } from './lanes-view.tsx';
 import classes from './timeline.module.css';
 
@@ -12,7 +13,8 @@ const text = words.chart;
 
 /** Body, medicine and meaning on one time axis, or the same as a table. */
 export function Timeline() {
-  const { view, zone } = useRoom();
+  const { view, zone, me } = useRoom();
+  const lanes = me.role === 'therapist' ? meaningLanes : laneTable;
   const [asTable, setAsTable] = useState(false);
   const { ref, width, height } = useElementSize();
   return (
@@ -24,7 +26,7 @@ export function Timeline() {
             <TimelineTable state={view.expected} zone={zone} />
           </Suspense>
         ) : (
-          width > 0 && height > 0 && <Lanes layout={layoutOf(width, height)} width={width} />
+          width > 0 && height > 0 && <Lanes layout={layoutOf(width, height, lanes)} width={width} />
         )}
       </div>
       <Button look="quiet" small className={classes.switch ?? ''} onClick={() => setAsTable(!asTable)}>
