@@ -9,7 +9,8 @@
  * 4: what a screen was last known to be current at, with entries recorded offline; offline mode of a clinic; entries
  *    taken over by a lead; `health.read` and `outbox.adopt` among what a person may do, GET /api/health;
  *    `saving: false` on what says that a screen is current.
+ * 5: `displays.write` among what a person may do.
  */
-export const WIRE_VERSION = 4;
+export const WIRE_VERSION = 5;
 /** Oldest dashboard that may still talk to this server. */
 export const MIN_WIRE_VERSION = 4;
