@@ -49,9 +49,10 @@ export function DisplaysPanel({ roomId }: { readonly roomId: string | null }) {
           <Button onClick={() => setPairs(true)}>{text.pairAnother}</Button>
         </div>
       ) : (
-        <>
+        <div className={classes.pairing} data-framed={roomId === null || undefined}>
           <p className={classes.hint}>
-            {text.intro} <strong className={classes.address}>{text.address(location.origin)}</strong>
+            {text.intro} <strong className={classes.address}>{text.address(location.origin)}</strong>.{' '}
+            {text.thenType}
           </p>
           <PairForm
             rooms={rooms}
@@ -61,7 +62,7 @@ export function DisplaysPanel({ roomId }: { readonly roomId: string | null }) {
               setPairs(false);
             }}
           />
-        </>
+        </div>
       )}
     </div>
   );

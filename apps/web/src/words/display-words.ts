@@ -6,8 +6,8 @@ const settings: Record<DisplaySetting, string> = { calm: 'Calm', 'staff-side': '
 export const displayWords = {
   title: 'Room display',
   ofClinic: 'Room displays',
-  intro:
-    'A screen on the wall: room, phase and clock, never a name. On that screen, open this address and type the code that it shows.',
+  intro: 'A screen on the wall: room, phase and clock, never a name. On that screen, open',
+  thenType: 'Then type the code that it shows here.',
   address: (origin: string) => `${origin}/display`,
   room: 'Room',
   noRooms: 'No rooms yet. A room has to be there before a screen can be paired with it.',
@@ -28,7 +28,7 @@ export const displayWords = {
   pairAnother: 'Pair another screen',
   paired: (room: string) => `Paired with ${room}. It shows that within 2 seconds.`,
   pairedBy: (person: string, at: string) => `Paired by ${person}, ${at}`,
-  on: 'On',
+  on: 'Connected',
   lastSeen: (at: string) => `Not heard of since ${at}`,
   settingOf: (room: string) => `What the display in ${room} shows`,
   unpair: 'Unpair',

@@ -48,7 +48,12 @@ export function PeopleInRoom() {
           ))}
         </ul>
         {!isLive && <p className={classes.listNote}>{text.notNow}</p>}
-        <Button popoverTarget={LIST} popoverTargetAction="hide" onClick={() => setWall(true)}>
+        <Button
+          className={classes.wall}
+          popoverTarget={LIST}
+          popoverTargetAction="hide"
+          onClick={() => setWall(true)}
+        >
           {text.wall}
         </Button>
       </div>
