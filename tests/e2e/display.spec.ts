@@ -165,7 +165,8 @@ longTest(
     const [physician, wall] = await Promise.all([signIn(browser, 'physician'), openWall(browser)]);
     const paired = await pairWall(physician, wall, 'calm');
     const session = await sessionIn(physician, paired.room);
-    await recordVitals(physician, session, { systolic: 197, diastolic: 112 });
+    // As wide as values get.
+    await recordVitals(physician, session, { systolic: 197, diastolic: 112, heartRate: 128, spo2: 100 });
     const shape = wall.getByRole('img', { name: 'High notice open' });
     await shape.waitFor();
     const box = await shape.boundingBox();
@@ -186,6 +187,12 @@ longTest(
     expect(await size('197/112')).toBeGreaterThanOrEqual(216);
     expect(await size('High')).toBeGreaterThanOrEqual(72);
     expect(await size('Just now')).toBeGreaterThanOrEqual(72);
+    for (const value of ['197/112', '128', '100']) {
+      const isIn = await wall
+        .getByText(value, { exact: true })
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
+      expect(isIn, value).toBe(true);
+    }
     const edge = await wall.locator('main > [data-priority="high"]').first().boundingBox();
     expect(edge).toMatchObject({ x: 0, y: 0, width: 48, height: FULL_HD.height });
     await endSession(physician, session);

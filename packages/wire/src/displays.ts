@@ -77,7 +77,6 @@ export const displayViewSchema = z.discriminatedUnion('shows', [
       .object({
         ...calmSession,
         nextDueAt: z.string().nullable(),
-        late: z.boolean(),
         pressure: reading.omit({ value: true }).extend({ systolic: z.int(), diastolic: z.int() }).nullable(),
         heartRate: reading.nullable(),
         spo2: reading.nullable(),

@@ -95,7 +95,6 @@ test('[DSP-1] staff side is the last of each sign with its own time, and the pre
       notice: 'high',
       lastSeq: 8,
       nextDueAt: at(17),
-      late: false,
       pressure: { systolic: 148, diastolic: 92, at: at(6), oldFrom: at(20) },
       heartRate: { value: 88, at: at(7), oldFrom: at(20) },
       spo2: { value: 97, at: at(7), oldFrom: at(20) },

@@ -38,13 +38,11 @@ function calm(state: SessionState, nowMs: number) {
 }
 
 function staffSide(state: SessionState, nowMs: number): StaffSideSession {
-  const due = vitalsDue(state, nowMs);
   const pressures = pressuresOf(state);
   const pressure = pressures.at(-1);
   return {
     ...calm(state, nowMs),
-    nextDueAt: due?.at ?? null,
-    late: due?.late ?? false,
+    nextDueAt: vitalsDue(state, nowMs)?.at ?? null,
     pressure: pressure === undefined ? null : { ...pressure, oldFrom: oldFrom(state, pressure.at) },
     heartRate: lastOf(state, 'heartRate'),
     spo2: lastOf(state, 'spo2'),

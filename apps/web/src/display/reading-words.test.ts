@@ -11,10 +11,10 @@ test('[DSP-3] an age is in whole minutes, and never under 0', () => {
 });
 
 test('[DSP-3] the next set counts down, is due, and is late in minutes', () => {
-  expect(dueWords({ nextDueAt: in_(40_000), late: false }, T0)).toBe('Next 0:40');
-  expect(dueWords({ nextDueAt: in_(605_000), late: false }, T0)).toBe('Next 10:05');
-  expect(dueWords({ nextDueAt: in_(0), late: false }, T0)).toBe('Due now');
-  expect(dueWords({ nextDueAt: in_(-240_000), late: false }, T0)).toBe('Due now');
-  expect(dueWords({ nextDueAt: in_(-360_000), late: true }, T0)).toBe('6 min late');
-  expect(dueWords({ nextDueAt: null, late: false }, T0)).toBeNull();
+  expect(dueWords({ nextDueAt: in_(40_000) }, T0)).toBe('Next 0:40');
+  expect(dueWords({ nextDueAt: in_(605_000) }, T0)).toBe('Next 10:05');
+  expect(dueWords({ nextDueAt: in_(0) }, T0)).toBe('Due now');
+  expect(dueWords({ nextDueAt: in_(-59_999) }, T0)).toBe('Due now');
+  expect(dueWords({ nextDueAt: in_(-60_000) }, T0)).toBe('1 min late');
+  expect(dueWords({ nextDueAt: null }, T0)).toBeNull();
 });

@@ -6,16 +6,14 @@ export function ageMinutes(at: string, nowMs: number): number {
   return Math.max(0, Math.floor((nowMs - Date.parse(at)) / 60_000));
 }
 
-/** When the next set is due: a countdown, "Due now", or how late it is; null where nothing says when. */
-export function dueWords(
-  { nextDueAt, late }: Pick<StaffSideSession, 'nextDueAt' | 'late'>,
-  nowMs: number,
-): string | null {
+/** When the next set is due: a countdown, "Due now" for a minute, how late it is; null where nothing says when. */
+export function dueWords({ nextDueAt }: Pick<StaffSideSession, 'nextDueAt'>, nowMs: number): string | null {
   if (nextDueAt === null) return null;
   const leftMs = Date.parse(nextDueAt) - nowMs;
   if (leftMs > 0) {
     const seconds = Math.ceil(leftMs / 1_000);
     return text.next(`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`);
   }
-  return late ? text.late(ageMinutes(nextDueAt, nowMs)) : text.due;
+  const minutes = ageMinutes(nextDueAt, nowMs);
+  return minutes < 1 ? text.due : text.late(minutes);
 }
