@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { toServerMs, useNow } from '../data/clock.ts';
 import { clockOf } from '../data/zone.ts';
 import { wallWords as text } from '../words/wall-words.ts';
+import { words } from '../words.ts';
 import { Calm } from './calm.tsx';
 import classes from './display.module.css';
 import { PairingCode } from './pairing-code.tsx';
@@ -15,7 +16,7 @@ export function DisplayPage() {
   const staysAwake = useWakeLock();
   const nowMs = useNow(1_000);
   useEffect(() => {
-    document.title = `${text.page} · ${text.product}`;
+    document.title = `${text.page} · ${words.product}`;
     const nothing = (event: Event) => event.preventDefault();
     document.addEventListener('contextmenu', nothing);
     return () => document.removeEventListener('contextmenu', nothing);

@@ -1,8 +1,8 @@
-import { type DisplayView, STALE_AFTER_MS } from '@tandem/wire';
+import { type DisplayView, displayViewSchema, STALE_AFTER_MS, shownCodeSchema } from '@tandem/wire';
 import { useEffect, useState } from 'react';
 import { ProblemError, refusedAs } from '../data/api.ts';
+import { askWall, newWallCode } from '../data/calls.ts';
 import { setClockOffset } from '../data/clock.ts';
-import { getView, newCode } from './wall-calls.ts';
 
 /** Twice and a half within the 5 seconds after which a screen has to say that it is not current. */
 const EVERY_MS = 2_000;
@@ -66,13 +66,13 @@ export function useView(): Wall {
 /** One question. A screen without a login asks for a code, and is answered with it at once. */
 async function ask(): Promise<{ readonly view: DisplayView | null; readonly waitMs: number }> {
   try {
-    return { view: await getView(), waitMs: 0 };
+    return { view: await askWall(displayViewSchema), waitMs: 0 };
   } catch (error) {
     if (refusedAs(error) !== 'not-signed-in') return { view: null, waitMs: 0 };
   }
   try {
-    await newCode();
-    return { view: await getView(), waitMs: 0 };
+    await newWallCode(shownCodeSchema);
+    return { view: await askWall(displayViewSchema), waitMs: 0 };
   } catch (error) {
     const seconds = error instanceof ProblemError ? (error.retryAfterSeconds ?? 0) : 0;
     return { view: null, waitMs: seconds * 1000 };

@@ -11,7 +11,6 @@ const phases: Record<Phase, string> = {
 
 /** Sentences of a screen on a wall. It is read from 4 m and by whoever is in the room. */
 export const wallWords = {
-  product: 'Tandem',
   page: 'Room display',
   code: {
     title: 'Pair this screen with a room',
