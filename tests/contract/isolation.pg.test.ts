@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { signInLibrary } from '@tandem/api/auth/library.ts';
 import { checkIsolation } from '@tandem/api/db/self-check.ts';
 import postgres from 'postgres';
@@ -43,7 +44,15 @@ describe('Row-level security holds alone', () => {
     );
     expect(reads.length).toBeGreaterThanOrEqual(9);
     const replies = [await theirs.post('/api/sessions/search', { q: 'Rivera', limit: 200 })];
+    // A screen on a wall asks with its own cookie, and a person's opens nothing there.
+    const shown = await theirs.post<{ code: string }>('/api/display/codes', {});
+    const cookie = (shown.headers['set-cookie'] as string[])[0] as string;
+    const screen = { id: randomUUID(), roomId: cedar.roomId, code: shown.body.code, setting: 'staff-side' };
+    expect((await theirs.post('/api/displays', screen)).status).toBe(201);
+    replies.push(await api.request('GET', '/api/display', undefined, { cookie }));
+    expect(replies.at(-1)?.status).toBe(200);
     for (const path of reads) {
+      if (path === '/api/display') continue;
       const asPhysician = await theirs.get(path.replace('{id}', ours));
       // What a physician may not ask at all, a lead of the same clinic does.
       const reply =

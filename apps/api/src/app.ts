@@ -22,6 +22,8 @@ import { ReadAudit } from './read-audit.ts';
 import { approvalRoutes } from './routes/approvals.ts';
 import { clinicRoutes } from './routes/clinic.ts';
 import { consentRoutes } from './routes/consents.ts';
+import { wallRoutes } from './routes/display.ts';
+import { displayRoutes } from './routes/displays.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { healthRoutes } from './routes/health.ts';
 import { patientRoutes } from './routes/patients.ts';
@@ -83,6 +85,8 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   approvalRoutes(app, services);
   vialRoutes(app, services);
   healthRoutes(app, services);
+  displayRoutes(app, services);
+  wallRoutes(app, services, config);
   await dashboard(app as never, options.dashboardDir);
   return { app, services };
 }

@@ -7,6 +7,8 @@
   } catch {
     // Storage can be blocked; the page then follows the device's own setting.
   }
+  // A screen on a wall is dim, whatever else this device is used for.
+  if (location.pathname === '/display') mode = 'dark';
   const dim = mode ? mode === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   const root = document.documentElement;
   root.setAttribute('data-mantine-color-scheme', dim ? 'dark' : 'light');

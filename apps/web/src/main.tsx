@@ -17,6 +17,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
       cssVariablesResolver={cssVariablesResolver}
       colorSchemeManager={localStorageColorSchemeManager({ key: THEME_KEY })}
       defaultColorScheme="auto"
+      {...(location.pathname === '/display' && { forceColorScheme: 'dark' })}
     >
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />

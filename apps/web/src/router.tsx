@@ -27,6 +27,13 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
+/** A screen on a wall: no person is signed in there. */
+const display = createRoute({
+  getParentRoute: () => root,
+  path: '/display',
+  component: lazyRouteComponent(() => import('./display/display-page.tsx'), 'DisplayPage'),
+});
+
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
@@ -141,6 +148,7 @@ const health = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    display,
     app.addChildren([
       today,
       day,

@@ -53,6 +53,7 @@ export * from './rules/notice.ts';
 export * from './rules/notice-words.ts';
 export * from './rules/notices.ts';
 export * from './rules/percent-facts.ts';
+export * from './rules/reading-age.ts';
 export * from './rules/sign-off.ts';
 export * from './rules/still-going.ts';
 export * from './rules/vitals-due.ts';

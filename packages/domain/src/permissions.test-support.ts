@@ -69,6 +69,7 @@ course.write              PT       PT           PT     PT      PT
 audit.read                L        L            L      L       L
 audit.technical           LA       LA           LA     LA      LA
 health.read               LA       LA           LA     LA      LA
+displays.write            PNTLA    PNTLA        PNTLA  PNTLA   PNTLA
 `;
 
 /** Who else may, in every state, with what is of a session whose team they are on, and with what they made. */

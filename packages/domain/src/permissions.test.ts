@@ -47,7 +47,14 @@ describe('who may do what', () => {
   });
 
   test('[PER-2] given an admin, when a session, a client or a protocol is asked for, then no, whatever is known of it', () => {
-    const allowed = ['people.read', 'clinic.read', 'clinic.write', 'audit.technical', 'health.read'];
+    const allowed = [
+      'people.read',
+      'clinic.read',
+      'clinic.write',
+      'audit.technical',
+      'health.read',
+      'displays.write',
+    ];
     expect(operationsOf('admin')).toEqual(allowed);
     for (const status of sessionStatuses)
       expect(operations.filter((operation) => may('admin', operation, status))).toEqual(allowed);

@@ -106,6 +106,8 @@ const table = {
   'audit.technical':           row(no,          no,          no,          yes,         yes),
   // of the whole installation: database and backups, nothing of a client
   'health.read':               row(no,          no,          no,          yes,         yes),
+  // pair, change and unpair what hangs on a wall; it shows no name (reliability.md 5, room-safe)
+  'displays.write':            row(yes,         yes,         yes,         yes,         yes),
 } satisfies Record<string, Row>;
 
 export type Operation = keyof typeof table;

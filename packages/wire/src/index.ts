@@ -1,3 +1,4 @@
+export * from './displays.ts';
 export * from './entries.ts';
 export * from './errors.ts';
 export * from './health.ts';

@@ -20,7 +20,7 @@ const landed: Readonly<Record<number, string>> = {
   2: '073789d70e52a38d',
   3: 'fa4d2d28fd2a7dcd',
   4: '65851509f6b174a4',
-  5: '03795c655f2767f5',
+  5: '9ade9e9b9d67968c',
 };
 
 test('frames and requests are those of the stated wire version', () => {

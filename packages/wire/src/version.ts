@@ -9,7 +9,7 @@
  * 4: what a screen was last known to be current at, with entries recorded offline; offline mode of a clinic; entries
  *    taken over by a lead; `health.read` and `outbox.adopt` among what a person may do, GET /api/health;
  *    `saving: false` on what says that a screen is current.
- * 5: handovers among what a person may do, and those that are open in the state.
+ * 5: handovers and `displays.write` among what a person may do; handovers that are open in the state.
  */
 export const WIRE_VERSION = 5;
 /** Oldest dashboard that may still talk to this server. */

@@ -172,6 +172,14 @@ export class ClinicFixture {
     return id;
   }
 
+  /** A screen that shows its code, and the physician who types it. */
+  async display(): Promise<string> {
+    const id = randomUUID();
+    const { code } = (await this.physician.post<{ code: string }>('/api/display/codes', {})).body;
+    await this.create('/api/displays', { id, roomId: this.clinic.roomId, code, setting: 'calm' });
+    return id;
+  }
+
   async protocol(): Promise<string> {
     const id = randomUUID();
     await this.create('/api/protocols', {
@@ -206,6 +214,7 @@ export class ClinicFixture {
       approval: [await this.approval(sessions['in-progress'].id)],
       consent: [await this.consent()],
       'vial-count': [await this.vialCount()],
+      display: [await this.display()],
       cursor: [page.body.nextCursor],
     };
   }

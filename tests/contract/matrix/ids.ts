@@ -14,6 +14,7 @@ export const idKinds = [
   'cursor',
   'consent',
   'vial-count',
+  'display',
 ] as const;
 export type IdKind = (typeof idKinds)[number];
 

@@ -7,6 +7,7 @@ import { chooseForeignId } from './chosen-ids.ts';
 import { clinicCases } from './clinic-cases.ts';
 import { consentCases } from './consent-cases.ts';
 import { type Described, gaps, messageGaps } from './coverage.ts';
+import { displayCases } from './display-cases.ts';
 import { entryCases } from './entry-cases.ts';
 import { idKinds } from './ids.ts';
 import { probeId } from './isolation.ts';
@@ -28,6 +29,7 @@ const cases = [
   ...entryCases,
   ...adoptionCases,
   ...vialCases,
+  ...displayCases,
 ];
 let world: World;
 let before: Snapshot;

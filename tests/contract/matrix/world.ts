@@ -1,4 +1,5 @@
 import { type Role, roles, type SessionStatus } from '@tandem/domain';
+import postgres from 'postgres';
 import { HttpClient } from '../../bench/load/http-client.ts';
 import { type Caller, startApi, type TestApi } from '../../support/api.ts';
 import { cedar, harbor } from '../../support/fixtures.ts';
@@ -28,6 +29,8 @@ export interface World {
   newProtocol(): Promise<string>;
   /** An id in use at Cedar that is given out once. */
   takeForeign(kind: IdKind): string;
+  /** A code that a screen shows and nobody has typed. */
+  takeCode(): string;
   /** Cedar's physician writes in a session of theirs that runs. */
   writeThere(): Promise<void>;
   close(): Promise<void>;
@@ -46,6 +49,7 @@ export async function makeWorld(): Promise<World> {
   const former = { name: 'Dr Lena Sorge', email: 'former@harbor.test', role: 'physician' } as const;
   const formerId = await addFormer(api, former);
   const ledger = await Ledger.open(api.db.adminUrl, harbor.id, cedar.id);
+  const codes = await spareCodes(api.db.adminUrl);
   const { port } = api.app.server.address() as { port: number };
   const http = new HttpClient(`http://127.0.0.1:${port}`);
   return {
@@ -66,6 +70,7 @@ export async function makeWorld(): Promise<World> {
       if (id === undefined) throw new Error(`no ${kind} of the other clinic is left: make more in spareIds`);
       return id;
     },
+    takeCode: () => codes.pop() as string,
     writeThere: () => there.notes(foreign['in-progress'].id, 1).then(() => {}),
     close: async () => {
       http.close();
@@ -73,6 +78,17 @@ export async function makeWorld(): Promise<World> {
       await api.close();
     },
   };
+}
+
+/** More than one address may ask for, so they are put there. */
+async function spareCodes(adminUrl: string): Promise<string[]> {
+  const admin = postgres(adminUrl, { max: 1 });
+  const rows = await admin<{ code: string }[]>`
+    insert into auth.display_codes (code, token_hash, expires_at)
+    select translate(lpad(n::text, 6, '0'), '0123456789', '3479CDFHJK'), sha256(n::text::bytea), now() + interval '1 hour'
+    from generate_series(1, 300) n returning code`;
+  await admin.end();
+  return rows.map(({ code }) => code);
 }
 
 /** Ids in use at Cedar apart from those that probes try: whoever makes one up here must hear nothing of it. */
@@ -88,6 +104,7 @@ async function spareIds(
     consent: await Promise.all([...three, 3].map(() => there.consent())),
     vial: await Promise.all(three.map(() => there.newVial())),
     'vial-count': await Promise.all(three.map(() => there.vialCount())),
+    display: await Promise.all([...three, 3, 4].map(() => there.display())),
     protocol: await Promise.all(three.map(() => there.protocol())),
     entry: [
       ...(await there.notes(foreign['in-progress'].id, 100)),

@@ -33,7 +33,8 @@ export async function liveStates(
   return same ? before : states;
 }
 
-async function caughtUp(
+/** `from`, or nothing, with the entries up to `throughSeq` folded in. */
+export async function caughtUp(
   scope: ClinicScope,
   sessionId: string,
   from: SessionState | undefined,

@@ -26,6 +26,8 @@ export interface Call<Reply> {
   readonly body?: unknown;
   /** What the reply must be; null when only its success matters. */
   readonly reply: z.ZodType<Reply> | null;
+  /** Waited for that long; {@link REQUEST_LIMIT_MS} where nothing else is said. */
+  readonly limitMs?: number;
   /** Writes name the database they were made for (interface.md, Epoch). */
   readonly epoch?: string;
 }
@@ -34,11 +36,18 @@ export interface Call<Reply> {
  * One call to the API. The reply is checked against the wire before anything believes it.
  * @throws ProblemError when the server refused, NoAnswerError when nobody knows
  */
-export async function call<Reply>({ method, path, body, reply, epoch }: Call<Reply>): Promise<Reply> {
+export async function call<Reply>({
+  method,
+  path,
+  body,
+  reply,
+  epoch,
+  limitMs = REQUEST_LIMIT_MS,
+}: Call<Reply>): Promise<Reply> {
   const response = await answerTo(`/api${path}`, {
     method,
     credentials: 'same-origin',
-    signal: AbortSignal.timeout(REQUEST_LIMIT_MS),
+    signal: AbortSignal.timeout(limitMs),
     headers: {
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -27,6 +27,7 @@ const AFTER_MS = 4_000;
 const AGAIN_MS = 1_000;
 
 export const AddendumForm = lazy(async () => ({ default: (await load()).AddendumForm }));
+export const DisplaysDialog = lazy(async () => ({ default: (await load()).DisplaysDialog }));
 export const EmergencyPanel = lazy(async () => ({ default: (await load()).EmergencyPanel }));
 export const AmendPanel = lazy(async () => ({ default: (await load()).AmendPanel }));
 export const DoseReadBack = lazy(async () => ({ default: (await load()).DoseReadBack }));

@@ -1,4 +1,6 @@
 /** What nobody needs in the first seconds of a room, in one piece. */
+
+export { DisplaysDialog } from '../displays/displays-dialog.tsx';
 export { AddendumForm } from './composer/addendum-form.tsx';
 export { AmendPanel } from './composer/amend-panel.tsx';
 export { DoseReadBack } from './composer/dose-read-back.tsx';

@@ -3,9 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { sentenceOf } from '../data/failure.ts';
 import { useMay } from '../data/me.ts';
 import { peopleQuery, protocolsQuery } from '../data/queries.ts';
+import { DisplaysPanel } from '../displays/displays-panel.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
 import table from '../ui/table.module.css';
+import { displayWords } from '../words/display-words.ts';
 import { healthWords } from '../words/health-words.ts';
 import { words } from '../words/list-pages.ts';
 import { roleWord } from '../words.ts';
@@ -22,6 +24,11 @@ export function SetupPage() {
       {may('protocol.read') && <Protocols />}
       {may('people.read') && <People />}
       {may('board.read') && <Rooms />}
+      {may('displays.write') && (
+        <Section title={displayWords.ofClinic}>
+          <DisplaysPanel roomId={null} />
+        </Section>
+      )}
       {may('clinic.write') && <OfflineChoice />}
       {may('health.read') && <Health />}
       {may('clinic.write') && <EstimateChoice />}

@@ -86,6 +86,7 @@ export const roomWords = {
     active: 'active now',
     lastSeen: (clock: string) => `last seen ${clock}`,
     notNow: 'As of the last word of the server.',
+    wall: 'Room display',
     writing: {
       'vital-signs': (name: string) => `${name} is entering vital signs`,
       dose: (name: string) => `${name} is preparing a dose`,

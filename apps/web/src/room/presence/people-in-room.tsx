@@ -1,9 +1,12 @@
 import type { Role } from '@tandem/domain';
+import { Suspense, useState } from 'react';
 import { useNow } from '../../data/clock.ts';
 import { usePeopleHere } from '../../data/live-hooks.ts';
 import { clockOf } from '../../data/zone.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
 import { roleWord, words } from '../../words/in-room.ts';
+import { DisplaysDialog } from '../later-parts.ts';
 import { useRoom } from '../room-context.ts';
 import { type PersonHere, peopleHere } from './people-here.ts';
 import classes from './presence.module.css';
@@ -20,6 +23,7 @@ const SHOWN = 4;
 export function PeopleInRoom() {
   const { session, isLive } = useRoom();
   const here = peopleHere(usePeopleHere(session.id), useNow(5_000));
+  const [wall, setWall] = useState(false);
   if (here.length === 0) return null;
   const names = here.map(({ name }) => name).join(', ');
   return (
@@ -44,7 +48,18 @@ export function PeopleInRoom() {
           ))}
         </ul>
         {!isLive && <p className={classes.listNote}>{text.notNow}</p>}
+        <Button
+          className={classes.wall}
+          popoverTarget={LIST}
+          popoverTargetAction="hide"
+          onClick={() => setWall(true)}
+        >
+          {text.wall}
+        </Button>
       </div>
+      <Suspense>
+        {wall && <DisplaysDialog roomId={session.room?.id ?? null} onClose={() => setWall(false)} />}
+      </Suspense>
     </>
   );
 }

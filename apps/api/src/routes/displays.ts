@@ -1,0 +1,90 @@
+import { refuse, uuidSchema } from '@tandem/domain';
+import { displayChangeSchema, displaySchema, displaysReplySchema, newDisplaySchema } from '@tandem/wire';
+import { asc } from 'drizzle-orm';
+import { z } from 'zod';
+import type { App } from '../app-type.ts';
+import { recordLoneAct } from '../audit.ts';
+import { Tries } from '../auth/tries.ts';
+import { rooms } from '../db/schema.ts';
+import {
+  knownPairing,
+  pair,
+  pairedDisplays,
+  requireMaySet,
+  setDisplay,
+  unpair,
+} from '../displays/pairing.ts';
+import { RefusalError, refused } from '../refusal-error.ts';
+import type { Services } from '../services.ts';
+import { nothingSchema } from './nothing.ts';
+
+const params = z.object({ id: uuidSchema });
+const config = { access: 'displays.write' } as const;
+/** Of 34 million codes: nobody guesses one that stands on a screen somewhere. */
+const TRIES = 20;
+
+/** Screens on a wall, for staff: pair one by the code that it shows, change its setting, unpair it. */
+export function displayRoutes(app: App, { inClinic, database }: Services): void {
+  const tries = new Tries(database.auth, 'display-code-of', TRIES);
+
+  app.get(
+    '/api/displays',
+    { config, schema: { response: { 200: displaysReplySchema } } },
+    async ({ login }) =>
+      inClinic(login.clinicId, async (scope) => ({
+        items: await pairedDisplays(scope),
+        rooms: await scope.tx
+          .select({ id: rooms.id, name: rooms.name })
+          .from(rooms)
+          .where(scope.own(rooms.clinicId))
+          .orderBy(asc(rooms.position), asc(rooms.name)),
+      })),
+  );
+
+  app.post(
+    '/api/displays',
+    { config, schema: { body: newDisplaySchema, response: { 201: displaySchema, 200: displaySchema } } },
+    async ({ login, body }, reply) => {
+      requireMaySet(login, body.setting);
+      const known = await inClinic(login.clinicId, (scope) => knownPairing(scope, login, body));
+      if (known !== null) return known;
+      const wait = await tries.take(login.personId);
+      if (wait > 0) throw new RefusalError(tooMany, { 'retry-after': String(wait) });
+      const paired = await inClinic(login.clinicId, (scope) => pair(scope, login, body));
+      if (paired === null) {
+        await recordLoneAct(inClinic, login, { action: 'display.pair', outcome: 'not-found' });
+        // One answer for a code that never was, was used, or is too old.
+        throw refused('not-found', { field: 'code', detail: NO_SUCH_CODE });
+      }
+      reply.code(201);
+      return paired;
+    },
+  );
+
+  app.patch(
+    '/api/displays/:id',
+    { config, schema: { params, body: displayChangeSchema, response: { 200: displaySchema } } },
+    async ({ login, params: { id }, body }) => {
+      requireMaySet(login, body.setting);
+      return inClinic(login.clinicId, (scope) => setDisplay(scope, login, id, body.setting));
+    },
+  );
+
+  app.post(
+    '/api/displays/:id/unpair',
+    {
+      config,
+      schema: { params, body: nothingSchema, response: { 200: z.object({ unpaired: z.literal(true) }) } },
+    },
+    async ({ login, params: { id } }) => {
+      await inClinic(login.clinicId, (scope) => unpair(scope, login, id));
+      return { unpaired: true } as const;
+    },
+  );
+}
+
+const NO_SUCH_CODE =
+  'No screen shows this code now. Nothing was paired. Type the code that stands on the screen; each is good for 10 minutes, once.';
+const tooMany = refuse('too-many-attempts', {
+  detail: 'Too many codes were tried. Wait, then type it again.',
+});
