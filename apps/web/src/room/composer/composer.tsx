@@ -1,20 +1,15 @@
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
 import { words } from '../../words/in-room.ts';
-import {
-  AddendumForm,
-  AmendPanel,
-  DoseReadBack,
-  EmergencyPanel,
-  RecordPanel,
-  RetractPanel,
-} from '../later-parts.ts';
+import { Keypad } from '../keypad/later-keypad.ts';
+import { AddendumForm } from '../later-parts.ts';
 import { useWriting } from '../presence/use-writing.ts';
-import { mayCorrect, mayRecord, type Room, useRoom } from '../room-context.ts';
+import { mayRecord, useRoom } from '../room-context.ts';
+import { amendLast } from './amend-last.ts';
 import { lineKinds } from './chips.tsx';
 import { EntryLine } from './entry-line.tsx';
 import classes from './panels.module.css';
-import { UNDO_MS, UndoBar } from './undo-bar.tsx';
+import { TaskPlace } from './task-place.tsx';
 import { useLine } from './use-line.ts';
 
 /** The place under the timeline where something is put into the record, one thing at a time. */
@@ -35,6 +30,12 @@ export function Composer() {
       </p>
     );
   }
+  if (room.pad)
+    return (
+      <Suspense>
+        <Keypad />
+      </Suspense>
+    );
   return <Recording />;
 }
 
@@ -44,16 +45,13 @@ function Recording() {
   const line = useLine();
   const input = useRef<HTMLInputElement>(null);
   const writing = useWriting(line);
-  const [undo, setUndo] = useState<{ entryId: string; amount: string; untilMs: number } | null>(null);
-  const toLine = useCallback(() => setTask({ type: 'line' }), [setTask]);
-  const forgetUndo = useCallback(() => setUndo(null), []);
   const putBack = task.type === 'line' ? task.putBack : undefined;
   const { setText } = line;
   useEffect(() => {
     if (putBack === undefined) return;
     setText(putBack);
-    toLine();
-  }, [putBack, setText, toLine]);
+    setTask({ type: 'line' });
+  }, [putBack, setText, setTask]);
 
   useKeys({
     dose() {
@@ -65,57 +63,8 @@ function Recording() {
 
   return (
     <div className={classes.fields} {...writing}>
-      {undo !== null && task.type === 'line' && stands(room, undo.entryId) && (
-        <UndoBar
-          key={undo.entryId}
-          amount={undo.amount}
-          untilMs={undo.untilMs}
-          onOver={forgetUndo}
-          onUndo={() => {
-            setTask({ type: 'undo', entryId: undo.entryId });
-            setUndo(null);
-          }}
-        />
-      )}
-      <Suspense>
-        {task.type === 'read-back' && (
-          <DoseReadBack
-            typed={task.typed}
-            onBack={toLine}
-            onRecorded={(entryId, amount) => {
-              line.clear();
-              setUndo({ entryId, amount, untilMs: Date.now() + UNDO_MS });
-              toLine();
-            }}
-          />
-        )}
-        {task.type === 'undo' && <RetractPanel key={task.entryId} entryId={task.entryId} undone />}
-        {task.type === 'retract' && <RetractPanel key={task.entryId} entryId={task.entryId} undone={false} />}
-        {task.type === 'amend' && (
-          <AmendPanel key={task.entryId} entryId={task.entryId} prefill={task.prefill} />
-        )}
-        {task.type === 'emergency' && <EmergencyPanel />}
-        {task.type === 'panel' && <RecordPanel key={task.panel} task={task} />}
-      </Suspense>
+      <TaskPlace onDoseRecorded={line.clear} />
       {task.type === 'line' && <EntryLine line={line} input={input} onAmendLast={() => amendLast(room)} />}
     </div>
   );
-}
-
-/** False once it was refused or marked entered in error: there is nothing left to undo. */
-function stands({ view }: Room, entryId: string): boolean {
-  const pending = view.pending.find((item) => item.id === entryId);
-  if (pending !== undefined) return pending.status !== 'refused';
-  const position = view.confirmed.index.get(entryId);
-  return position === undefined || view.confirmed.items.at(position)?.retraction === null;
-}
-
-/** The last entry this person recorded here and may still correct. */
-function amendLast(room: Room): void {
-  // With what is still on its way: never the entry before the one that was just recorded.
-  for (const item of room.view.expected.items.backwards()) {
-    if (item.entry.author.id !== room.me.person.id || !mayCorrect(room, item)) continue;
-    room.setTask({ type: 'amend', entryId: item.entry.id, prefill: null });
-    return;
-  }
 }

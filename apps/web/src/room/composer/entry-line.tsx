@@ -125,7 +125,7 @@ export function EntryLine(props: {
         <Remark
           reading={reading}
           refused={refused}
-          jump={question?.type === 'jump' ? question.sentence : null}
+          jump={question?.type === 'jump' ? words.line.jump(question.what) : null}
           emergency={isEmergency ? declare.armed : null}
         />
         <Hints note={line.forced === 'note' && room.may('notes.write-any')} />
