@@ -29,10 +29,12 @@ const logins = new Map<Who, Cookies>();
 export async function signIn(
   browser: Browser,
   who: Who,
-  options: { dim?: boolean; ownLogin?: boolean } = {},
+  options: { dim?: boolean; ownLogin?: boolean; touch?: { width: number; height: number } } = {},
 ): Promise<Page> {
   const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
+    viewport: options.touch ?? { width: 1440, height: 900 },
+    hasTouch: options.touch !== undefined,
+    isMobile: options.touch !== undefined,
     colorScheme: options.dim ? 'dark' : 'light',
     // The offline shell fetches every file anew in each context, which costs a core seconds: own-browser.ts has it.
     serviceWorkers: 'block',

@@ -1,18 +1,21 @@
 // Runs before the bundle: the remembered theme of this device, so that nothing flashes.
-// The two colours are `bg` of src/ui/tokens.ts; tokens.test.ts holds them to it.
+// The colours are `bg` of src/ui/tokens.ts and of src/ui/daylight.css; tokens.test.ts holds them to it.
 (() => {
   let mode = null;
+  let daylight = false;
   try {
     mode = localStorage.getItem('tandem.theme');
+    daylight = JSON.parse(localStorage.getItem('tandem.device') ?? '{}')?.daylight === true;
   } catch {
-    // Storage can be blocked; the page then follows the device's own setting.
+    // Storage can be blocked, or hold something else; the page then follows the device's own setting.
   }
   // A screen on a wall is dim, whatever else this device is used for.
   if (location.pathname === '/display') mode = 'dark';
   const dim = mode ? mode === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   const root = document.documentElement;
   root.setAttribute('data-mantine-color-scheme', dim ? 'dark' : 'light');
-  root.style.backgroundColor = dim ? '#100F0E' : '#F6F6F3';
+  root.toggleAttribute('data-daylight', daylight);
+  root.style.backgroundColor = dim ? '#100F0E' : daylight ? '#FFFFFF' : '#F6F6F3';
   // The bar of the system around an installed page.
   document.querySelector('meta[name="theme-color"]')?.setAttribute('content', root.style.backgroundColor);
 })();

@@ -72,6 +72,7 @@ function PinSection({ hasPin }: { readonly hasPin: boolean }) {
   );
 }
 const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
+const DeviceDialog = lazy(async () => ({ default: (await import('./device-dialog.tsx')).DeviceDialog }));
 const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
 
 function PersonDialog({ onClose }: { onClose(): void }) {
@@ -82,6 +83,7 @@ function PersonDialog({ onClose }: { onClose(): void }) {
   const others = useOthersWaiting();
   const [showKept, setShowKept] = useState(false);
   const [blocked, setBlocked] = useState(false);
+  const [device, setDevice] = useState(false);
 
   const change = useMutation({
     mutationFn: (role: Role) => actAs(role),
@@ -140,7 +142,13 @@ function PersonDialog({ onClose }: { onClose(): void }) {
         </Suspense>
       )}
       {error !== null && <Sentence>{sentenceOf(error)}</Sentence>}
+      {device && (
+        <Suspense>
+          <DeviceDialog personId={me.person.id} onClose={() => setDevice(false)} />
+        </Suspense>
+      )}
       <Actions>
+        <Button onClick={() => setDevice(true)}>{words.person.device}</Button>
         <Button onClick={onClose}>{words.steps.back}</Button>
         <Button onClick={() => whenSafe(() => leave.mutate())}>{words.person.signOut}</Button>
       </Actions>

@@ -8,6 +8,7 @@ import { Badge } from '../ui/page.tsx';
 import { words } from '../words/in-room.ts';
 import classes from './client-banner.module.css';
 import { EmergencyButton } from './emergency/emergency-button.tsx';
+import { RailButton } from './keypad/rail-button.tsx';
 import { EndDialog, SignDialog, StartButtons } from './later-parts.ts';
 import { PeopleInRoom } from './presence/people-in-room.tsx';
 import { mayRecord, useRoom, wasGiven } from './room-context.ts';
@@ -17,23 +18,28 @@ const text = words.room;
 
 /** Who this is, always in sight and always in the same place; never a placeholder. */
 export function ClientBanner() {
-  const { session, view, clientName, zone } = useRoom();
+  const { session, view, clientName, zone, pad, status } = useRoom();
   const { pins, plan } = view.confirmed;
   const patient = pins?.patient ?? session.patient;
   const weightKg = pins === null ? (plan?.weightKg ?? session.weightKg) : pins.weightKg;
   const origin = words.origin[view.confirmed.lastSeq === 0 ? session.origin : view.confirmed.origin];
   return (
     <header className={classes.banner}>
+      {pad && <RailButton />}
       <h1 className={classes.name}>{clientName}</h1>
       {patient !== null && (
         <dl className={classes.facts}>
           <Fact name={text.born}>
             {dayWords(patient.birthDate)} ({ageOn(dayOf(serverNowMs(), zone), patient.birthDate)}y)
           </Fact>
-          <Fact name={words.clients.sex} silent>
+          <Fact name={words.clients.sex} silent least="desktop">
             {words.clients.sexes[patient.sex]}
           </Fact>
-          {patient.mrn !== null && <Fact name={text.mrn}>{patient.mrn}</Fact>}
+          {patient.mrn !== null && (
+            <Fact name={text.mrn} least="tablet">
+              {patient.mrn}
+            </Fact>
+          )}
           <Fact name={text.weight}>
             {weightKg === null ? text.weightUnknown : formatKg(gramsFromKg(weightKg))}
           </Fact>
@@ -49,16 +55,23 @@ export function ClientBanner() {
         <SaveState />
         <PeopleInRoom />
         <EmergencyButton />
-        <GoingHomeButton />
-        <StepButtons />
+        {!pad && <GoingHomeButton />}
+        {(!pad || status !== 'in-progress') && <StepButtons />}
       </div>
     </header>
   );
 }
 
-function Fact(props: { name: string; silent?: boolean; strong?: boolean; children: ReactNode }) {
+function Fact(props: {
+  readonly name: string;
+  readonly silent?: boolean;
+  readonly strong?: boolean;
+  /** The smallest screen on which it has room. */
+  readonly least?: 'tablet' | 'desktop';
+  readonly children: ReactNode;
+}) {
   return (
-    <div className={classes.fact}>
+    <div className={classes.fact} data-least={props.least}>
       <dt className={props.silent === true ? 'visually-hidden' : undefined}>{props.name}</dt>
       <dd data-strong={props.strong === true || undefined}>{props.children}</dd>
     </div>
@@ -78,7 +91,7 @@ function GoingHomeButton() {
 }
 
 /** The one next step of this session, for those who may take it. */
-function StepButtons() {
+export function StepButtons() {
   const { status, may, view, me } = useRoom();
   // By name: the question how it ended must not become the one of signing when the session has ended.
   const [open, setOpen] = useState<'end' | 'sign' | null>(null);

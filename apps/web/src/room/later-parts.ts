@@ -31,6 +31,7 @@ export const DisplaysDialog = lazy(async () => ({ default: (await load()).Displa
 export const EmergencyPanel = lazy(async () => ({ default: (await load()).EmergencyPanel }));
 export const AmendPanel = lazy(async () => ({ default: (await load()).AmendPanel }));
 export const DoseReadBack = lazy(async () => ({ default: (await load()).DoseReadBack }));
+export const LastRows = lazy(async () => ({ default: (await load()).LastRows }));
 export const RecordPanel = lazy(async () => ({ default: (await load()).RecordPanel }));
 export const RetractPanel = lazy(async () => ({ default: (await load()).RetractPanel }));
 export const LogSearch = lazy(async () => ({ default: (await load()).LogSearch }));

@@ -10,6 +10,7 @@ export { EstimateGutter } from './estimate/estimate-gutter.tsx';
 export { EstimateLane } from './estimate/estimate-lane.tsx';
 export { estimateView } from './estimate/estimate-view.ts';
 export { StillGoing } from './going-home/still-going.tsx';
+export { LastRows } from './keypad/last-rows.tsx';
 export { LogSearch } from './meaning/log-search.tsx';
 export { OutcomeForm } from './notices/outcome-form.tsx';
 export { RecordPanel } from './panels/record-panel.tsx';

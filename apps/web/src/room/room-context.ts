@@ -81,6 +81,8 @@ export interface Room {
   /** Puts an entry into the outbox, against what is on the screen. @returns its id */
   record(draft: Draft): string;
   readonly may: (operation: Operation) => boolean;
+  /** A tablet or phone on which something may be recorded: keys instead of a line, and the rail behind a button. */
+  readonly pad: boolean;
   readonly task: Task;
   setTask(task: Task): void;
 }

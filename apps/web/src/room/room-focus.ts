@@ -18,6 +18,13 @@ export function enterLine(room: HTMLElement | null): void {
   lineIn(room)?.focus();
 }
 
+/** "Take now": the line, or the keys of vital signs whatever was open there. */
+export function takeVitals(room: HTMLElement | null): void {
+  const keypad = room?.querySelector('[data-keypad]') ?? null;
+  if (keypad === null) enterLine(room);
+  else keypad.dispatchEvent(new Event('take-vitals'));
+}
+
 /**
  * What had the focus may go while one works: a button that was answered, a bar that ran out. The keyboard then goes
  * on in the line, and is never nowhere. Who pointed at an empty place keeps what they pointed at.

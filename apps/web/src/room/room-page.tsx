@@ -1,6 +1,7 @@
+import type { Operation } from '@tandem/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { NoAnswerError } from '../data/api.ts';
 import { toServerMs } from '../data/clock.ts';
 import { sentenceOf } from '../data/failure.ts';
@@ -10,6 +11,7 @@ import { sessionQuery } from '../data/queries.ts';
 import { record } from '../data/record.ts';
 import type { SessionView } from '../data/session-store.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
+import { useHandChoices } from '../ui/device-choices.ts';
 import { personName } from '../ui/names.ts';
 import { OtherRoomOf } from '../ui/other-room.tsx';
 import { Page, Sentence } from '../ui/page.tsx';
@@ -18,7 +20,8 @@ import { useAwake } from './awake.ts';
 import { ClientBanner } from './client-banner.tsx';
 import { Composer } from './composer/composer.tsx';
 import { EmergencyBar } from './emergency/emergency-bar.tsx';
-import { useLaterParts } from './later-parts.ts';
+import { PhoneLanes } from './keypad/phone-lanes.tsx';
+import { LastRows, useLaterParts } from './later-parts.ts';
 import { LogDrawer } from './log/log-drawer.tsx';
 import { IntentionLine } from './meaning/intention-line.tsx';
 import { NoticeBar } from './notices/notice-bar.tsx';
@@ -28,6 +31,7 @@ import { enterLine, useKeptFocus } from './room-focus.ts';
 import { StatusLines } from './status-lines.tsx';
 import { Strip } from './strip.tsx';
 import { Timeline } from './timeline/timeline.tsx';
+import { usePad, usePhone } from './use-pad.ts';
 
 export function RoomPage() {
   const { sessionId } = useParams({ from: '/app/s/$sessionId' });
@@ -73,6 +77,10 @@ function LiveRoom({ session }: { session: Room['session'] }) {
   const isLive = connection.type === 'live' && view.currency.type === 'current';
   const asOf = isLive ? null : asOfMs(view.currency);
 
+  const may = useCallback((operation: Operation) => mayDo(operation, status), [mayDo, status]);
+  const pad = usePad({ may, status });
+  const phone = usePhone() && pad;
+  const { hand, gloves } = useHandChoices(me.person.id);
   const room = useMemo<Room>(
     () => ({
       session,
@@ -84,11 +92,12 @@ function LiveRoom({ session }: { session: Room['session'] }) {
       isLive,
       asOf,
       record: (draft) => record(draft, { me, confirmed: view.confirmed, asOf }),
-      may: (operation) => mayDo(operation, status),
+      may,
+      pad,
       task,
       setTask,
     }),
-    [session, view, status, me, clientName, isLive, asOf, mayDo, task],
+    [session, view, status, me, clientName, isLive, asOf, may, pad, task],
   );
 
   useLaterParts();
@@ -120,19 +129,42 @@ function LiveRoom({ session }: { session: Room['session'] }) {
   }
   return (
     <RoomContext value={room}>
-      <main ref={main} tabIndex={-1} data-fills className={classes.room} onKeyDown={onKeyDown}>
+      <main
+        ref={main}
+        tabIndex={-1}
+        data-fills
+        data-pad={pad || undefined}
+        data-hand={hand}
+        data-gloves={gloves || undefined}
+        className={classes.room}
+        onKeyDown={onKeyDown}
+      >
         <ClientBanner />
-        <div className={classes.middle}>
+        <div className={classes.above}>
           <OtherRoomOf session={session} />
           <EmergencyBar />
           <StatusLines />
           <NoticeBar />
-          <Strip />
-          <IntentionLine />
-          <Timeline />
-          <Composer />
         </div>
-        <LogDrawer />
+        <div className={classes.middle}>
+          <Strip phone={phone} />
+          <IntentionLine />
+          {phone ? (
+            <>
+              <PhoneLanes>
+                <Timeline />
+              </PhoneLanes>
+              <Suspense>
+                <LastRows />
+              </Suspense>
+            </>
+          ) : (
+            <Timeline />
+          )}
+          {!pad && <Composer />}
+        </div>
+        {pad && <Composer />}
+        <LogDrawer phone={phone} />
       </main>
     </RoomContext>
   );

@@ -16,18 +16,19 @@ import { PhaseCell } from './phase-cell.tsx';
 import { useRoom } from './room-context.ts';
 import classes from './strip.module.css';
 import { Cell } from './strip-cell.tsx';
-import { VitalsCell } from './vitals-cell.tsx';
+import { PhoneVitals, VitalsCell } from './vitals-cell.tsx';
 
 const text = words.room;
 
-/** Four facts that are looked at between two glances at the client. Each cell ticks by itself. */
-export function Strip() {
+/** Four facts that are looked at between two glances at the client; two on a phone. Each cell ticks by itself. */
+export function Strip({ phone }: { readonly phone: boolean }) {
+  const { pad } = useRoom();
   return (
-    <div className={classes.strip}>
-      <Time />
+    <div className={classes.strip} data-cells={phone ? 2 : pad ? 3 : 4}>
+      {!pad && <Time />}
       <PhaseCell />
-      <Ketamine />
-      <VitalsCell />
+      {!phone && <Ketamine />}
+      {phone ? <PhoneVitals /> : <VitalsCell />}
     </div>
   );
 }

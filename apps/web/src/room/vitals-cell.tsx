@@ -5,6 +5,7 @@ import { clockOf } from '../data/zone.ts';
 import { ago, elapsed, span } from '../ui/names.ts';
 import { words } from '../words/in-room.ts';
 import { useRoom } from './room-context.ts';
+import classes from './strip.module.css';
 import { Cell } from './strip-cell.tsx';
 import { VitalsRing } from './vitals-ring.tsx';
 
@@ -23,7 +24,7 @@ export function VitalsCell() {
 }
 
 function NextVitals({ dueMs, thenMs }: { dueMs: number; thenMs: number | null }) {
-  const { view, zone } = useRoom();
+  const { view, zone, pad } = useRoom();
   const fromMs = useMemo(() => lastActMs(view.expected, dueMs), [view.expected, dueMs]);
   const leftMs = dueMs - useNow(1000);
   const clock = clockOf(dueMs, zone);
@@ -34,7 +35,7 @@ function NextVitals({ dueMs, thenMs }: { dueMs: number; thenMs: number | null })
       picture={<VitalsRing part={leftMs / Math.max(MINUTE, dueMs - fromMs)} />}
     >
       {leftMs > -MINUTE ? text.dueAt(clock) : text.wereDueAt(clock)}
-      {thenMs !== null && ` · ${text.thenAt(clockOf(thenMs, zone))}`}
+      {thenMs !== null && !pad && ` · ${text.thenAt(clockOf(thenMs, zone))}`}
     </Cell>
   );
 }
@@ -46,6 +47,45 @@ function lastActMs(state: SessionState, dueMs: number): number {
   );
   const before = [Date.parse(state.startedAt ?? ''), ...acts].filter((ms) => ms < dueMs);
   return before.length === 0 ? dueMs - 15 * MINUTE : Math.max(...before);
+}
+
+/** On a phone: the last values in the colours of their lanes, how old they are, and when the next are due. */
+export function PhoneVitals() {
+  const { view, zone } = useRoom();
+  const now = useNow(10_000);
+  const last = useMemo(
+    () => standing(view.expected, 'vital-signs').findLast(({ data }) => data.notMeasured === undefined),
+    [view.expected],
+  );
+  const [dueMs] = useMemo(() => openSlots(view.expected, now + HORIZON_MS), [view.expected, now]);
+  const due =
+    dueMs === undefined
+      ? null
+      : now > dueMs
+        ? text.wereDueAt(clockOf(dueMs, zone))
+        : text.dueAt(clockOf(dueMs, zone));
+  if (last === undefined)
+    return (
+      <Cell name={text.lastVitals} value={text.noVitals}>
+        {due}
+      </Cell>
+    );
+  const { systolic, diastolic, heartRate, spo2 } = last.data;
+  const atMs = Date.parse(last.happenedAt);
+  return (
+    <Cell
+      name={`${text.lastVitals} ${clockOf(atMs, zone)}`}
+      value={
+        <span className={classes.lastValues}>
+          {systolic !== undefined && <b data-lane="bp">{`${systolic}/${diastolic}`}</b>}
+          {heartRate !== undefined && <b data-lane="hr">{heartRate}</b>}
+          {spo2 !== undefined && <b data-lane="spo2">{spo2}</b>}
+        </span>
+      }
+    >
+      {[ago(now - atMs), due].filter((part) => part !== null).join(' · ')}
+    </Cell>
+  );
 }
 
 function LastVitals() {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import firstPaint from '../../public/first-paint.js?raw';
-import { dim, light, type TokenName, type Tokens } from './tokens.ts';
+import daylightSheet from './daylight.css?raw';
+import { cssVariablesOf, dim, light, type TokenName, type Tokens } from './tokens.ts';
+
+/** As the stylesheet sets them; a token that it leaves out would be the light one's, made for no sun. */
+const daylight = Object.fromEntries(
+  [...daylightSheet.matchAll(/--t-(\w+): (#\w{6});/g)].map(([, name, value]) => [name, value?.toUpperCase()]),
+) as unknown as Tokens;
 
 /** Text on its ground, at least 4.5 : 1 (WCAG AA). */
 const texts: readonly (readonly [TokenName, TokenName])[] = [
@@ -48,6 +54,7 @@ function contrast(a: string, b: string): number {
 describe.each<[string, Tokens]>([
   ['light', light],
   ['dim', dim],
+  ['daylight', daylight],
 ])('%s tokens', (_name, tokens) => {
   it.each(texts)('[TOK-1] %s on %s reads', (ink, ground) => {
     expect(contrast(tokens[ink], tokens[ground])).toBeGreaterThanOrEqual(4.5);
@@ -59,5 +66,19 @@ describe.each<[string, Tokens]>([
 
   it('[TOK-3] the first paint has the same ground', () => {
     expect(firstPaint).toContain(`'${tokens.bg}'`);
+  });
+});
+
+describe('daylight', () => {
+  it('[TOK-4] sets every token of the light theme', () => {
+    expect(Object.keys(cssVariablesOf(daylight)).sort()).toEqual(Object.keys(cssVariablesOf(light)).sort());
+  });
+
+  it.each(texts)('[TOK-4] %s on %s reads in the sun', (ink, ground) => {
+    expect(contrast(daylight[ink], daylight[ground])).toBeGreaterThanOrEqual(7);
+  });
+
+  it.each(edges)('[TOK-4] %s is found on %s in the sun', (edge, ground) => {
+    expect(contrast(daylight[edge], daylight[ground])).toBeGreaterThanOrEqual(4.5);
   });
 });

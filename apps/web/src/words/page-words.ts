@@ -14,6 +14,7 @@ export const pageWords = {
     savePin: 'Save PIN',
     actingAs: 'Acting as',
     signOut: 'Sign out',
+    device: 'This device',
     light: 'Light',
     dim: 'Dim',
     toLight: 'Switch to light',

@@ -39,7 +39,7 @@ export interface DoseReadBackProps {
  * limit, what stands against the dose is said in sentences; the person decides.
  */
 export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
-  const { me, may, view, zone, clientName, asOf, record } = useRoom();
+  const { me, may, view, zone, clientName, asOf, record, pad } = useRoom();
   const { dose } = typed;
   const state = view.expected;
   const physicians = usePhysicians();
@@ -82,7 +82,10 @@ export function DoseReadBack({ typed, onRecorded, onBack }: DoseReadBackProps) {
     setProblem(null);
   };
 
-  useEffect(() => againInput.current?.focus(), []);
+  // On a touch screen its keyboard would cover what is read back: there the hand holds.
+  useEffect(() => {
+    if (!pad) againInput.current?.focus();
+  }, [pad]);
 
   function confirm(): void {
     const sentence =

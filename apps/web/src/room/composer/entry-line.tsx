@@ -137,7 +137,7 @@ export function EntryLine(props: {
           reading={reading}
           refused={refused}
           quiet={bare}
-          jump={question?.type === 'jump' ? question.sentence : null}
+          jump={question?.type === 'jump' ? words.line.jump(question.what) : null}
           emergency={isEmergency ? declare.armed : null}
         />
         <Hints />

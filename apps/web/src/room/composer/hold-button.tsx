@@ -1,13 +1,28 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { useHandChoices } from '../../ui/device-choices.ts';
+import { useRoom } from '../room-context.ts';
 import classes from './read-back.module.css';
+import { TwiceButton } from './twice-button.tsx';
 
 /** Long enough not to be a slip, short enough not to look away for (ux.md 2.5). */
 export const HOLD_MS = 800;
 /** A gloved finger drifts; further than this it has moved away. */
 const DRIFT_PX = 12;
 
+interface HoldProps {
+  readonly label: string;
+  readonly disabled: boolean;
+  onHeld(): void;
+}
+
+/** Held, or pressed twice by who chose that for this device: some hands cannot hold. */
+export function HoldButton(props: HoldProps) {
+  const { me } = useRoom();
+  return useHandChoices(me.person.id).pressTwice ? <TwiceButton {...props} /> : <HeldButton {...props} />;
+}
+
 /** Does nothing on a click, a tap or Enter: only on being held, by a finger, a pointer or the space bar. */
-export function HoldButton(props: { label: string; disabled: boolean; onHeld(): void }) {
+function HeldButton(props: HoldProps) {
   const [held, setHeld] = useState(false);
   const start = useRef<{ x: number; y: number; timer: number } | null>(null);
 

@@ -26,22 +26,11 @@ function usualKind(role: string): ForcedKind {
   return role === 'therapist' ? 'note' : null;
 }
 
-export function useLine(): Line {
-  const { me, session, zone, may } = useRoom();
+/** A text as the line reads it now, shown in the timeline's ghost for as long as it stands somewhere. */
+export function useReading(text: string, forced: ForcedKind): Pick<Line, 'reading' | 'nowMs' | 'readNow'> {
+  const { zone, may } = useRoom();
   const noticedOnly = !may('notes.write-any');
-  const [text, setTextState] = useState(() => draftOf(me.person.id, session.id));
-  const [forced, setForced] = useState<ForcedKind>(() =>
-    cameForVitals() && text.trim() === '' ? 'vital-signs' : usualKind(me.role),
-  );
   const nowMs = useNow(5_000);
-
-  const setText = useCallback(
-    (next: string) => {
-      setTextState(next);
-      keepDraft(me.person.id, session.id, next);
-    },
-    [me.person.id, session.id],
-  );
   const read = useCallback(
     (atMs: number) =>
       parseEntryLine(text, {
@@ -55,15 +44,29 @@ export function useLine(): Line {
   const reading = useMemo(() => read(nowMs), [read, nowMs]);
   useEffect(() => showTyped(reading), [reading]);
   useEffect(() => () => showTyped(null), []);
+  return { reading, nowMs, readNow: () => read(serverNowMs()) };
+}
+
+export function useLine(): Line {
+  const { me, session } = useRoom();
+  const [text, setTextState] = useState(() => draftOf(me.person.id, session.id));
+  const [forced, setForced] = useState<ForcedKind>(() =>
+    cameForVitals() && text.trim() === '' ? 'vital-signs' : usualKind(me.role),
+  );
+  const setText = useCallback(
+    (next: string) => {
+      setTextState(next);
+      keepDraft(me.person.id, session.id, next);
+    },
+    [me.person.id, session.id],
+  );
   return {
+    ...useReading(text, forced),
     text,
     forced,
-    reading,
-    nowMs,
     setText,
     // A second tap gives the choice back to the line.
     force: (kind) => setForced(kind === forced ? usualKind(me.role) : kind),
-    readNow: () => read(serverNowMs()),
     clear: () => {
       setText('');
       setForced(usualKind(me.role));

@@ -1,7 +1,6 @@
 import type { LineEntry, LineReading } from '@tandem/domain';
 import { useState } from 'react';
 import { serverNowMs } from '../../data/clock.ts';
-import { words } from '../../words/in-room.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { jumpOf, lateBy } from './line-checks.ts';
 import type { Line } from './use-line.ts';
@@ -10,7 +9,7 @@ type Understood = Extract<LineReading, { type: 'entry' }>;
 /** What is asked before this line is recorded; it holds for the text it was asked about and no other. */
 export type Question =
   | { readonly type: 'late'; readonly text: string; readonly lateMs: number }
-  | { readonly type: 'jump'; readonly text: string; readonly sentence: string };
+  | { readonly type: 'jump'; readonly text: string; readonly what: string };
 
 export interface RecordLine {
   readonly question: Question | null;
@@ -22,7 +21,10 @@ export interface RecordLine {
 }
 
 /** From a line that was understood to an entry: late ones say why, large steps are asked once more, doses read back. */
-export function useRecordLine(line: Line, focusLine: () => void): RecordLine {
+export function useRecordLine(
+  line: Pick<Line, 'text' | 'readNow' | 'clear'>,
+  focusLine: () => void,
+): RecordLine {
   const room = useRoom();
   const [asked, setAsked] = useState<Question | null>(null);
   const [late, setLate] = useState({ text: '', reason: '' });
@@ -43,7 +45,7 @@ export function useRecordLine(line: Line, focusLine: () => void): RecordLine {
     if (now.entry.kind === 'dose') {
       readBack(now, now.entry, reason);
     } else if (jump !== null && question?.type !== 'jump') {
-      setAsked({ type: 'jump', text: line.text, sentence: words.line.jump(jump) });
+      setAsked({ type: 'jump', text: line.text, what: jump });
       focusLine();
     } else {
       store(now, reason);

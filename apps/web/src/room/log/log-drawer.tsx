@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { ariaKey } from '../../keys/printed-key.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { words } from '../../words/in-room.ts';
+import { LastNote } from '../keypad/last-note.tsx';
 import { useRoom } from '../room-context.ts';
 import { enterLine } from '../room-focus.ts';
 import classes from './log-drawer.module.css';
@@ -12,9 +13,9 @@ import { useUnseen } from './use-unseen.ts';
 
 const text = words.room;
 
-/** The log beside the timeline; under 1280 px a drawer over its right edge, and a handle that says what is new. */
-export function LogDrawer() {
-  const { task } = useRoom();
+/** The log beside the timeline; under 1280 px a drawer over its right edge, and a handle that says what is new. Above a keypad the handle is the row of the last note. */
+export function LogDrawer({ phone }: { readonly phone: boolean }) {
+  const { task, pad } = useRoom();
   const [open, setOpen] = useState(false);
   const side = useRef<HTMLDivElement>(null);
   const cameFrom = useRef<HTMLElement | null>(null);
@@ -66,8 +67,14 @@ export function LogDrawer() {
         aria-keyshortcuts={ariaKey('log')}
         onClick={() => (open ? leave() : enter())}
       >
-        <IconNotes size={20} stroke={1.6} aria-hidden />
-        <span className={classes.word}>{text.log}</span>
+        {pad && !phone && !open ? (
+          <LastNote />
+        ) : (
+          <>
+            <IconNotes size={20} stroke={1.6} aria-hidden />
+            <span className={classes.word}>{open && pad ? text.closeLog : text.log}</span>
+          </>
+        )}
         {unseen > 0 && <span className={classes.unseen}>{text.unseen(unseen)}</span>}
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only hears the key that leaves the log */}

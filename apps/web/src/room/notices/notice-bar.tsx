@@ -3,6 +3,7 @@ import { useKeys } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words/in-room.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
+import { usePhone } from '../use-pad.ts';
 import { seenByMe } from './notice-lines.ts';
 import { NoticeRow } from './notice-row.tsx';
 import classes from './notices.module.css';
@@ -10,8 +11,8 @@ import { useAcknowledge } from './use-acknowledge.ts';
 import { useNotices } from './use-notices.ts';
 
 const text = words.notices;
-/** More would push the timeline away; the others are one tap behind. */
-const AT_FIRST = 2;
+/** More would push the timeline away, and light a dim room; the others are one tap behind. */
+const AT_FIRST = { phone: 1, else: 2 };
 
 /**
  * What is outside its limits or late, until the condition is settled and a physician or nurse has seen it. It stands
@@ -21,6 +22,7 @@ export function NoticeBar() {
   const room = useRoom();
   const shown = useNotices().filter((notice) => notice.shown);
   const [all, setAll] = useState(false);
+  const phone = usePhone() && room.pad;
   const acknowledge = useAcknowledge();
   useKeys({
     seen: () => {
@@ -30,11 +32,12 @@ export function NoticeBar() {
   });
   // A signed record answers nothing any more: its log says what was noticed.
   if (shown.length === 0 || room.status === 'signed') return null;
-  const more = shown.length - AT_FIRST;
+  const first = AT_FIRST[phone ? 'phone' : 'else'];
+  const more = shown.length - first;
   return (
     <section className={classes.bar} aria-label={text.title}>
       <ul className={classes.list} aria-live="polite">
-        {(all ? shown : shown.slice(0, AT_FIRST)).map((notice) => (
+        {(all ? shown : shown.slice(0, first)).map((notice) => (
           <NoticeRow key={notice.id} notice={notice} />
         ))}
       </ul>

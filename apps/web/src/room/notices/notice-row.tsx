@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { words } from '../../words/in-room.ts';
 import { OutcomeForm } from '../later-parts.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
-import { enterLine } from '../room-focus.ts';
+import { takeVitals } from '../room-focus.ts';
 import { details, headline, seenByMe } from './notice-lines.ts';
 import classes from './notices.module.css';
 import { useAcknowledge } from './use-acknowledge.ts';
@@ -39,7 +39,7 @@ export function NoticeRow({ notice }: { readonly notice: Notice }) {
       </div>
       <div className={classes.actions}>
         {settled === null && !facts.type.startsWith('dose') && mayMeasure && (
-          <Button small onClick={(event) => enterLine(event.currentTarget.closest('main'))}>
+          <Button small onClick={(event) => takeVitals(event.currentTarget.closest('main'))}>
             {facts.type === 'vitals-due' ? text.take : text.recheck}
           </Button>
         )}

@@ -9,11 +9,16 @@ const SAME_SET_MS = 5 * 60_000;
 
 /** Signs of a set that the last minutes have neither a value nor a reason for; all of them when nothing is missing. */
 export function missingSigns(state: SessionState, nowMs: number): SetSign[] {
+  const missing = unsaidSigns(state, nowMs);
+  return missing.length === 0 ? [...setSigns] : missing;
+}
+
+/** Signs of a set that the last minutes have neither a value nor a reason for. */
+export function unsaidSigns(state: SessionState, nowMs: number): SetSign[] {
   const lately = standing(state, 'vital-signs').filter(
     ({ happenedAt }) => nowMs - Date.parse(happenedAt) <= SAME_SET_MS,
   );
-  const missing = setSigns.filter((sign) => !lately.some(({ data }) => isSaid(data, sign)));
-  return missing.length === 0 ? [...setSigns] : missing;
+  return setSigns.filter((sign) => !lately.some(({ data }) => isSaid(data, sign)));
 }
 
 function isSaid(data: VitalSigns, sign: SetSign): boolean {

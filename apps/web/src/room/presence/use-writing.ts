@@ -9,7 +9,10 @@ import { writingOfItem, writingOfLine } from './writing-kind.ts';
 const inWords: readonly PanelTask['panel'][] = ['event', 'discharge', 'intention', 'moment', 'shift', 'keep'];
 
 /** Tells the room what kind is being written here, never the text. Handlers for whatever holds the fields. */
-export function useWriting(line: Line): { readonly onInput: () => void; readonly onBlur: () => void } {
+export function useWriting(line: Pick<Line, 'text' | 'reading' | 'forced'>): {
+  readonly onInput: () => void;
+  readonly onBlur: () => void;
+} {
   const { session, view, task } = useRoom();
   const presence = useLive().presenceOf(session.id);
   const { text, reading, forced } = line;

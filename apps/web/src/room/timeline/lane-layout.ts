@@ -2,7 +2,7 @@ import { type LaneRow, laneTable } from './lanes.ts';
 
 /** All in px, from the top left of what the timeline has. Shared by the charts and what is laid over them. */
 export interface Layout {
-  /** A phone: two lanes, their values above the plot instead of beside it. */
+  /** A phone: two lanes until they have the whole screen, their values above the plot instead of beside it. */
   readonly narrow: boolean;
   /** Where the plot begins: name and values stand left of it. */
   readonly left: number;
@@ -36,13 +36,15 @@ const NARROW_PAD = 14;
 /** px of all lanes under which the arc gives way a little as well. */
 const TIGHT = 480;
 const FEWEST = 2;
+/** px of height from which a phone has room for all lanes: over its whole screen. */
+const TALL_PHONE = 560;
 
 /** Shares out the height: all lanes grow and shrink together, and leave by rank when they could not be read. */
 export function layoutOf(width: number, height: number, table: readonly LaneRow[] = laneTable): Layout {
   const narrow = width < NARROW_BELOW;
   const arc = height < TIGHT ? ARC.least : ARC.most;
   const room = Math.max(0, height - arc - AXIS);
-  let rows = table.filter((row) => !narrow || row.rank <= FEWEST);
+  let rows = table.filter((row) => !narrow || height >= TALL_PHONE || row.rank <= FEWEST);
   while (rows.length > FEWEST && sumOf(rows, 'least') > room) {
     const last = Math.max(...rows.map(({ rank }) => rank));
     rows = rows.filter(({ rank }) => rank !== last);

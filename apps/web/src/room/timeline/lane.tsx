@@ -101,7 +101,9 @@ export function Lane({ box, layout, plot, width, parts, words: said, estimate, e
       {key === 'ketamine' && !isEstimate && (
         <DoseGutter {...shared} state={view.expected} part={parts.ketamine} />
       )}
-      {key === 'notes' && <Gutter box={box} narrowLeft={null} name={text.lanes.notes} value={null} />}
+      {key === 'notes' && !layout.narrow && (
+        <Gutter box={box} narrowLeft={null} name={text.lanes.notes} value={null} />
+      )}
     </>
   );
 }
