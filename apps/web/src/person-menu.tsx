@@ -1,24 +1,14 @@
 import { IconMoon, IconSun } from '@tabler/icons-react';
-import type { Role } from '@tandem/domain';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { actAs, signOut } from './data/calls.ts';
-import { sentenceOf } from './data/failure.ts';
-import { endLive } from './data/live.ts';
-import { useOthersWaiting, useOutboxItems } from './data/live-hooks.ts';
-import { meQuery, useMay, useMe } from './data/me.ts';
-import { loadKept } from './kept/load-kept.ts';
+import { useMe } from './data/me.ts';
 import { ariaKey } from './keys/printed-key.ts';
 import classes from './person-menu.module.css';
-import { Button } from './ui/button.tsx';
-import { Choice } from './ui/choice.tsx';
 import { useColorMode } from './ui/color-mode.ts';
-import { Actions, Dialog } from './ui/dialog.tsx';
 import { initials } from './ui/names.ts';
-import { Sentence } from './ui/page.tsx';
 import { railBottom, railItem } from './ui/shell.tsx';
 import { roleWord, words } from './words.ts';
+
+const PersonDialog = lazy(async () => ({ default: (await import('./person-dialog.tsx')).PersonDialog }));
 
 /** At the foot of the rail: who this is and in which role; light or dim; another role; sign out. */
 export function PersonMenu() {
@@ -45,113 +35,11 @@ export function PersonMenu() {
         <span className="visually-hidden">{me.person.name}, </span>
         <span className={classes.role}>{roleWord(me.role)}</span>
       </button>
-      {open && <PersonDialog onClose={() => setOpen(false)} />}
+      {open && (
+        <Suspense>
+          <PersonDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </div>
-  );
-}
-
-/** Whoever may confirm somebody else's dose has a PIN; the form comes when it is asked for. */
-function PinSection({ hasPin }: { readonly hasPin: boolean }) {
-  const mayDo = useMay();
-  const [open, setOpen] = useState(false);
-  if (!mayDo('doses.approve')) return null;
-  if (open) {
-    return (
-      <Suspense>
-        <PinForm onDone={() => setOpen(false)} />
-      </Suspense>
-    );
-  }
-  return (
-    <p className={classes.pin}>
-      {hasPin ? words.person.pinSet : words.person.noPin}{' '}
-      <Button look="quiet" small onClick={() => setOpen(true)}>
-        {hasPin ? words.person.changePin : words.person.setPin}
-      </Button>
-    </p>
-  );
-}
-const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
-const DeviceDialog = lazy(async () => ({ default: (await import('./device-dialog.tsx')).DeviceDialog }));
-const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
-
-function PersonDialog({ onClose }: { onClose(): void }) {
-  const me = useMe();
-  const router = useRouter();
-  const queryClient = useQueryClient();
-  const items = useOutboxItems().filter(({ status }) => status !== 'stored');
-  const others = useOthersWaiting();
-  const [showKept, setShowKept] = useState(false);
-  const [blocked, setBlocked] = useState(false);
-  const [device, setDevice] = useState(false);
-
-  const change = useMutation({
-    mutationFn: (role: Role) => actAs(role),
-    onSuccess: async () => {
-      onClose();
-      await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
-      // What one role was shown is not for another: every list is read anew.
-      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
-      await router.navigate({ to: '/' });
-      await router.invalidate();
-    },
-  });
-  const leave = useMutation({
-    mutationFn: signOut,
-    onSuccess: async () => {
-      endLive();
-      await router.navigate({ to: '/sign-in', search: {} });
-      queryClient.clear();
-    },
-  });
-
-  // An entry belongs to the person and role it was made under: neither may change while one is on its way.
-  const whenSaved = (task: () => void) => (items.length > 0 ? setBlocked(true) : task());
-  // What is in a file waits here for its author all the same.
-  const whenSafe = (task: () => void) =>
-    items.some(({ exported }) => !exported) ? setBlocked(true) : task();
-  const error = change.error ?? leave.error;
-  return (
-    <Dialog title={me.person.name} onClose={onClose}>
-      <p className={classes.clinic}>
-        {roleWord(me.role)} · {me.clinic.name}
-      </p>
-      {me.roles.length > 1 && (
-        <Choice
-          label={words.person.actingAs}
-          value={me.role}
-          options={me.roles.map((role) => ({ value: role, label: roleWord(role) }))}
-          onChange={(role) => whenSaved(() => change.mutate(role))}
-        />
-      )}
-      <PinSection hasPin={me.hasPin} />
-      {blocked && items.length > 0 && <Sentence>{words.person.unsent(items.length)}</Sentence>}
-      {(items.length > 0 || others.length > 0) && (
-        <p className={classes.pin}>
-          {others.map(({ personId, name, count }) => (
-            <span key={personId}>{words.kept.wait(count, name)} </span>
-          ))}
-          <Button look="quiet" small onClick={() => setShowKept(true)}>
-            {words.kept.show}
-          </Button>
-        </p>
-      )}
-      {showKept && (
-        <Suspense>
-          <KeptDialog onClose={() => setShowKept(false)} />
-        </Suspense>
-      )}
-      {error !== null && <Sentence>{sentenceOf(error)}</Sentence>}
-      {device && (
-        <Suspense>
-          <DeviceDialog personId={me.person.id} onClose={() => setDevice(false)} />
-        </Suspense>
-      )}
-      <Actions>
-        <Button onClick={() => setDevice(true)}>{words.person.device}</Button>
-        <Button onClick={onClose}>{words.steps.back}</Button>
-        <Button onClick={() => whenSafe(() => leave.mutate())}>{words.person.signOut}</Button>
-      </Actions>
-    </Dialog>
   );
 }
