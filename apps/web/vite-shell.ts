@@ -5,7 +5,7 @@ import { type Plugin, transformWithOxc } from 'vite';
 
 const SOURCE = fileURLToPath(new URL('./service-worker/service-worker.ts', import.meta.url));
 /** Beside the built files; letters of other alphabets are fetched when a name needs them. */
-const ALWAYS = ['/index.html', '/favicon.svg', '/first-paint.js'];
+const ALWAYS = ['/index.html', '/favicon.svg', '/first-paint.js', '/manifest.webmanifest', '/icon-192.png'];
 const IN_SHELL = /\.(?:js|css)$|latin-[^/]*\.woff2$/;
 
 /** Writes `service-worker.js` with the list of this build's files in it (see service-worker/service-worker.ts). */

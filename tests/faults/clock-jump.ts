@@ -1,6 +1,6 @@
 import { CURRENT_EVERY_MS } from '@tandem/wire';
 import { expect } from 'vitest';
-import { planSession } from '../support/api.ts';
+import { planSession } from '../support/calls.ts';
 import { LiveReader } from '../support/live.ts';
 import type { House } from './house.ts';
 import { FLAWLESS, judge } from './judge.ts';
@@ -17,7 +17,13 @@ export async function jumpingClock(house: House, byMs: number): Promise<void> {
   const session = await planSession(physician, { started: false, client: 1 });
   const { cookie } = physician;
   const screen = new Screen([api.address], cookie, session);
-  const writers = new Writers({ addresses: [api.address], cookie, session, writers: 2, pauseMs: 5 });
+  const writers = new Writers(house.ledger, {
+    addresses: [api.address],
+    cookie,
+    session,
+    writers: 2,
+    pauseMs: 5,
+  });
   try {
     for (const moved of [byMs, -byMs]) {
       const from = api.output.length;
@@ -43,7 +49,7 @@ export async function jumpingClock(house: House, byMs: number): Promise<void> {
     const gaps = screen.currents.slice(1).map(({ atMs }, at) => atMs - (screen.currents[at]?.atMs ?? 0));
     expect(Math.max(...gaps)).toBeLessThan(CURRENT_EVERY_MS + 1_000);
     expect([...screen.errors, ...screen.closes]).toEqual([]);
-    await until('the screen has everything', () => screen.cursor > writers.confirmed.size);
+    await until('the screen has everything', () => screen.cursor > writers.confirmed);
     expect(await judge(house, session, writers, 1, [screen])).toEqual(FLAWLESS);
   } finally {
     screen.leave();

@@ -31,7 +31,7 @@ export function longOutageTests(place: DatabasePlace): void {
     const { cluster, room } = place();
     const { session, onA, onB } = await room.session();
     const writers = room.writers(session);
-    await until('people write', () => writers.confirmed.size > 20);
+    await until('people write', () => writers.confirmed > 20);
     cluster.fill();
     // Until it needs a segment that there is no room for.
     await until(
@@ -48,8 +48,8 @@ export function longOutageTests(place: DatabasePlace): void {
     cluster.free();
     const freedMs = performance.now();
     const answersMs = await answers(cluster);
-    const confirmed = writers.confirmed.size;
-    await until('people write again', () => writers.confirmed.size > confirmed, 30_000);
+    const confirmed = writers.confirmed;
+    await until('people write again', () => writers.confirmed > confirmed, 30_000);
     console.log(
       `write-ahead log full: PostgreSQL ${Math.round(answersMs - freedMs)} ms after there was room, writing ${Math.round(performance.now() - answersMs)} ms later`,
     );

@@ -1,9 +1,9 @@
 import type { Role } from '@tandem/domain';
-import { type Caller, note, planSession } from '../support/api.ts';
 import type { ApiProcess } from '../support/api-process.ts';
+import { type Caller, note, planSession } from '../support/calls.ts';
 import type { Cluster } from '../support/cluster.ts';
 import { House } from './house.ts';
-import { send } from './http.ts';
+import { type Stored, saidOf, send } from './http.ts';
 import { Screen, until } from './screen.ts';
 import { Writers } from './writers.ts';
 
@@ -12,6 +12,8 @@ export type DatabasePlace = () => { readonly cluster: Cluster; readonly room: Da
 
 /** Two processes on a PostgreSQL of their own, and a session with a screen on each. */
 export class DatabaseRoom {
+  /** Ids of the single entries. */
+  readonly posted = new Set<string>();
   private readonly screens: Screen[] = [];
 
   private constructor(
@@ -44,7 +46,7 @@ export class DatabaseRoom {
 
   writers(session: string, count = 4): Writers {
     const { cookie } = this.physician;
-    return new Writers({
+    return new Writers(this.house.ledger, {
       addresses: [this.a.address],
       cookie,
       session,
@@ -57,14 +59,17 @@ export class DatabaseRoom {
   /** One entry, once. */
   async post(session: string, limitMs = 15_000): Promise<{ status: number; code?: string; ms: number }> {
     const startMs = performance.now();
-    const options = { cookie: this.physician.cookie, body: { entries: [note()] }, limitMs };
-    const reply = await send<{ code?: string }>(
+    const one = note();
+    this.posted.add(one.id);
+    const options = { cookie: this.physician.cookie, body: { entries: [one] }, limitMs };
+    const reply = await send<Stored & { code?: string }>(
       this.a.address,
       'POST',
       `/api/sessions/${session}/entries`,
       options,
     );
     const ms = Math.round(performance.now() - startMs);
+    if (reply.status === 201) this.house.ledger.note(session, saidOf(reply.body, one.id));
     return { status: reply.status, ...(reply.body.code && { code: reply.body.code }), ms };
   }
 

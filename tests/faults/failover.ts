@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { type EmbeddedPostgres, startEmbedded } from '@tandem/api/db/embedded.ts';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
-import { planSession } from '../support/api.ts';
+import { planSession } from '../support/calls.ts';
 import { Cluster } from '../support/cluster.ts';
 import { FaultProxy } from '../support/fault-proxy.ts';
 import { House } from './house.ts';
@@ -57,33 +57,34 @@ export function failoverTest(): void {
     const session = await planSession(physician, { started: false });
     const screen = new Screen([api.address], cookie, session);
     const addresses = [api.address];
-    const writers = new Writers({ addresses, cookie, session, writers: 4, limitMs: 12_000 });
+    const writers = new Writers(house.ledger, { addresses, cookie, session, writers: 4, limitMs: 12_000 });
     try {
-      await until('people write', () => writers.confirmed.size > 100);
+      await until('people write', () => writers.confirmed > 100);
       // It comes back by its supervisor, and nobody reaches it any more.
       primary.kill();
-      const confirmed = writers.confirmed.size;
+      const confirmed = writers.confirmed;
       const promoting = postgres(standby.adminUrl, { max: 1, onnotice: () => {} });
       await promoting`select pg_promote()`;
       await promoting.end();
       const movedMs = performance.now();
       proxy.leadTo(standby.adminUrl);
-      await until('people write again', () => writers.confirmed.size > confirmed + 10, 30_000);
+      await until('people write again', () => writers.confirmed > confirmed + 10, 30_000);
       const backMs = Math.round(performance.now() - movedMs);
       await writers.stop();
       console.log(
         `failover: ${confirmed} confirmed before, ${writers.resent} sent again, writing ${backMs} ms after`,
       );
-      await until('the screen has everything', () => screen.cursor > writers.confirmed.size);
+      await until('the screen has everything', () => screen.cursor > writers.confirmed);
       expect(await judge(house, session, writers, 1, [screen])).toEqual(FLAWLESS);
       expect(backMs).toBeLessThanOrEqual(BACK_MS);
     } finally {
       screen.leave();
-      await house.close();
-      proxy.close();
-      await standby.stop();
-      await primary.stop();
-      rmSync(dir, { recursive: true, force: true });
+      await house.close().finally(async () => {
+        proxy.close();
+        await standby.stop();
+        await primary.stop();
+        rmSync(dir, { recursive: true, force: true });
+      });
     }
   }, 180_000);
 }

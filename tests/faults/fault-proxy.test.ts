@@ -6,6 +6,8 @@ import { FaultProxy } from '../support/fault-proxy.ts';
 /** Answers every byte with the same byte, and keeps what it was asked. */
 let echo: Server;
 let asked = '';
+/** What goes over the line beside the one that fails. */
+const BESIDE = '.';
 let proxy: FaultProxy;
 const sockets: Socket[] = [];
 
@@ -13,7 +15,7 @@ beforeAll(async () => {
   echo = createServer((socket) => {
     socket.on('error', () => {});
     socket.on('data', (bytes) => {
-      asked += String(bytes);
+      asked += String(bytes).replaceAll(BESIDE, '');
       socket.write(bytes);
     });
   }).listen(0, '127.0.0.1');
@@ -21,7 +23,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   asked = '';
-  proxy = await FaultProxy.before(`tcp://127.0.0.1:${(echo.address() as AddressInfo).port}`);
+  proxy = await beforeEcho();
 });
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.destroy();
@@ -29,14 +31,16 @@ afterEach(() => {
 });
 afterAll(() => void echo.close());
 
+const beforeEcho = () => FaultProxy.before(`tcp://127.0.0.1:${(echo.address() as AddressInfo).port}`);
+
 class Client {
   heard = '';
   /** Whether the line ended with an error; null while it is open. */
   broken: boolean | null = null;
   readonly socket: Socket;
 
-  constructor() {
-    this.socket = connect(Number(new URL(proxy.through('tcp://h:1')).port), '127.0.0.1');
+  constructor(through = proxy) {
+    this.socket = connect(Number(new URL(through.through('tcp://h:1')).port), '127.0.0.1');
     sockets.push(this.socket);
     this.socket.on('data', (bytes) => {
       this.heard += String(bytes);
@@ -48,8 +52,16 @@ class Client {
   }
 }
 const soon = (check: () => void) => expect.poll(check as () => unknown, { timeout: 3_000, interval: 5 });
-/** The fault is that nothing comes: there is nothing to wait for but time. */
-const aWhile = () => new Promise((resolve) => setTimeout(resolve, 150));
+/** The fault is that nothing comes. It would have by now: a line beside it went there and back so often meanwhile. */
+async function aWhile(): Promise<void> {
+  const whole = await beforeEcho();
+  const client = new Client(whole);
+  for (let turns = 1; turns <= 20; turns += 1) {
+    client.socket.write(BESIDE);
+    await soon(() => client.heard.length).toBe(turns);
+  }
+  whole.close();
+}
 
 test('pass carries both ways; cut resets what is open and lets the next one through', async () => {
   const first = new Client();

@@ -4,12 +4,13 @@ import type { Role } from '@tandem/domain';
 import postgres, { type Sql } from 'postgres';
 import { inject } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Caller } from '../support/api.ts';
 import { ApiProcess } from '../support/api-process.ts';
+import type { Caller } from '../support/calls.ts';
 import type { FaultProxy } from '../support/fault-proxy.ts';
 import { harbor, PASSWORD } from '../support/fixtures.ts';
 import { dataDir, freePort } from '../support/tandem-process.ts';
 import { copyTemplate, type TestDatabase } from '../support/template.ts';
+import { ConfirmedLedger } from './confirmed-ledger.ts';
 import { callerAt } from './http.ts';
 
 /** What every process of a house allows as Origin, whichever port or proxy leads to it. */
@@ -18,9 +19,12 @@ export const ORIGIN = 'http://127.0.0.1:4000';
 export interface StoredEntry {
   readonly id: string;
   readonly seq: number;
+  readonly recordedAt: string;
+  /** Hexadecimal, as it is served. */
+  readonly hash: string;
 }
 
-/** One database of its own and real API processes on it. A login is good at each of them. */
+/** One database of its own, real API processes on it, and the ledger of what these confirm. A login is good at each of them. */
 export class House {
   readonly processes: ApiProcess[] = [];
   private readonly dir = dataDir();
@@ -30,13 +34,14 @@ export class House {
     private readonly keysDir: string,
     /** As the superuser: to see and to end the processes' backends. */
     readonly admin: Sql,
+    readonly ledger: ConfirmedLedger,
   ) {}
 
   /** @param server another PostgreSQL than the one of the whole run, with the template in it */
   static async open(server?: { readonly adminUrl: string; readonly keysDir: string }): Promise<House> {
     const { adminUrl, keysDir } = server ?? { adminUrl: inject('adminUrl'), keysDir: inject('keysDir') };
-    const db = await copyTemplate(adminUrl, keysDir);
-    return new House(db, keysDir, postgres(db.adminUrl, { max: 1, onnotice: () => {} }));
+    const [db, ledger] = await Promise.all([copyTemplate(adminUrl, keysDir), ConfirmedLedger.open()]);
+    return new House(db, keysDir, postgres(db.adminUrl, { max: 1, onnotice: () => {} }), ledger);
   }
 
   /** Address of the database as tandem_app. */
@@ -79,7 +84,10 @@ export class House {
   async log(session: string): Promise<StoredEntry[]> {
     return this.db.database.app.begin(async (tx) => {
       await tx`select set_config('tandem.clinic_id', ${harbor.id}, true)`;
-      return tx<StoredEntry[]>`select id, seq from tandem.entries where stream_id = ${session} order by seq`;
+      const rows = await tx<(Omit<StoredEntry, 'recordedAt'> & { recordedAt: Date })[]>`
+        select id, seq, recorded_at "recordedAt", encode(hash, 'hex') hash
+        from tandem.entries where stream_id = ${session} order by seq`;
+      return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() }));
     });
   }
 
@@ -88,10 +96,12 @@ export class House {
     return (await verifyClinic(this.db.database.app, harbor.id, session)).broken;
   }
 
+  /** @throws when the ledger has ended before */
   async close(): Promise<void> {
     await Promise.all(this.processes.map((api) => (api.running ? api.stop('SIGKILL') : null)));
     await this.admin.end({ timeout: 1 });
     await this.db.drop();
     this.dir.remove();
+    await this.ledger.close();
   }
 }

@@ -1,4 +1,5 @@
-import type { Caller, EntryBody, Reply } from '../support/api.ts';
+import type { Caller, EntryBody, Reply } from '../support/calls.ts';
+import type { Confirmation } from './confirmed-ledger-process.ts';
 
 /** One request. @throws when the line breaks or nothing comes within `limitMs` */
 export async function send<T>(
@@ -44,9 +45,22 @@ export async function callerAt(address: string, email: string, password: string)
   };
 }
 
+/** The body of an answer which says that entries are stored. */
+export interface Stored {
+  readonly entries?: readonly Confirmation[];
+}
+
+/** What such an answer says of one entry: what the ledger is told. @throws when it does not name the entry */
+export function saidOf(body: Stored | undefined, id: string): Confirmation {
+  const entry = body?.entries?.find((one) => one.id === id);
+  if (entry === undefined) throw new Error(`stored, by an answer that does not name it: ${id}`);
+  const { seq, recordedAt, hash } = entry;
+  return { id, seq, recordedAt, hash };
+}
+
 /**
  * As a device behaves: the same entry under the same id, to one address after the other, until one confirms it.
- * @returns how often it was sent again @throws when it was refused, or nobody confirmed it within 30 s
+ * @returns what was said of it, and how often it was sent again @throws when it was refused, or nobody confirmed it within 30 s
  */
 export async function confirm(
   addresses: readonly string[],
@@ -54,14 +68,15 @@ export async function confirm(
   session: string,
   entry: EntryBody,
   limitMs = 2_000,
-): Promise<number> {
+): Promise<{ said: Confirmation; resent: number }> {
   const path = `/api/sessions/${session}/entries`;
   const endMs = performance.now() + 30_000;
   for (let tries = 0; performance.now() < endMs; tries += 1) {
     const address = addresses[tries % addresses.length] as string;
     const options = { cookie, body: { entries: [entry] }, limitMs };
-    const { status } = await send(address, 'POST', path, options).catch(() => ({ status: 0 }));
-    if (status === 200 || status === 201) return tries;
+    const reply = await send<Stored>(address, 'POST', path, options).catch(() => null);
+    const status = reply?.status ?? 0;
+    if (status === 200 || status === 201) return { said: saidOf(reply?.body, entry.id), resent: tries };
     if (status >= 400 && status < 500) throw new Error(`refused with ${status}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

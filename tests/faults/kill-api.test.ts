@@ -1,7 +1,7 @@
 import { rngOf } from '@tandem/scenarios';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, planSession, vitals } from '../support/api.ts';
 import type { ApiProcess } from '../support/api-process.ts';
+import { type Caller, planSession, vitals } from '../support/calls.ts';
 import { House } from './house.ts';
 import { FLAWLESS, judge } from './judge.ts';
 import { until } from './screen.ts';
@@ -25,18 +25,26 @@ test(`[A1] kill -9 of the API at ${ROUNDS} random points (seed ${SEED}): nothing
   const session = await planSession(physician);
   const { cookie } = physician;
   const addresses = [api.address];
-  const writers = new Writers({ addresses, cookie, session, writers: 4, limitMs: 5_000, make: vitals });
+  const writers = new Writers(house.ledger, {
+    addresses,
+    cookie,
+    session,
+    writers: 4,
+    limitMs: 5_000,
+    make: vitals,
+  });
   const rng = rngOf('kill-api', SEED);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const next = writers.confirmed.size + rng.int(1, 40);
-    await until('entries are confirmed', () => writers.confirmed.size >= next, 30_000, 0);
-    await api.stop('SIGKILL');
+    const next = writers.confirmed + rng.int(1, 40);
+    await until('entries are confirmed', () => writers.confirmed >= next, 30_000, 0);
+    const exit = await api.stop('SIGKILL');
+    expect(exit, `ended by itself: ${api.output.slice(-500)}`).toEqual({ code: null, signal: 'SIGKILL' });
     await api.start();
   }
   await writers.stop();
   const verdict = await judge(house, session, writers, 2);
   console.log(
-    `${ROUNDS} kills: ${writers.confirmed.size} confirmed, ${writers.resent} sent again, ${verdict.lost} lost, ${verdict.doubled} doubled`,
+    `${ROUNDS} kills: ${writers.confirmed} confirmed, ${writers.resent} sent again, ${verdict.lost} lost, ${verdict.doubled} doubled`,
   );
   expect(verdict).toEqual(FLAWLESS);
   expect(writers.resent, 'no request was ever hit by a kill: the fault was not injected').toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { rngOf } from '@tandem/scenarios';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Caller, note, planSession } from '../support/api.ts';
 import type { ApiProcess } from '../support/api-process.ts';
+import { type Caller, note, planSession } from '../support/calls.ts';
 import { FaultProxy } from '../support/fault-proxy.ts';
 import { House } from './house.ts';
 import { confirm, send } from './http.ts';

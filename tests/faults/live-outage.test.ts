@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CURRENT_EVERY_MS, STALE_AFTER_MS } from '@tandem/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Caller, planSession } from '../support/api.ts';
 import type { ApiProcess } from '../support/api-process.ts';
+import { type Caller, planSession } from '../support/calls.ts';
 import { type Fault, FaultProxy } from '../support/fault-proxy.ts';
 import { harbor, PASSWORD } from '../support/fixtures.ts';
 import { House } from './house.ts';
@@ -60,7 +60,13 @@ async function room(other: ApiProcess, writeAt: readonly ApiProcess[]) {
   const [onA, onOther] = [screenAt(a, cookie, session), screenAt(other, cookie, session)];
   await until('both are current', () => onA.currents.length > 1 && onOther.currents.length > 1);
   const addresses = writeAt.map(({ address }) => address);
-  const writers = new Writers({ addresses, cookie, session, writers: writeAt.length, pauseMs: 100 });
+  const writers = new Writers(house.ledger, {
+    addresses,
+    cookie,
+    session,
+    writers: writeAt.length,
+    pauseMs: 100,
+  });
   await until('entries flow to both', () => onA.cursor > 5 && onOther.cursor > 5);
   return { session, onA, onOther, writers };
 }
@@ -106,12 +112,12 @@ describe.concurrent('a process that is cut off', () => {
       const backMs = await backAfter(onOther, onOther.cursor, healedMs);
       await writers.stop();
       await until('both have everything', () =>
-        [onA, onOther].every(({ cursor }) => cursor > writers.confirmed.size),
+        [onA, onOther].every(({ cursor }) => cursor > writers.confirmed),
       );
       const firstMs = Math.round((onOther.seen.find(({ atMs }) => atMs > healedMs)?.atMs ?? 0) - healedMs);
       console.log(
         `${fault}: ${claims.length} claims and ${unknown} x head-unknown in ${OUTAGE_MS} ms, entries ${firstMs} ms and ` +
-          `current ${backMs} ms after healing; on A ${writers.confirmed.size} entries, current at least every ${longestSilence(onA)} ms`,
+          `current ${backMs} ms after healing; on A ${writers.confirmed} entries, current at least every ${longestSilence(onA)} ms`,
       );
       expect(asked, 'who am I; the right password').toEqual([503, 503]);
       expect(claims).toEqual([]);
@@ -135,10 +141,10 @@ describe.concurrent('a process that is cut off', () => {
     const backMs = await backAfter(onOther, held, contMs);
     await writers.stop();
     await until('both have everything', () =>
-      [onA, onOther].every(({ cursor }) => cursor > writers.confirmed.size),
+      [onA, onOther].every(({ cursor }) => cursor > writers.confirmed),
     );
     console.log(
-      `frozen for ${FROZEN_MS} ms: current ${backMs} ms after going on; ${writers.confirmed.size} entries, ` +
+      `frozen for ${FROZEN_MS} ms: current ${backMs} ms after going on; ${writers.confirmed} entries, ` +
         `${writers.resent} sent again, held ${held} meanwhile`,
     );
     expect(heard).toBeLessThan(stoppedMs + 500);

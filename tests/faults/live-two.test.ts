@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, note, planSession } from '../support/api.ts';
 import type { ApiProcess } from '../support/api-process.ts';
+import { type Caller, note, planSession } from '../support/calls.ts';
 import { House } from './house.ts';
 import { confirm } from './http.ts';
 import { FLAWLESS, judge } from './judge.ts';
@@ -50,12 +50,17 @@ test(`[FLT-11] a busy session whose heads are read ${POLLS} times over: no false
   const addresses = house.processes.map((api) => api.address);
   const two = addresses.map((address) => new Screen([address], cookie, session));
   screens.push(...two);
-  const writers = new Writers({ addresses: addresses.slice(0, 1), cookie, session, writers: 8 });
+  const writers = new Writers(house.ledger, {
+    addresses: addresses.slice(0, 1),
+    cookie,
+    session,
+    writers: 8,
+  });
   // Every LISTEN that comes back reads the heads at once: many readings in a short time, beside many commits.
   for (let polls = 0; polls < POLLS; ) polls += (await endListeners(true)).length;
   await writers.stop();
-  await until('both have everything', () => two.every(({ cursor }) => cursor > writers.confirmed.size));
-  console.log(`${writers.confirmed.size} entries beside ${POLLS} readings`);
+  await until('both have everything', () => two.every(({ cursor }) => cursor > writers.confirmed));
+  console.log(`${writers.confirmed} entries beside ${POLLS} readings`);
   expect(two.flatMap(({ errors }) => errors)).toEqual([]);
   expect(await judge(house, session, writers, 1, two)).toEqual(FLAWLESS);
 });
@@ -93,10 +98,10 @@ test(`[FLT-6] a rolling stop of two processes, ${ROUNDS} rounds: sockets close w
   const all = (what: string, holds: (screen: Screen) => boolean) =>
     until(`every screen ${what}`, () => screens.every(holds));
   await all('is current', ({ currents }) => currents.length > 0);
-  const writers = new Writers({ addresses, cookie, session, writers: 4 });
+  const writers = new Writers(house.ledger, { addresses, cookie, session, writers: 4 });
   const more = async () => {
-    const next = writers.confirmed.size + 30;
-    await until('entries are confirmed', () => writers.confirmed.size >= next, 30_000);
+    const next = writers.confirmed + 30;
+    await until('entries are confirmed', () => writers.confirmed >= next, 30_000);
   };
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const api of house.processes) {
@@ -106,13 +111,14 @@ test(`[FLT-6] a rolling stop of two processes, ${ROUNDS} rounds: sockets close w
     }
   }
   await writers.stop();
-  await all('has everything', ({ cursor }) => cursor === writers.confirmed.size + 2);
+  await all('has everything', ({ cursor }) => cursor === writers.confirmed + 2);
   const verdict = await judge(house, session, writers, 2, screens);
   console.log(
-    `${2 * ROUNDS} stops: ${writers.confirmed.size} confirmed, ${writers.resent} sent again, ` +
+    `${2 * ROUNDS} stops: ${writers.confirmed} confirmed, ${writers.resent} sent again, ` +
       `${verdict.lost} lost, ${verdict.doubled} doubled, ${screens.length - verdict.wrongScreens} of ${screens.length} screens exact`,
   );
   expect(verdict).toEqual(FLAWLESS);
+  expect(writers.resent, 'no request ever met a stop').toBeGreaterThan(0);
   expect(screens.flatMap(({ errors }) => errors)).toEqual([]);
 }, 600_000);
 

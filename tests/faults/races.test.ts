@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { checkRows } from '@tandem/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Caller, dose, endSession, entry, note, planSession, vitals } from '../support/api.ts';
+import { type Caller, dose, endSession, entry, note, planSession, vitals } from '../support/calls.ts';
 import { harbor } from '../support/fixtures.ts';
 import { jumpingClock } from './clock-jump.ts';
 import { House } from './house.ts';

@@ -1,13 +1,6 @@
-import { type EntryBody, note } from '../support/api.ts';
+import { type EntryBody, note } from '../support/calls.ts';
+import type { ConfirmedLedger } from './confirmed-ledger.ts';
 import { confirm } from './http.ts';
-
-export interface Written {
-  /** Every id that was ever sent. */
-  readonly sent: ReadonlySet<string>;
-  readonly confirmed: ReadonlySet<string>;
-  /** How many entries were sent more than once. */
-  readonly resent: number;
-}
 
 interface WriterOptions {
   /** Tried in turn; the writers begin at different ones. */
@@ -22,18 +15,35 @@ interface WriterOptions {
   readonly make?: () => EntryBody;
 }
 
+/** Every so many entries a writer sends a confirmed one once more, as a page that was reloaded does. */
+const AGAIN_EVERY = 10;
+
 /** People who write until they are told to stop, each one entry at a time, none given up. */
-export class Writers implements Written {
+export class Writers {
+  /** Every id that was ever sent. */
   readonly sent = new Set<string>();
-  readonly confirmed = new Set<string>();
+  /** How many entries were sent more than once, because no answer came or none that confirmed. */
   resent = 0;
+  private count = 0;
+  private failure: unknown = null;
   private writing = true;
   private readonly done: Promise<unknown>;
 
-  constructor(options: WriterOptions) {
+  constructor(
+    private readonly ledger: ConfirmedLedger,
+    options: WriterOptions,
+  ) {
     this.done = Promise.all(Array.from({ length: options.writers }, (_, at) => this.write(options, at)));
-    // Whoever stops them hears of it; until then a failure must not end the test run.
-    this.done.catch(() => {});
+    // Whoever counts or stops them hears of it; until then a failure must not end the test run.
+    this.done.catch((error: unknown) => {
+      this.failure = error;
+    });
+  }
+
+  /** How many entries were confirmed: to wait for. Which they are the ledger knows. @throws what stopped a writer */
+  get confirmed(): number {
+    if (this.failure !== null) throw this.failure;
+    return this.count;
   }
 
   /** Resolves when all that was sent is confirmed. */
@@ -46,11 +56,15 @@ export class Writers implements Written {
     const { addresses, cookie, session, pauseMs = 0, limitMs, make = note } = options;
     const shift = at % addresses.length;
     const own = [...addresses.slice(shift), ...addresses.slice(0, shift)];
-    while (this.writing) {
+    for (let nth = 1; this.writing; nth += 1) {
       const entry = make();
       this.sent.add(entry.id);
-      if ((await confirm(own, cookie, session, entry, limitMs)) > 0) this.resent += 1;
-      this.confirmed.add(entry.id);
+      const { said, resent } = await confirm(own, cookie, session, entry, limitMs);
+      this.ledger.note(session, said);
+      if (resent > 0) this.resent += 1;
+      this.count += 1;
+      if (nth % AGAIN_EVERY === 0)
+        this.ledger.note(session, (await confirm(own.toReversed(), cookie, session, entry, limitMs)).said);
       if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }

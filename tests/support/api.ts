@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { buildApp } from '@tandem/api/app.ts';
 import type { App } from '@tandem/api/app-type.ts';
 import type { Places } from '@tandem/api/backup/nightly.ts';
@@ -6,28 +5,12 @@ import type { Services } from '@tandem/api/services.ts';
 import type { Role } from '@tandem/domain';
 import { inject as injected } from 'vitest';
 import { WebSocket } from 'ws';
+import type { Caller, Reply } from './calls.ts';
 import { type FixtureClinic, harbor, PASSWORD } from './fixtures.ts';
 import { copyTemplate, type TestDatabase } from './template.ts';
 
-export interface Reply<T = Record<string, unknown>> {
-  readonly status: number;
-  readonly body: T;
-  readonly headers: Record<string, unknown>;
-}
-
-/** A person signed in over HTTP. */
-export interface Caller {
-  readonly cookie: string;
-  readonly personId: string;
-  call<T = Record<string, unknown>>(
-    method: string,
-    url: string,
-    body?: unknown,
-    headers?: Record<string, string>,
-  ): Promise<Reply<T>>;
-  get<T = Record<string, unknown>>(url: string): Promise<Reply<T>>;
-  post<T = Record<string, unknown>>(url: string, body: unknown): Promise<Reply<T>>;
-}
+/** What tests with the app in their own process ask it for; tests of other processes do without the app. */
+export * from './calls.ts';
 
 export interface TestApi {
   readonly app: App;
@@ -124,56 +107,3 @@ export async function startApi(
     },
   };
 }
-
-/** A planned session; `started` starts it too. */
-export async function planSession(
-  caller: Caller,
-  options: {
-    started?: boolean;
-    clinic?: FixtureClinic;
-    client?: 0 | 1;
-    people?: { personId: string; role: Role }[];
-  } = {},
-): Promise<string> {
-  const { started = true, clinic = harbor, client = 0, people } = options;
-  const id = randomUUID();
-  const planned = await caller.post('/api/sessions', {
-    id,
-    patientId: clinic.patientIds[client],
-    protocolId: clinic.protocolId,
-    plannedAt: new Date().toISOString(),
-    weightKg: 68,
-    roomId: clinic.roomId,
-    ...(people === undefined ? {} : { people }),
-  });
-  if (planned.status !== 201) throw new Error(`plan: ${planned.status} ${JSON.stringify(planned.body)}`);
-  if (started) {
-    const reply = await caller.post(`/api/sessions/${id}/start`, { id: randomUUID() });
-    if (reply.status !== 201) throw new Error(`start: ${reply.status} ${JSON.stringify(reply.body)}`);
-  }
-  return id;
-}
-
-export async function endSession(caller: Caller, id: string): Promise<void> {
-  const reply = await caller.post(`/api/sessions/${id}/end`, { id: randomUUID(), disposition: 'completed' });
-  if (reply.status !== 201) throw new Error(`end: ${reply.status} ${JSON.stringify(reply.body)}`);
-}
-
-export interface EntryBody {
-  readonly id: string;
-  readonly kind: string;
-  readonly happenedAt: string;
-  readonly data: Record<string, unknown>;
-  readonly context?: Record<string, unknown>;
-}
-
-export function entry(kind: string, data: Record<string, unknown>, more: Partial<EntryBody> = {}): EntryBody {
-  return { id: randomUUID(), kind, happenedAt: new Date().toISOString(), data, ...more };
-}
-
-export const vitals = (systolic = 148, diastolic = 92) =>
-  entry('vital-signs', { systolic, diastolic, heartRate: 88, spo2: 97 });
-export const note = (text = 'Breath slowing.') => entry('note', { text, category: 'noticed' });
-/** Given already: no gate, no hold and no ceiling stands before it. */
-export const dose = (amountMg = 40) =>
-  entry('dose', { state: 'already-given', drug: 'ketamine', route: 'im', amountMg });

@@ -11,4 +11,6 @@
   const root = document.documentElement;
   root.setAttribute('data-mantine-color-scheme', dim ? 'dark' : 'light');
   root.style.backgroundColor = dim ? '#100F0E' : '#F6F6F3';
+  // The bar of the system around an installed page.
+  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', root.style.backgroundColor);
 })();

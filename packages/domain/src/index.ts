@@ -67,6 +67,7 @@ export * from './session/decide-lifecycle.ts';
 export * from './session/emergency.ts';
 export * from './session/evolve.ts';
 export * from './session/expected.ts';
+export * from './session/expected-arc.ts';
 export * from './session/feed.ts';
 export * from './session/handover-page.ts';
 export * from './session/handovers.ts';

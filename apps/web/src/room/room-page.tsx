@@ -14,6 +14,7 @@ import { personName } from '../ui/names.ts';
 import { OtherRoomOf } from '../ui/other-room.tsx';
 import { Page, Sentence } from '../ui/page.tsx';
 import { words } from '../words/in-room.ts';
+import { useAwake } from './awake.ts';
 import { ClientBanner } from './client-banner.tsx';
 import { Composer } from './composer/composer.tsx';
 import { EmergencyBar } from './emergency/emergency-bar.tsx';
@@ -90,6 +91,7 @@ function LiveRoom({ session }: { session: Room['session'] }) {
   );
 
   useLaterParts();
+  useAwake(status === 'in-progress');
   const main = useRef<HTMLElement>(null);
   useKeptFocus(main);
 

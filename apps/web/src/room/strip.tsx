@@ -1,10 +1,8 @@
 import {
-  currentPhase,
   formatMg,
   formatMgPerKg,
   formatRate,
   ketamineGiven,
-  phaseLabels,
   type SessionState,
   weightGrams,
 } from '@tandem/domain';
@@ -14,6 +12,7 @@ import { clockOf } from '../data/zone.ts';
 import { elapsed, span } from '../ui/names.ts';
 import { words } from '../words/in-room.ts';
 import { protocolLimits } from './composer/protocol-limits.ts';
+import { PhaseCell } from './phase-cell.tsx';
 import { useRoom } from './room-context.ts';
 import classes from './strip.module.css';
 import { Cell } from './strip-cell.tsx';
@@ -26,7 +25,7 @@ export function Strip() {
   return (
     <div className={classes.strip}>
       <Time />
-      <Arc />
+      <PhaseCell />
       <Ketamine />
       <VitalsCell />
     </div>
@@ -66,24 +65,6 @@ function Time() {
 
 function Elapsed({ sinceMs }: { sinceMs: number }) {
   return elapsed(useNow(1000) - sinceMs);
-}
-
-function Arc() {
-  const { view, status } = useRoom();
-  const phase = useMemo(() => currentPhase(view.expected), [view.expected]);
-  const now = useNow(10_000);
-  if (phase === null) return <Cell name={text.arc} value={text.noPhase} />;
-  const minutes = span(now - Date.parse(phase.happenedAt));
-  return (
-    <Cell
-      name={text.arc}
-      value={
-        status === 'in-progress'
-          ? `${phaseLabels[phase.data.phase]} · ${minutes}`
-          : phaseLabels[phase.data.phase]
-      }
-    />
-  );
 }
 
 function Ketamine() {

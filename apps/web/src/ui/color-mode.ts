@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
+import { dim as dimTokens, light as lightTokens } from './tokens.ts';
 
 /** Key in localStorage, read before the first paint by public/first-paint.js. */
 export const THEME_KEY = 'tandem.theme';
@@ -30,5 +31,9 @@ export function useRootBackground(): void {
   useEffect(() => {
     document.documentElement.style.backgroundColor = '';
     document.documentElement.style.colorScheme = dim ? 'dark' : 'light';
+    // The bar of the system around an installed page.
+    document
+      .querySelector('meta[name="theme-color"]')
+      ?.setAttribute('content', (dim ? dimTokens : lightTokens).bg);
   }, [dim]);
 }

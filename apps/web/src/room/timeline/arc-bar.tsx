@@ -1,3 +1,4 @@
+import { type ExpectedPhase, phaseLabels } from '@tandem/domain';
 import { useNow } from '../../data/clock.ts';
 import { clockOf } from '../../data/zone.ts';
 import { span as spanWords } from '../../ui/names.ts';
@@ -10,12 +11,13 @@ import classes from './timeline.module.css';
 export interface ArcBarProps {
   readonly plot: Plot;
   readonly phases: readonly PhaseSpan[];
+  readonly toCome: readonly ExpectedPhase[];
   readonly zone: string;
   readonly height: number;
 }
 
-/** The medicine arc: what a person set, from when to when. Nothing is foretold here. */
-export function ArcBar({ plot, phases, zone, height }: ArcBarProps) {
+/** The medicine arc: what a person set, from when to when; dashed, what the protocol expects and nobody has set. */
+export function ArcBar({ plot, phases, toCome, zone, height }: ArcBarProps) {
   return (
     <ol className={classes.arc} style={{ height }} aria-label={words.room.arc}>
       {phases.map((span) =>
@@ -25,6 +27,9 @@ export function ArcBar({ plot, phases, zone, height }: ArcBarProps) {
           <Past key={span.id} plot={plot} span={span} toMs={span.toMs} zone={zone} />
         ),
       )}
+      {toCome.map((one) => (
+        <Expected key={one.phase} plot={plot} expected={one} zone={zone} />
+      ))}
     </ol>
   );
 }
@@ -78,6 +83,23 @@ function Running({ plot, span, zone }: SpanProps) {
   );
 }
 
+/** From now on at the earliest: until now another phase runs, whatever was expected. */
+function Expected(props: { readonly plot: Plot; readonly expected: ExpectedPhase; readonly zone: string }) {
+  const { plot, zone } = props;
+  const { phase, fromMs, toMs } = props.expected;
+  const now = useNow(10_000);
+  const { left, width } = placeOf(Math.max(fromMs, now), toMs ?? plot.toMs, plot);
+  if (width < NARROW) return null;
+  const name = phaseLabels[phase];
+  const whole = words.room.expectedAt(name, clockOf(fromMs, zone));
+  return (
+    <li className={classes.span} data-expected title={whole} style={{ left: left + 2, width: width - 2 }}>
+      <span aria-hidden>{namesIn([name, words.chart.phaseShort[phase]], width, 520)}</span>
+      <span className="visually-hidden">{whole}</span>
+    </li>
+  );
+}
+
 function titleOf({ name, fromMs, amended }: PhaseSpan, zone: string): string {
   const from = words.chart.phaseFrom(name, clockOf(fromMs, zone));
   return amended === null ? from : `${from}, ${amended}`;
@@ -85,6 +107,8 @@ function titleOf({ name, fromMs, amended }: PhaseSpan, zone: string): string {
 
 /** px that a name keeps from each end of its phase. */
 const AROUND = 4;
+/** px under which a dashed frame is two lines and says nothing. */
+const NARROW = 12;
 
 function namesIn(names: readonly string[], width: number, weight: Weight): string {
   return fitting(names, width - 2 * AROUND, (name) => textWidth(name, weight));

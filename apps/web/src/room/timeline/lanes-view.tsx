@@ -58,7 +58,13 @@ export function Lanes({ layout: layoutNow, width }: { layout: Layout; width: num
       )}
       <InfusionBars layout={layout} plot={plot} bars={parts.ketamine.infusions} untilMs={endedMs} />
       <DosePins layout={layout} plot={plot} pins={parts.ketamine.pins} obstacles={obstacles} />
-      <ArcBar plot={plot} phases={parts.phases} zone={zone} height={layout.arc} />
+      <ArcBar
+        plot={plot}
+        phases={parts.phases}
+        toCome={live ? parts.toCome : []}
+        zone={zone}
+        height={layout.arc}
+      />
       {live && <DueMarks layout={layout} plot={plot} />}
       {live && <NowLine layout={layout} plot={plot} obstacles={obstacles} zone={zone} />}
       {live && <Ghost layout={layout} plot={plot} parts={parts} />}

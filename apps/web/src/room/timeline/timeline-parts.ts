@@ -1,4 +1,4 @@
-import { baselineOf, type SessionState, standing } from '@tandem/domain';
+import { baselineOf, type ExpectedPhase, expectedArc, type SessionState, standing } from '@tandem/domain';
 import { protocolLimits } from '../composer/protocol-limits.ts';
 import { type FocusStop, focusStops } from './focus-stops.ts';
 import { baselineOfLane, type LaneBaseline, limitsOf, type Mark } from './lane-facts.ts';
@@ -39,6 +39,8 @@ export type TimelineParts = Readonly<Record<VitalLane, SignPart>> & {
   readonly ketamine: DosePart;
   readonly notes: readonly NoteMark[];
   readonly phases: readonly PhaseSpan[];
+  /** What the protocol expects after them and nobody has set. */
+  readonly toCome: readonly ExpectedPhase[];
   readonly stops: readonly FocusStop[];
 };
 
@@ -64,6 +66,7 @@ export function timelineParts(state: SessionState, context: MarkContext): Timeli
     ketamine: dosePart(state, pins),
     notes: noteMarks(state, context),
     phases,
+    toCome: endedMs === null ? expectedArc(state) : [],
     stops: focusStops(state, pins, phases, zone),
   };
 }
