@@ -41,7 +41,8 @@ export interface PanelTask {
     | 'not-given'
     | 'waste'
     | 'lozenge'
-    | 'discharge';
+    | 'discharge'
+    | 'handover';
   /** What a refused entry held, to be put right; null for a new one. */
   readonly prefill: unknown;
   /** A refused dose that what is recorded here takes the place of. */

@@ -76,6 +76,8 @@ export const roomWords = {
     active: 'active now',
     lastSeen: (clock: string) => `last seen ${clock}`,
     notNow: 'As of the last word of the server.',
+    notHere: 'not here now',
+    handOver: 'Hand over',
     writing: {
       'vital-signs': (name: string) => `${name} is entering vital signs`,
       dose: (name: string) => `${name} is preparing a dose`,

@@ -84,6 +84,7 @@ const panelOf = {
   'infusion-stop': 'infusion',
   'dose-not-given': 'not-given',
   waste: 'waste',
+  handover: 'handover',
 } as const;
 
 /** Takes a refused entry back to where it was typed. @returns false when that place is taken */

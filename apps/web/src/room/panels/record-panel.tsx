@@ -1,5 +1,6 @@
 import type { AdverseEvent, Assessment, DataOf, VitalSigns } from '@tandem/domain';
 import { DischargePanel } from '../going-home/discharge-panel.tsx';
+import { HandoverPanel } from '../handover/handover-panel.tsx';
 import type { PanelTask } from '../room-context.ts';
 import { EventPanel } from './event-panel.tsx';
 import { GatePanel } from './gate-panel.tsx';
@@ -26,5 +27,6 @@ export function RecordPanel({ task: { panel, prefill, insteadOf } }: { readonly 
   if (panel === 'waste') return <WastePanel />;
   if (panel === 'lozenge') return <LozengePanel />;
   if (panel === 'discharge') return <DischargePanel />;
+  if (panel === 'handover') return <HandoverPanel prefill={prefill as DataOf<'handover'> | null} />;
   return <NotTakenPanel prefill={prefill as VitalSigns | null} />;
 }

@@ -27,7 +27,7 @@ export function useWriting(line: Line): { readonly onInput: () => void; readonly
       // The line speaks for itself above, once it has been read.
       if (task.type === 'read-back') presence.writes('dose');
       else if (task.type === 'panel')
-        presence.writes(task.panel === 'event' || task.panel === 'discharge' ? 'note' : 'vital-signs');
+        presence.writes(task.panel === 'event' || task.panel === 'discharge' || task.panel === 'handover' ? 'note' : 'vital-signs');
       else if (task.type === 'emergency') presence.writes('note');
       else if (task.type !== 'line') presence.writes(writingOfItem(itemOf(view.expected, task.entryId)));
     },
