@@ -5,6 +5,15 @@ import type { ReactNode } from 'react';
 export interface CardContext {
   /** Weight in grams, for mg/kg; null when not known. */
   readonly grams: number | null;
+  /** The clinic's, for a time inside the data. */
+  readonly zone: string;
+}
+
+/** What a form may need besides the data. */
+export interface FormContext {
+  readonly zone: string;
+  /** When it happened, as corrected in this form; milliseconds since the epoch. */
+  readonly startMs: number;
 }
 
 /** Words in the fields of a correction form, by field. */
@@ -17,9 +26,13 @@ export interface FieldsProps {
 
 /** Fields for correcting one kind. The domain's schema has the last word on what `dataOf` makes. */
 export interface EntryForm<Data> {
-  draftOf(data: Data): FormDraft;
+  draftOf(data: Data, zone: string): FormDraft;
   /** The whole corrected data, or the sentence that says what to write instead. */
-  dataOf(draft: FormDraft, original: Data): { readonly data: unknown } | { readonly sentence: string };
+  dataOf(
+    draft: FormDraft,
+    original: Data,
+    context: FormContext,
+  ): { readonly data: unknown } | { readonly sentence: string };
   readonly Fields: (props: FieldsProps) => ReactNode;
 }
 

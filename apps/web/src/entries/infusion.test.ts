@@ -6,8 +6,11 @@ const which = { infusionId: '00000000-0000-4000-8000-000000000001', drug: 'ketam
 const rate: DataOf<'infusion-rate'> = { ...which, state: 'already-given', rateMgPerHour: 30 };
 const start: DataOf<'infusion-start'> = { ...which, state: 'already-given', rateMgPerHour: 30 };
 
-const correctedRate = (rateMgPerHour: string) => infusionRateView.form?.dataOf({ rateMgPerHour }, rate);
-const correctedStart = (rateMgPerHour: string) => infusionStartView.form?.dataOf({ rateMgPerHour }, start);
+const context = { zone: 'UTC', startMs: 0 };
+const correctedRate = (rateMgPerHour: string) =>
+  infusionRateView.form?.dataOf({ rateMgPerHour }, rate, context);
+const correctedStart = (rateMgPerHour: string) =>
+  infusionStartView.form?.dataOf({ rateMgPerHour }, start, context);
 
 describe('a rate that is corrected', () => {
   it('may have been a pause, which a start cannot be', () => {

@@ -1,4 +1,4 @@
-import { IconEye, type IconProps, IconQuote, IconSparkles, IconWind } from '@tabler/icons-react';
+import { IconEye, type IconProps, IconQuote, IconSparkles, IconTarget, IconWind } from '@tabler/icons-react';
 import { type Note, type NoteCategory, noteCategories, noteKind } from '@tandem/domain';
 import type { EntryView } from './entry-view.ts';
 import { NoteFields } from './later-fields.ts';
@@ -8,6 +8,7 @@ export function NoteIcon({ category, ...rest }: IconProps & { readonly category:
   if (category === 'words') return <IconQuote {...rest} />;
   if (category === 'theme') return <IconSparkles {...rest} />;
   if (category === 'affect') return <IconWind {...rest} />;
+  if (category === 'intention') return <IconTarget {...rest} />;
   return <IconEye {...rest} />;
 }
 

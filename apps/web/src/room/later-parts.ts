@@ -32,6 +32,7 @@ export const AmendPanel = lazy(async () => ({ default: (await load()).AmendPanel
 export const DoseReadBack = lazy(async () => ({ default: (await load()).DoseReadBack }));
 export const RecordPanel = lazy(async () => ({ default: (await load()).RecordPanel }));
 export const RetractPanel = lazy(async () => ({ default: (await load()).RetractPanel }));
+export const LogSearch = lazy(async () => ({ default: (await load()).LogSearch }));
 export const OutcomeForm = lazy(async () => ({ default: (await load()).OutcomeForm }));
 export const EndDialog = lazy(async () => ({ default: (await load()).EndDialog }));
 export const SignDialog = lazy(async () => ({ default: (await load()).SignDialog }));

@@ -9,6 +9,7 @@ export { EstimateLane } from './estimate/estimate-lane.tsx';
 export { estimateView } from './estimate/estimate-view.ts';
 export { StillGoing } from './going-home/still-going.tsx';
 export { HandoverLines } from './handover/handover-lines.tsx';
+export { LogSearch } from './meaning/log-search.tsx';
 export { OutcomeForm } from './notices/outcome-form.tsx';
 export { RecordPanel } from './panels/record-panel.tsx';
 export { EndDialog } from './steps/end-dialog.tsx';

@@ -33,6 +33,10 @@ export type Task =
 export interface PanelTask {
   readonly type: 'panel';
   readonly panel:
+    | 'intention'
+    | 'moment'
+    | 'shift'
+    | 'keep'
     | 'gate'
     | 'scales'
     | 'event'

@@ -20,6 +20,7 @@ import { Composer } from './composer/composer.tsx';
 import { EmergencyBar } from './emergency/emergency-bar.tsx';
 import { useLaterParts } from './later-parts.ts';
 import { LogDrawer } from './log/log-drawer.tsx';
+import { IntentionLine } from './meaning/intention-line.tsx';
 import { NoticeBar } from './notices/notice-bar.tsx';
 import classes from './room.module.css';
 import { type Room, RoomContext, type Task } from './room-context.ts';
@@ -127,6 +128,7 @@ function LiveRoom({ session }: { session: Room['session'] }) {
           <StatusLines />
           <NoticeBar />
           <Strip />
+          <IntentionLine />
           <Timeline />
           <Composer />
         </div>

@@ -68,6 +68,16 @@ export const roomWords = {
     addendum: 'Addendum',
     addAddendum: 'Add addendum',
     goingHome: 'Ready to go home?',
+    search: 'Search the log',
+  },
+  meaning: {
+    intention: 'Intention',
+    setIntention: 'Set the intention',
+    changeIntention: 'Change',
+    keep: 'Keep these words',
+    kept: 'Words to keep',
+    until: (clock: string) => `until ${clock}`,
+    span: (from: string, to: string) => `${from} to ${to}`,
   },
   presence: {
     title: 'In this room',
@@ -100,6 +110,10 @@ export const roomWords = {
       'adverse-event': 'e nausea 2',
     },
     panels: {
+      moment: 'Moment',
+      shift: 'Shift',
+      keep: 'Words to keep',
+      intention: 'Intention',
       gate: 'Checklist',
       scales: 'Scales',
       event: 'Event form',
@@ -121,7 +135,7 @@ export const roomWords = {
     jumpFrom: (name: string, from: string, to: string) => `${name} ${to}, last was ${from}`,
     earlier: 'earlier time',
     amendLast: 'amend my last',
-    noteMarks: '" words   # theme   ~ breath or affect',
+    noteKind: 'What the note is about',
   },
   dose: {
     title: 'Read back to record',

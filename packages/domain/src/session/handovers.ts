@@ -1,7 +1,7 @@
 import { recorderOf } from '../entries/entry-kind.ts';
 import type { HandoverSummary } from '../entries/handover.ts';
-import { noticeSentence } from '../rules/notice-words.ts';
 import type { Notice } from '../rules/notice.ts';
+import { noticeSentence } from '../rules/notice-words.ts';
 import { noticesOf } from '../rules/notices.ts';
 import { vitalsDue } from '../rules/vitals-due.ts';
 import { formatInstant } from '../time.ts';

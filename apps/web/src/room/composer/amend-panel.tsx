@@ -28,7 +28,7 @@ function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null
   const entryView = viewOf(item.entry.kind);
   const form = entryView.form;
   const happenedAt = prefill?.happenedAt ?? item.happenedAt;
-  const [draft, setDraft] = useState<FormDraft>(() => form?.draftOf(prefill?.data ?? item.data) ?? {});
+  const [draft, setDraft] = useState<FormDraft>(() => form?.draftOf(prefill?.data ?? item.data, zone) ?? {});
   const [time, setTime] = useState(() => clockOf(Date.parse(happenedAt), zone));
   const [reason, setReason] = useState(prefill?.reason ?? '');
   const [problem, setProblem] = useState<string | null>(null);
@@ -41,7 +41,10 @@ function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null
   if (form === undefined) return null;
 
   function corrected(): { data: unknown; correctedHappenedAt: string | null } | string {
-    const read = form?.dataOf(draft, item.data) ?? { sentence: '' };
+    const happenedMs = Date.parse(item.happenedAt);
+    const at = timeOf(time, clockOf(happenedMs, zone), happenedMs, zone);
+    if (at === undefined) return text.badTime;
+    const read = form?.dataOf(draft, item.data, { zone, startMs: at ?? happenedMs }) ?? { sentence: '' };
     if ('sentence' in read) return read.sentence;
     const parsed = entryKindOf(item.entry.kind)?.data.safeParse(read.data);
     if (parsed?.success !== true) {
@@ -49,8 +52,6 @@ function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null
         ? ''
         : firstIssue(parsed.error).sentence.replace(' Nothing was stored.', '');
     }
-    const at = timeOf(time, clockOf(Date.parse(item.happenedAt), zone), Date.parse(item.happenedAt), zone);
-    if (at === undefined) return text.badTime;
     if (at === null && sameJson(parsed.data, item.data)) return text.noChange;
     return { data: parsed.data, correctedHappenedAt: at === null ? null : new Date(at).toISOString() };
   }

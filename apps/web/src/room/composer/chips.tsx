@@ -39,6 +39,9 @@ export function Chips(props: {
 }
 
 const panels = [
+  ['moment', 'moment'],
+  ['shift', 'shift'],
+  ['keep', 'words-to-keep'],
   ['gate', 'checklist'],
   ['scales', 'assessment'],
   ['event', 'adverse-event'],

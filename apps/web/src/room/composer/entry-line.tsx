@@ -11,6 +11,7 @@ import { cameForVitals, leaveLine } from '../room-focus.ts';
 import { Chips, lineKinds, PanelButtons } from './chips.tsx';
 import classes from './entry-line.module.css';
 import { Hints, LateReason, Remark } from './line-parts.tsx';
+import { isBare, NoteKinds } from './note-kinds.tsx';
 import { ReadOut } from './read-out.tsx';
 import type { Line } from './use-line.ts';
 import { useRecordLine } from './use-record-line.ts';
@@ -64,7 +65,9 @@ export function EntryLine(props: {
     ...(line.text === '' && { 'amend-last': onAmendLast }),
   });
 
-  const trouble = isEmergency || reading.type === 'problem' || refused || asking === 'jump';
+  const isNote = line.forced === 'note' || (line.forced === null && understood === 'note');
+  const bare = isBare(line.text);
+  const trouble = isEmergency || (reading.type === 'problem' && !bare) || refused || asking === 'jump';
   return (
     <div className={classes.composer} data-entry-line>
       <Chips
@@ -125,10 +128,20 @@ export function EntryLine(props: {
         <Remark
           reading={reading}
           refused={refused}
+          quiet={bare}
           jump={question?.type === 'jump' ? question.sentence : null}
           emergency={isEmergency ? declare.armed : null}
         />
-        <Hints note={line.forced === 'note' && room.may('notes.write-any')} />
+        {isNote && !isEmergency && room.may('notes.write-any') && (
+          <NoteKinds
+            text={line.text}
+            setText={(next) => {
+              line.setText(next);
+              focusLine();
+            }}
+          />
+        )}
+        <Hints />
       </div>
     </div>
   );

@@ -17,6 +17,8 @@ const text = words.line;
 export function Remark(props: {
   reading: LineReading;
   refused: boolean;
+  /** Said without weight: nothing is wrong yet. */
+  quiet: boolean;
   jump: string | null;
   /** Null: the line is none. Otherwise whether one Enter more declares it. */
   emergency: boolean | null;
@@ -45,7 +47,7 @@ export function Remark(props: {
     if (refused) return text.mayNot(text.chips[reading.entry.kind]);
     return jump ?? (reading.fellBackToNote ? text.fellBack : null);
   };
-  const quiet = reading.type === 'empty';
+  const quiet = props.quiet || reading.type === 'empty';
   return (
     <p id="line-remark" aria-live="polite" className={classes.remark} data-quiet={quiet || undefined}>
       {remark()}
@@ -78,11 +80,10 @@ export function LateReason(props: {
 }
 
 /** What else the line understands, for whoever can see; the last of them opens the list of all keys. */
-export function Hints({ note }: { note: boolean }) {
+export function Hints() {
   return (
     <div className={classes.hints}>
       <span aria-hidden>
-        {note && <span className={classes.marks}>{text.noteMarks}</span>}
         <Key>@10:40</Key> {text.earlier}
       </span>
       <span aria-hidden>

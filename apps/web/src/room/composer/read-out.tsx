@@ -19,7 +19,7 @@ export function ReadOut(props: { reading: LineReading; nowMs: number; zone: stri
   const { entry, happenedAtMs } = reading;
   return (
     <div className={classes.readOut} data-testid="read-out">
-      {entry.kind === 'vital-signs' ? <Vitals data={entry.data} /> : <span>{summary(entry)}</span>}
+      {entry.kind === 'vital-signs' ? <Vitals data={entry.data} /> : <span>{summary(entry, zone)}</span>}
       <span className={classes.part}>
         {words.line.at} <b>{clockOf(happenedAtMs ?? nowMs, zone)}</b>
       </span>
@@ -27,10 +27,10 @@ export function ReadOut(props: { reading: LineReading; nowMs: number; zone: stri
   );
 }
 
-function summary(entry: LineEntry): string {
+function summary(entry: LineEntry, zone: string): string {
   if (entry.kind === 'note') return noteCategories[entry.data.category].label;
   const view = viewOf(entry.kind);
-  const detail = view.detail?.(entry.data, { grams: null });
+  const detail = view.detail?.(entry.data, { grams: null, zone });
   return detail == null ? view.title(entry.data) : `${view.title(entry.data)} · ${detail}`;
 }
 

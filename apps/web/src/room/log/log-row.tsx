@@ -7,6 +7,7 @@ import { viewOf } from '../../entries/registry.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { initials } from '../../ui/names.ts';
 import { words } from '../../words/in-room.ts';
+import { useKeepWords } from '../meaning/use-keep-words.ts';
 import { mayCorrect, useRoom } from '../room-context.ts';
 import classes from './log.module.css';
 import { versionsBefore } from './log-rows.ts';
@@ -16,7 +17,8 @@ export function LogRow(props: Pick<RowProps, 'item' | 'grams' | 'priority' | 'no
   const { item } = props;
   const room = useRoom();
   const correctable = mayCorrect(room, item);
-  return <Row {...props} zone={room.zone} correctable={correctable} setTask={room.setTask} />;
+  const keep = useKeepWords(item);
+  return <Row {...props} zone={room.zone} correctable={correctable} keep={keep} setTask={room.setTask} />;
 }
 
 interface RowProps {
@@ -24,6 +26,8 @@ interface RowProps {
   readonly grams: number | null;
   readonly zone: string;
   readonly correctable: boolean;
+  /** Keeps the client's words of this row; null where there are none, or they are kept. */
+  readonly keep: (() => void) | null;
   /** Of the notice that this entry raised, with what stands about it in words. */
   readonly priority?: NoticePriority;
   readonly noticed?: string;
@@ -31,13 +35,22 @@ interface RowProps {
 }
 
 /** Memoised: a session of hundreds of rows is drawn once, not with every new entry. */
-const Row = memo(function Row({ item, grams, zone, correctable, priority, noticed, setTask }: RowProps) {
+const Row = memo(function Row({
+  item,
+  grams,
+  zone,
+  correctable,
+  keep,
+  priority,
+  noticed,
+  setTask,
+}: RowProps) {
   const { entry } = item;
   const [open, setOpen] = useState(false);
   const withheld = item.data === null;
   const view = viewOf(entry.kind);
   const title = withheld ? words.room.withheld : view.title(item.data);
-  const detail = withheld ? null : view.detail?.(item.data, { grams });
+  const detail = withheld ? null : view.detail?.(item.data, { grams, zone });
   const clock = clockOf(Date.parse(item.happenedAt), zone);
   return (
     <article
@@ -57,20 +70,27 @@ const Row = memo(function Row({ item, grams, zone, correctable, priority, notice
         {detail != null && <p className={classes.detail}>{detail}</p>}
         {noticed !== undefined && <p className={classes.detail}>{noticed}</p>}
         <History item={item} zone={zone} />
-        {open && (
+        {open && (correctable || keep !== null) && (
           <div className={classes.actions}>
-            {view.form !== undefined && (
+            {keep !== null && (
+              <Button small onClick={keep}>
+                {words.meaning.keep}
+              </Button>
+            )}
+            {correctable && view.form !== undefined && (
               <Button small onClick={() => setTask({ type: 'amend', entryId: entry.id, prefill: null })}>
                 {words.correct.amend}
               </Button>
             )}
-            <Button small onClick={() => setTask({ type: 'retract', entryId: entry.id })}>
-              {words.correct.inError}
-            </Button>
+            {correctable && (
+              <Button small onClick={() => setTask({ type: 'retract', entryId: entry.id })}>
+                {words.correct.inError}
+              </Button>
+            )}
           </div>
         )}
       </div>
-      {correctable && (
+      {(correctable || keep !== null) && (
         <IconButton
           className={classes.more ?? ''}
           aria-label={words.correct.more(`${clock} ${title}`)}

@@ -85,7 +85,14 @@ const panelOf = {
   'dose-not-given': 'not-given',
   waste: 'waste',
   handover: 'handover',
+  note: 'intention',
+  moment: 'moment',
+  shift: 'shift',
+  'words-to-keep': 'keep',
 } as const;
+
+/** These begin with their time as well. */
+const withTime: readonly string[] = ['note', 'moment', 'shift', 'words-to-keep'];
 
 /** Takes a refused entry back to where it was typed. @returns false when that place is taken */
 function fix({ id, entry, line }: OutboxItem, { me, session, setTask }: Room): boolean {
@@ -97,7 +104,8 @@ function fix({ id, entry, line }: OutboxItem, { me, session, setTask }: Room): b
   } else if (line === '' && Object.hasOwn(panelOf, entry.kind)) {
     // A change of one that runs is made anew there, at what runs now.
     const isChange = entry.kind === 'infusion-rate' || entry.kind === 'infusion-stop';
-    const prefill = isChange ? null : entry.data;
+    const { data, happenedAt } = entry;
+    const prefill = isChange ? null : withTime.includes(entry.kind) ? { data, happenedAt } : data;
     setTask({ type: 'panel', panel: panelOf[entry.kind as keyof typeof panelOf], prefill });
   } else {
     if (draftOf(me.person.id, session.id).trim() !== '') return false;

@@ -1,7 +1,11 @@
+import { IconSearch } from '@tabler/icons-react';
 import { type DataOf, type Item, type NoticePriority, weightGrams } from '@tandem/domain';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { IconButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { words } from '../../words/in-room.ts';
+import { LogSearch } from '../later-parts.ts';
+import { setSearch, useSearched } from '../meaning/log-search-store.ts';
 import { answeredLine, rowLine } from '../notices/notice-lines.ts';
 import { type NoticesInLog, useNoticesInLog } from '../notices/use-notices.ts';
 import { WritingLines } from '../presence/writing-lines.tsx';
@@ -27,7 +31,11 @@ export function SharedLog() {
   const notices = useNoticesInLog();
   const { confirmed, pending, currency } = view;
   const [filter, setFilter] = useState<LogFilter>('all');
-  const rows = useMemo(() => logRows(confirmed, filter), [confirmed, filter]);
+  const { search, found } = useSearched();
+  const rows = useMemo(() => {
+    const all = logRows(confirmed, filter);
+    return found === null ? all : all.filter(({ entry }) => found.has(entry.id));
+  }, [confirmed, filter, found]);
   const grams = weightGrams(confirmed);
   const list = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
@@ -55,9 +63,13 @@ export function SharedLog() {
   useEffect(() => {
     if (asked === null) return;
     const isHere = rows.some(({ entry }) => entry.id === asked.entryId);
-    if (isHere || filter === 'all') showRow(asked, list.current);
-    else setFilter('all');
-  }, [asked, rows, filter]);
+    if (isHere || (filter === 'all' && search === null)) showRow(asked, list.current);
+    else {
+      setFilter('all');
+      setSearch(null);
+    }
+  }, [asked, rows, filter, search]);
+  const toggle = useRef<HTMLButtonElement>(null);
 
   return (
     <section className={classes.log} aria-labelledby="log-title">
@@ -65,9 +77,30 @@ export function SharedLog() {
         <h2 id="log-title" className={classes.title}>
           {text.log}
         </h2>
-        <Segmented label={text.filter} options={filters} value={filter} onChange={setFilter} />
+        <div className={classes.filter}>
+          <Segmented label={text.filter} options={filters} value={filter} onChange={setFilter} />
+          <IconButton
+            ref={toggle}
+            aria-label={text.search}
+            aria-expanded={search !== null}
+            onClick={() => setSearch(search === null ? { query: '', tags: [] } : null)}
+          >
+            <IconSearch size={18} stroke={1.8} aria-hidden />
+          </IconButton>
+        </div>
         <Completeness />
       </header>
+      {search !== null && (
+        <Suspense>
+          <LogSearch
+            search={search}
+            onClose={() => {
+              setSearch(null);
+              toggle.current?.focus();
+            }}
+          />
+        </Suspense>
+      )}
       <div
         ref={list}
         role="log"
@@ -80,7 +113,9 @@ export function SharedLog() {
         }
       >
         <div className={classes.push} />
-        {count === 0 && currency.type === 'current' && <p className={classes.empty}>{text.logEmpty}</p>}
+        {count === 0 && found === null && currency.type === 'current' && (
+          <p className={classes.empty}>{text.logEmpty}</p>
+        )}
         {rows.map((item) => (
           <LogRow key={item.entry.id} item={item} grams={grams} {...noticedBy(item, notices, zone)} />
         ))}

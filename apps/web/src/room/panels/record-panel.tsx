@@ -1,6 +1,11 @@
 import type { AdverseEvent, Assessment, DataOf, VitalSigns } from '@tandem/domain';
 import { DischargePanel } from '../going-home/discharge-panel.tsx';
 import { HandoverPanel } from '../handover/handover-panel.tsx';
+import { IntentionPanel } from '../meaning/intention-panel.tsx';
+import { KeepPanel } from '../meaning/keep-panel.tsx';
+import { MomentPanel } from '../meaning/moment-panel.tsx';
+import type { Refilled } from '../meaning/refilled.ts';
+import { ShiftPanel } from '../meaning/shift-panel.tsx';
 import type { PanelTask } from '../room-context.ts';
 import { EventPanel } from './event-panel.tsx';
 import { GatePanel } from './gate-panel.tsx';
@@ -28,5 +33,9 @@ export function RecordPanel({ task: { panel, prefill, insteadOf } }: { readonly 
   if (panel === 'lozenge') return <LozengePanel />;
   if (panel === 'discharge') return <DischargePanel />;
   if (panel === 'handover') return <HandoverPanel prefill={prefill as DataOf<'handover'> | null} />;
+  if (panel === 'intention') return <IntentionPanel prefill={prefill as Refilled<DataOf<'note'>> | null} />;
+  if (panel === 'moment') return <MomentPanel prefill={prefill as Refilled<DataOf<'moment'>> | null} />;
+  if (panel === 'shift') return <ShiftPanel prefill={prefill as Refilled<DataOf<'shift'>> | null} />;
+  if (panel === 'keep') return <KeepPanel prefill={prefill as Refilled<DataOf<'words-to-keep'>> | null} />;
   return <NotTakenPanel prefill={prefill as VitalSigns | null} />;
 }

@@ -31,12 +31,7 @@ export function PeopleInRoom() {
       <button type="button" className={classes.people} popoverTarget={LIST} title={names}>
         <span className="visually-hidden">{text.inRoom(names)}</span>
         {here.slice(0, SHOWN).map((person) => (
-          <Avatar
-            key={person.id}
-            name={person.name}
-            role={roleOf(person)}
-            state={stateOf(person, isLive)}
-          />
+          <Avatar key={person.id} name={person.name} role={roleOf(person)} state={stateOf(person, isLive)} />
         ))}
         {here.length > SHOWN && <span className={classes.more}>+{here.length - SHOWN}</span>}
       </button>
@@ -66,8 +61,7 @@ function Person({ person }: { person: PersonHere }) {
           {person.id === me.person.id && ` (${text.you})`}
         </b>
         <small>
-          {person.roles.map(roleWord).join(', ')} ·{' '}
-          {person.gone && `${text.notHere} · `}
+          {person.roles.map(roleWord).join(', ')} · {person.gone && `${text.notHere} · `}
           {state === 'active' ? text.active : text.lastSeen(clockOf(person.lastSeenMs, zone))}
         </small>
         {person.pending > 0 && person.id !== me.person.id && (

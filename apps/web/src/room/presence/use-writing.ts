@@ -2,8 +2,19 @@ import { itemOf } from '@tandem/domain';
 import { useEffect, useRef } from 'react';
 import { useLive } from '../../data/live-hooks.ts';
 import type { Line } from '../composer/use-line.ts';
-import { useRoom } from '../room-context.ts';
+import { type PanelTask, useRoom } from '../room-context.ts';
 import { writingOfItem, writingOfLine } from './writing-kind.ts';
+
+/** Panels in which words are written. */
+const inWords: readonly PanelTask['panel'][] = [
+  'event',
+  'discharge',
+  'intention',
+  'moment',
+  'shift',
+  'keep',
+  'handover',
+];
 
 /** Tells the room what kind is being written here, never the text. Handlers for whatever holds the fields. */
 export function useWriting(line: Line): { readonly onInput: () => void; readonly onBlur: () => void } {
@@ -26,8 +37,7 @@ export function useWriting(line: Line): { readonly onInput: () => void; readonly
     onInput() {
       // The line speaks for itself above, once it has been read.
       if (task.type === 'read-back') presence.writes('dose');
-      else if (task.type === 'panel')
-        presence.writes(task.panel === 'event' || task.panel === 'discharge' || task.panel === 'handover' ? 'note' : 'vital-signs');
+      else if (task.type === 'panel') presence.writes(inWords.includes(task.panel) ? 'note' : 'vital-signs');
       else if (task.type === 'emergency') presence.writes('note');
       else if (task.type !== 'line') presence.writes(writingOfItem(itemOf(view.expected, task.entryId)));
     },

@@ -11,6 +11,7 @@ import type { LaneBox, Layout } from './lane-layout.ts';
 import type { Plot } from './lane-scale.ts';
 import { NotesLane } from './notes-lane.tsx';
 import type { PlacedWords } from './place-words.ts';
+import { RegionDrag } from './region-drag.tsx';
 import type { LaneFrame } from './sign-lane.tsx';
 import classes from './timeline.module.css';
 import type { TimelineParts } from './timeline-parts.ts';
@@ -74,13 +75,15 @@ export function Lane({ box, layout, plot, width, parts, words: said, estimate, e
           )}
         </Suspense>
         {key === 'notes' && (
-          <NotesLane
-            notes={parts.notes}
-            plot={plot}
-            width={width}
-            height={height}
-            summary={notesSummary(parts.notes, zone)}
-          />
+          <RegionDrag plot={plot}>
+            <NotesLane
+              notes={parts.notes}
+              plot={plot}
+              width={width}
+              height={height}
+              summary={notesSummary(parts.notes, zone)}
+            />
+          </RegionDrag>
         )}
       </div>
       {sign !== undefined && <SignGutter {...shared} look={sign} part={parts[sign.key]} />}

@@ -3,7 +3,7 @@ import { CHIP_HEIGHT, chipTop, chipWidth, doseChips } from './dose-chips.ts';
 import { BAR } from './double-t.tsx';
 import type { LaneBox, Layout } from './lane-layout.ts';
 import { isInside, type Plot, xOf, yOf } from './lane-scale.ts';
-import { placedNotes } from './note-marks.ts';
+import { placedMeaning } from './note-marks.ts';
 import { NOTE_HALF } from './note-shape.tsx';
 import type { DosePin, PhaseSpan } from './session-marks.ts';
 import type { SignPart, TimelineParts } from './timeline-parts.ts';
@@ -22,13 +22,16 @@ const PIECE = 6;
 export function laneMarks(parts: TimelineParts, layout: Layout, plot: Plot): MarkBox[] {
   return layout.lanes.flatMap((box): MarkBox[] => {
     if (box.row.key === 'notes') {
-      return placedNotes(parts.notes, plot, box.top, box.height).map(({ note, x, y }) => ({
+      const { points, regions } = placedMeaning(parts.notes, plot, box.top, box.height);
+      const marks = points.map(({ note, x, y }) => ({
         id: note.id,
         left: x - NOTE_HALF,
         right: x + NOTE_HALF,
         top: y - NOTE_HALF,
         bottom: y + NOTE_HALF,
       }));
+      // Points first: one that stands over a bar is meant before it.
+      return [...marks, ...regions.map(({ note, ...bar }) => ({ id: note.id, ...bar }))];
     }
     return box.row.sign === undefined ? [] : readingBoxes(parts[box.row.sign.key], box, plot);
   });

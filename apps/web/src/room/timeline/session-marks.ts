@@ -6,8 +6,8 @@ import {
   formatRate,
   infusionStartKind,
   microgramsFromMg,
+  momentKind,
   type Note,
-  type NoteCategory,
   noteCategories,
   type Phase,
   phaseKind,
@@ -15,13 +15,16 @@ import {
   routeCatalog,
   type SessionState,
   type Standing,
+  shiftKind,
   standing,
   studyAdministrations,
+  wordsToKeepKind,
 } from '@tandem/domain';
 import { doseTitle } from '../../entries/dose.tsx';
 import { span } from '../../ui/names.ts';
 import { words } from '../../words/in-room.ts';
 import { amendedWords, markTitle } from './amended.ts';
+import type { MeaningShape } from './meaning-shapes.tsx';
 
 /** What every mark of an entry has. */
 interface EntryMark {
@@ -67,8 +70,13 @@ export interface PhaseSpan {
   readonly amended: string | null;
 }
 
+/** Something noticed, said, turned or kept: a point, or a stretch of time. */
 export interface NoteMark extends EntryMark {
-  readonly category: NoteCategory;
+  readonly shape: MeaningShape;
+  /** Null for a point. */
+  readonly endMs: number | null;
+  /** Words for a bar, the fuller ones first. */
+  readonly labels: readonly string[];
 }
 
 /** How marks are named: which entries are kept on this device, and the clinic's clock. */
@@ -167,13 +175,50 @@ export function phaseSpans(state: SessionState, endedMs: number | null, zone: st
 
 export function noteMarks(state: SessionState, context: MarkContext): NoteMark[] {
   const named = ({ category, text }: Note) => `${noteCategories[category].label}: ${text}`;
-  return standing(state, 'note').map((note) => ({
-    ...markOf(note, named, context),
-    category: note.data.category,
-  }));
+  const point = { endMs: null, labels: [] };
+  const notes = standing(state, 'note').map(
+    (note): NoteMark => ({
+      ...markOf(note, named, context),
+      ...point,
+      shape: note.data.category,
+    }),
+  );
+  const moments = standing(state, 'moment').map((moment): NoteMark => {
+    const { text, tags = [], endsAt } = moment.data;
+    return {
+      ...markOf(moment, labelled(momentKind), context),
+      shape: 'moment',
+      endMs: endsAt === undefined ? null : Date.parse(endsAt),
+      labels: [...(text === undefined ? [] : [text]), tags.join(', '), tags[0] ?? ''].filter(Boolean),
+    };
+  });
+  const shifts = standing(state, 'shift').map(
+    (shift): NoteMark => ({
+      ...markOf(shift, labelled(shiftKind), context),
+      ...point,
+      shape: 'shift',
+    }),
+  );
+  // Words that come from a note stand at its mark already.
+  const kept = standing(state, 'words-to-keep')
+    .filter(({ data }) => data.fromEntryId === undefined)
+    .map(
+      (words): NoteMark => ({
+        ...markOf(words, labelled(wordsToKeepKind), context),
+        ...point,
+        shape: 'kept',
+      }),
+    );
+  return [...notes, ...moments, ...shifts, ...kept].sort((a, b) => a.atMs - b.atMs);
 }
 
-function markOf<Kind extends 'dose' | 'note' | 'infusion-start'>(
+function labelled<Data>({ label, summarize }: { readonly label: string; summarize(data: Data): string }) {
+  return (data: Data) => `${label}: ${summarize(data)}`;
+}
+
+type MarkedKind = 'dose' | 'note' | 'infusion-start' | 'moment' | 'shift' | 'words-to-keep';
+
+function markOf<Kind extends MarkedKind>(
   { id, happenedAt, data, item }: Standing<Kind>,
   named: (data: DataOf<Kind>) => string,
   { pending, zone }: MarkContext,

@@ -6,16 +6,19 @@ import {
   infusionStartKind,
   infusionStopKind,
   meanArterialPressure,
+  momentKind,
   noteKind,
   notMeasuredWords,
   phaseKind,
   type SessionState,
   type Standing,
+  shiftKind,
   standing,
   summarizeAssessment,
   type VitalSignKey,
   type VitalSigns,
   vitalSignRows,
+  wordsToKeepKind,
 } from '@tandem/domain';
 import { doseTitle } from '../../entries/dose.tsx';
 import { amendedWords } from './amended.ts';
@@ -30,6 +33,9 @@ const kinds = [
   'adverse-event',
   'assessment',
   'note',
+  'moment',
+  'shift',
+  'words-to-keep',
 ] as const;
 type Kind = (typeof kinds)[number];
 /** Kinds that stand in words. */
@@ -57,6 +63,9 @@ const wordsOf = {
   'adverse-event': adverseEventKind.summarize,
   assessment: summarizeAssessment,
   note: noteKind.summarize,
+  moment: momentKind.summarize,
+  shift: shiftKind.summarize,
+  'words-to-keep': wordsToKeepKind.summarize,
 } satisfies { [Said in SaidKind]: (data: DataOf<Said>) => string };
 
 /** All that the timeline draws and what went wrong besides, by when it happened. */
