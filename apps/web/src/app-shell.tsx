@@ -7,6 +7,7 @@ import { useMay, useMe } from './data/me.ts';
 import { AllKeys } from './keys/all-keys.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { RailLinks } from './rail-links.tsx';
+import { SoundOfPinnedRoom } from './sound/sound-of-pinned-room.tsx';
 import { CannotSave } from './ui/cannot-save.tsx';
 import { useColorModeKey, useRootBackground } from './ui/color-mode.ts';
 import { useFindClient } from './ui/find-client.tsx';
@@ -35,6 +36,7 @@ export function AppShell() {
       >
         <CannotSave />
         {may('board.read') && <NoticesElsewhere />}
+        {may('board.read') && <SoundOfPinnedRoom />}
         <Outlet key={`${me.person.id} ${me.role} ${me.epoch}`} />
       </Shell>
       {may('patient.read') && <FindClientFromAnywhere />}

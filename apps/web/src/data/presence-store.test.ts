@@ -139,7 +139,7 @@ describe('who is here', () => {
     expect(told).toBe(1);
   });
 
-  it('[PSN-10] whoever is not told of any more stays for half an hour as gone, writes nothing, and is here again when told of', () => {
+  it('[PSN-10] whoever is not told of any more stays for half an hour as gone, writes nothing, and is here again when told of', async () => {
     const { store, tell, time } = setUp();
     const seen = (id: string, more = {}) => ({
       ...{ id, name: id, role: 'therapist' as const, writing: null, pending: 0 },
@@ -157,10 +157,10 @@ describe('who is here', () => {
     // Whoever looks is never gone from their own screen.
     expect(standing()).toEqual([['jonas', false, null]]);
     tell([]);
-    void time.advance(30 * 60_000 - 1);
+    await time.advance(30 * 60_000 - 1);
     tell([]);
     expect(standing()).toEqual([['jonas', true, null]]);
-    void time.advance(1);
+    await time.advance(1);
     tell([]);
     expect(standing()).toEqual([]);
   });

@@ -11,6 +11,7 @@ export { StillGoing } from './going-home/still-going.tsx';
 export { HandoverLines } from './handover/handover-lines.tsx';
 export { LogSearch } from './meaning/log-search.tsx';
 export { OutcomeForm } from './notices/outcome-form.tsx';
+export { RoomSound, SoundSign } from './notices/room-sound.tsx';
 export { RecordPanel } from './panels/record-panel.tsx';
 export { EndDialog } from './steps/end-dialog.tsx';
 export { SignDialog } from './steps/sign-dialog.tsx';

@@ -65,6 +65,8 @@ export interface AmendPrefill {
   readonly data: unknown;
   readonly happenedAt: string | null;
   readonly reason: string;
+  /** What it was held against; null where it was not said. */
+  readonly basedOnSeq: number | null;
 }
 
 export interface Room {

@@ -18,7 +18,9 @@ export function StatusLines() {
   const { view, zone } = room;
   const skew = useClockSkew();
   const parts = useLoadedParts();
-  const { StillGoing, HandoverLines, RoomSound } = parts ?? {};
+  const StillGoing = parts?.StillGoing;
+  const HandoverLines = parts?.HandoverLines;
+  const RoomSound = parts?.RoomSound;
   // Somebody waits to be answered: now, not in a few seconds.
   const waits = (view.expected.byKind.handover?.length ?? 0) > 0;
   useEffect(() => {

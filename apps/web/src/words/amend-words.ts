@@ -1,7 +1,7 @@
 /** Sentences about an entry that two people correct at once, and the fields of corrections by name. */
 export const amendWords = {
   changed: (name: string, ago: string) => `${name} changed this ${ago}`,
-  changedElsewhere: (ago: string) => `You changed this on another screen ${ago}`,
+  changedElsewhere: (ago: string) => `You changed this ${ago}`,
   retracted: (name: string, ago: string) => `${name} marked this entered in error ${ago}`,
   retractedHint: 'It is corrected no more. What you typed stays here; enter the right one anew.',
   seconds: (count: number) => `${count} s ago`,
@@ -9,7 +9,7 @@ export const amendWords = {
   because: (reason: string) => `Reason: ${reason}`,
   field: 'Field',
   theirs: (name: string) => `${name}’s`,
-  elsewhere: 'Other screen',
+  elsewhere: 'As it stands',
   yours: 'Yours',
   empty: 'none',
   sameNow: 'Both say the same now.',
@@ -32,6 +32,7 @@ export const amendWords = {
     from: 'From',
     to: 'To',
     tags: 'Tags',
-    endsAt: 'Until',
+    until: 'Until',
+    words: 'Words to keep',
   },
 } as const;

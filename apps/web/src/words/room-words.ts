@@ -265,6 +265,7 @@ export const roomWords = {
     refused: (count: number) => `${count} ${count === 1 ? 'entry was' : 'entries were'} not stored`,
     waiting: 'waiting to be saved',
     fix: 'Fix',
+    compare: 'See both',
     discard: 'Discard',
     notStored: 'Not stored.',
     lineFull: 'Record or clear what is in the line first.',

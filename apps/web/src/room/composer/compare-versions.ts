@@ -27,19 +27,19 @@ export interface Comparison {
  */
 export function compareVersions(before: FormDraft, theirs: FormDraft, typed: FormDraft): Comparison {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(theirs), ...Object.keys(typed)])];
-  const valueOf = (draft: FormDraft, field: string) => (draft[field] ?? '').trim();
-  const isTyped = (field: string) => valueOf(typed, field) !== valueOf(before, field);
+  const said = (draft: FormDraft, field: string) => (draft[field] ?? '').trim();
+  const isTyped = (field: string) => said(typed, field) !== said(before, field);
   const yours = Object.fromEntries(
     fields.map((field) => [field, (isTyped(field) ? typed[field] : theirs[field]) ?? '']),
   );
   return {
     changes: fields
-      .filter((field) => isTyped(field) || valueOf(theirs, field) !== valueOf(before, field))
+      .filter((field) => isTyped(field) || said(theirs, field) !== said(before, field))
       .map((field) => ({
         field,
-        theirs: valueOf(theirs, field),
-        yours: valueOf(yours, field),
-        differs: valueOf(theirs, field) !== valueOf(yours, field),
+        theirs: said(theirs, field),
+        yours: said(yours, field),
+        differs: said(theirs, field) !== said(yours, field),
       })),
     yours,
     touched: fields.some(isTyped),

@@ -44,7 +44,10 @@ export function HandoverPanel({ prefill }: { readonly prefill: DataOf<'handover'
   const to = receivers.find(({ id }) => id === chosen);
 
   function hand(): void {
-    if (to === undefined) return setProblem(text.chooseWho);
+    if (to === undefined) {
+      setProblem(text.chooseWho);
+      return;
+    }
     const said = words.trim();
     record({
       kind: 'handover',

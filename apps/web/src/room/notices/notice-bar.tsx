@@ -32,7 +32,11 @@ export function NoticeBar() {
   if (shown.length === 0 || room.status === 'signed') return null;
   const more = shown.length - AT_FIRST;
   return (
-    <section className={classes.bar} aria-label={text.title}>
+    <section
+      className={classes.bar}
+      aria-label={text.title}
+      data-soft={room.me.role === 'therapist' || undefined}
+    >
       <ul className={classes.list} aria-live="polite">
         {(all ? shown : shown.slice(0, AT_FIRST)).map((notice) => (
           <NoticeRow key={notice.id} notice={notice} />

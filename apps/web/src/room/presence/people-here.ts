@@ -40,14 +40,14 @@ export function peopleHere(people: readonly SeenPerson[], nowMs: number): Person
   const here = [...byId.values()];
   return here.map((person) => ({
     ...person,
-    callName: here.some((other) => other.id !== person.id && first(other.name) === first(person.name))
+    callName: here.some((other) => other.id !== person.id && firstName(other.name) === firstName(person.name))
       ? person.name
-      : first(person.name),
+      : firstName(person.name),
     active: !person.gone && nowMs - person.lastSeenMs < ACTIVE_MS,
   }));
 }
 
 /** "Amara" of Dr Amara Okafor. */
-function first(name: string): string {
+export function firstName(name: string): string {
   return name.split(/\s+/).find((word) => word !== '' && !/^(dr|prof|mr|mrs|ms)\.?$/i.test(word)) ?? name;
 }
