@@ -16,7 +16,7 @@ export function longTest(title: string, body: Parameters<typeof test>[2]): void 
   if (process.env.TANDEM_TEST_SIZE === 'long') test(title, body);
 }
 
-export type Who = 'physician' | 'therapist' | 'nurse' | 'lead' | 'admin';
+export type Who = 'physician' | 'physician.two' | 'therapist' | 'nurse' | 'lead' | 'admin';
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 /** The login of each account, made through the page once per run: thirty sign-ins would cost a minute and more. */
