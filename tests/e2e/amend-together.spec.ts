@@ -6,9 +6,9 @@ import { log, longTest, seesRow, signIn, type } from './people.ts';
 const panel = (page: Page) => page.getByRole('region', { name: 'Amend' });
 
 async function openAmend(page: Page, row: string): Promise<void> {
-  await log(page)
-    .getByRole('button', { name: new RegExp(`^Correct: .*${row}`) })
-    .click();
+  const more = log(page).getByRole('button', { name: new RegExp(`^Correct: .*${row}`) });
+  // What can be done with a row stays open once it was asked for.
+  if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
   await log(page).getByRole('button', { name: 'Amend', exact: true }).click();
   await panel(page).getByLabel('Systolic').waitFor();
 }
