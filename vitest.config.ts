@@ -20,7 +20,8 @@ export default defineConfig({
             'packages/*/src/**/*.test.{ts,tsx}',
             'apps/*/src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.mjs',
-            'tests/architecture.test.ts', 'tests/steady-notices.test.ts',
+            'tests/architecture.test.ts',
+            'tests/steady-notices.test.ts',
           ],
           exclude: [...generated, realDatabase],
           // Pure code that keeps no state in modules: one context for all files takes half the time.
