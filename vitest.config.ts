@@ -21,6 +21,7 @@ export default defineConfig({
             'apps/*/src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.mjs',
             'tests/architecture.test.ts',
+            'tests/steady-notices.test.ts',
           ],
           exclude: [...generated, realDatabase],
           // Its colours are held to their contrast: every other stylesheet is empty here.

@@ -4,6 +4,7 @@ import { NoticesElsewhere } from './board/notices-elsewhere.tsx';
 import { liveFor } from './data/live.ts';
 import { LiveContext } from './data/live-hooks.ts';
 import { useMay, useMe } from './data/me.ts';
+import { usePinnedRoom } from './data/pinned-room.ts';
 import { AllKeys } from './keys/all-keys.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { RailLinks } from './rail-links.tsx';
@@ -13,12 +14,20 @@ import { useFindClient } from './ui/find-client.tsx';
 import { usePageFocus } from './ui/page-focus.ts';
 import { Mark, Shell } from './ui/shell.tsx';
 
+/** For a device that stands in a room. Without it the room itself still sounds: no reason to take a page away. */
+const SoundOfPinnedRoom = lazy(() =>
+  import('./sound/sound-of-pinned-room.tsx').then(
+    (part) => ({ default: part.SoundOfPinnedRoom }),
+    () => ({ default: () => null }),
+  ),
+);
 const FindClient = lazy(async () => ({ default: (await import('./clients/find-client.tsx')).FindClient }));
 
 /** Everything behind the sign-in page: rail, the person, and the live part for the role they act in. */
 export function AppShell() {
   const me = useMe();
   const may = useMay();
+  const pinned = usePinnedRoom();
   useColorModeKey();
   useRootBackground();
   usePageFocus();
@@ -35,6 +44,7 @@ export function AppShell() {
       >
         <CannotSave />
         {may('board.read') && <NoticesElsewhere />}
+        <Suspense>{pinned !== null && <SoundOfPinnedRoom roomId={pinned.id} />}</Suspense>
         <Outlet key={`${me.person.id} ${me.role} ${me.epoch}`} />
       </Shell>
       {may('patient.read') && <FindClientFromAnywhere />}

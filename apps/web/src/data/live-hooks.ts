@@ -1,10 +1,10 @@
-import type { PresentPerson } from '@tandem/wire';
 import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
 import type { BoardView } from './board-store.ts';
 import type { Live } from './create-live.ts';
 import { outbox } from './live.ts';
 import type { OutboxItem, Waiting } from './outbox-shelf.ts';
 import type { Keeping } from './outbox-types.ts';
+import type { SeenPerson } from './presence-store.ts';
 import type { SessionView } from './session-store.ts';
 import type { ConnectionState } from './socket-states.ts';
 
@@ -25,7 +25,7 @@ export function useSessionView(sessionId: string): SessionView {
 }
 
 /** Who has this session open, while someone holds it. */
-export function usePeopleHere(sessionId: string): readonly PresentPerson[] {
+export function usePeopleHere(sessionId: string): readonly SeenPerson[] {
   const presence = useLive().presenceOf(sessionId);
   return useSyncExternalStore(presence.subscribe, presence.people);
 }

@@ -138,4 +138,30 @@ describe('who is here', () => {
     expect(store.people()).toBe(people);
     expect(told).toBe(1);
   });
+
+  it('[PSN-10] whoever is not told of any more stays for half an hour as gone, writes nothing, and is here again when told of', async () => {
+    const { store, tell, time } = setUp();
+    const seen = (id: string, more = {}) => ({
+      ...{ id, name: id, role: 'therapist' as const, writing: null, pending: 0 },
+      lastSeenAt: new Date(time.nowMs()).toISOString(),
+      ...more,
+    });
+    const standing = () => store.people().map(({ id, gone, writing }) => [id, gone === true, writing]);
+    tell([seen(author.id), seen('jonas', { writing: 'note', pending: 2 })]);
+    tell([seen(author.id)]);
+    expect(standing()).toEqual([
+      [author.id, false, null],
+      ['jonas', true, null],
+    ]);
+    tell([seen('jonas')]);
+    // Whoever looks is never gone from their own screen.
+    expect(standing()).toEqual([['jonas', false, null]]);
+    tell([]);
+    await time.advance(30 * 60_000 - 1);
+    tell([]);
+    expect(standing()).toEqual([['jonas', true, null]]);
+    await time.advance(1);
+    tell([]);
+    expect(standing()).toEqual([]);
+  });
 });

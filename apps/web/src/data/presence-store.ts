@@ -11,10 +11,16 @@ const WRITES_FOR_MS = 5_000;
 /** Use of the page is told at most this often; the others see "active" for 60 s. */
 const USED_EVERY_MS = 30_000;
 
+/** Who was here and is not told of any more stays in sight, greyed, for so long. */
+const GONE_FOR_MS = 30 * 60_000;
+
+/** Somebody who has this session open, or had it a while ago (`gone`): a device that went silent says no goodbye. */
+export type SeenPerson = PresentPerson & { readonly gone?: true };
+
 /** Who is in one session's room, and what they see of this screen. Lives beside the session store: it is no record. */
 export interface PresenceStore {
-  /** As the server told last; the same array until it tells again. */
-  people(): readonly PresentPerson[];
+  /** As the server told last, and behind them who was here before; the same array until it tells again. */
+  people(): readonly SeenPerson[];
   subscribe(listener: () => void): () => void;
   /** A key was touched while this kind is being written; null: nothing is any more. Never the text. */
   writes(writing: Writing | null): void;
@@ -38,7 +44,7 @@ export function createPresenceStore({
   scheduler,
   personId,
 }: PresenceParts): PresenceStore {
-  let people: readonly PresentPerson[] = [];
+  let people: readonly SeenPerson[] = [];
   let writing: Writing | null = null;
   let told: OwnPresence = { writing: null, pending: 0 };
   // Following a session counts as use, and that has just been asked for.
@@ -46,6 +52,13 @@ export function createPresenceStore({
   let cancelTelling: (() => void) | null = null;
   let cancelPause = () => {};
   const listeners = new Set<() => void>();
+
+  function goneOf(before: readonly SeenPerson[], next: readonly PresentPerson[]): SeenPerson[] {
+    return before
+      .filter(({ id }) => id !== personId && !next.some((person) => person.id === id))
+      .filter((person) => scheduler.nowMs() - Date.parse(person.lastSeenAt) < GONE_FOR_MS)
+      .map((person) => ({ ...person, writing: null, pending: 0, gone: true }));
+  }
 
   function waiting(): number {
     return outbox
@@ -76,7 +89,8 @@ export function createPresenceStore({
   }
 
   const stopListening = socket.onPresence(sessionId, (next) => {
-    people = next;
+    const gone = goneOf(people, next);
+    people = gone.length === 0 ? next : [...next, ...gone];
     for (const listener of listeners) listener();
   });
   const stopCounting = outbox.subscribe(() => {

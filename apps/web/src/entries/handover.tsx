@@ -12,5 +12,5 @@ export const handoverView: EntryView<DataOf<'handover'>> = {
 export const handoverAcceptedView: EntryView<DataOf<'handover-accepted'>> = {
   icon: IconTransfer,
   tone: 'step',
-  title: () => handoverAcceptedKind.label,
+  title: handoverAcceptedKind.summarize,
 };

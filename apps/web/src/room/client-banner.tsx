@@ -9,7 +9,7 @@ import { words } from '../words/in-room.ts';
 import classes from './client-banner.module.css';
 import { EmergencyButton } from './emergency/emergency-button.tsx';
 import { RailButton } from './keypad/rail-button.tsx';
-import { EndDialog, SignDialog, StartButtons } from './later-parts.ts';
+import { EndDialog, SignDialog, StartButtons, useLoadedParts } from './later-parts.ts';
 import { PeopleInRoom } from './presence/people-in-room.tsx';
 import { mayRecord, useRoom, wasGiven } from './room-context.ts';
 import { SaveState } from './save-state.tsx';
@@ -20,6 +20,7 @@ const text = words.room;
 export function ClientBanner() {
   const { session, view, clientName, zone, pad, status } = useRoom();
   const { pins, plan } = view.confirmed;
+  const SoundSign = useLoadedParts()?.SoundSign;
   const patient = pins?.patient ?? session.patient;
   const weightKg = pins === null ? (plan?.weightKg ?? session.weightKg) : pins.weightKg;
   const origin = words.origin[view.confirmed.lastSeq === 0 ? session.origin : view.confirmed.origin];
@@ -53,6 +54,7 @@ export function ClientBanner() {
       {origin !== '' && <Badge>{origin}</Badge>}
       <div className={classes.right}>
         <SaveState />
+        {SoundSign !== undefined && <SoundSign />}
         <PeopleInRoom />
         <EmergencyButton />
         {!pad && <GoingHomeButton />}

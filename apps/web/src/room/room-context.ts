@@ -45,7 +45,8 @@ export interface PanelTask {
     | 'not-given'
     | 'waste'
     | 'lozenge'
-    | 'discharge';
+    | 'discharge'
+    | 'handover';
   /** What a refused entry held, to be put right; null for a new one. */
   readonly prefill: unknown;
   /** A refused dose that what is recorded here takes the place of. */
@@ -64,6 +65,8 @@ export interface AmendPrefill {
   readonly data: unknown;
   readonly happenedAt: string | null;
   readonly reason: string;
+  /** What it was held against; null where it was not said. */
+  readonly basedOnSeq: number | null;
 }
 
 export interface Room {

@@ -1,11 +1,12 @@
 import { dispositions, type Role, roleLabels, signaturesNeeded } from '@tandem/domain';
+import { useEffect } from 'react';
 import { toServerMs } from '../data/clock.ts';
 import { clockOf, dayOf } from '../data/zone.ts';
 import { useClockSkew } from '../ui/clock-skew.ts';
 import { dayWords } from '../ui/names.ts';
 import { NotCurrent } from '../ui/not-current.tsx';
 import { lowerFirst, words } from '../words/in-room.ts';
-import { useLoadedParts } from './later-parts.ts';
+import { loadLaterParts, useLoadedParts } from './later-parts.ts';
 import { mayRecord, type Room, useRoom } from './room-context.ts';
 import classes from './status-lines.module.css';
 
@@ -16,7 +17,15 @@ export function StatusLines() {
   const room = useRoom();
   const { view, zone } = room;
   const skew = useClockSkew();
-  const StillGoing = useLoadedParts()?.StillGoing;
+  const parts = useLoadedParts();
+  const StillGoing = parts?.StillGoing;
+  const HandoverLines = parts?.HandoverLines;
+  const RoomSound = parts?.RoomSound;
+  // Somebody waits to be answered: now, not in a few seconds.
+  const waits = (view.expected.byKind.handover?.length ?? 0) > 0;
+  useEffect(() => {
+    if (waits) loadLaterParts();
+  }, [waits]);
   const lines = [...linesOf(room), ...(skew === null ? [] : [skew])];
   return (
     <>
@@ -28,6 +37,8 @@ export function StatusLines() {
           />
         </div>
       )}
+      {HandoverLines !== undefined && <HandoverLines />}
+      {RoomSound !== undefined && <RoomSound />}
       {StillGoing !== undefined && <StillGoing />}
       {lines.length > 0 && (
         <div className={classes.line} role="status">

@@ -5,8 +5,8 @@ import { initials } from './names.ts';
 export interface AvatarProps {
   readonly name: string;
   readonly role: Role;
-  /** A ring for who is active, an outline for who is quiet; without it the person alone. */
-  readonly state?: 'active' | 'quiet';
+  /** A ring for who is active, an outline for who is quiet, grey for whose device is gone; without it the person alone. */
+  readonly state?: 'active' | 'quiet' | 'gone';
 }
 
 /** Initials in the colour of the role. Only a picture: whoever shows it says the name in words beside it. */

@@ -92,6 +92,8 @@ export const roomWords = {
     lastSeen: (clock: string) => `last seen ${clock}`,
     notNow: 'As of the last word of the server.',
     wall: 'Room display',
+    notHere: 'not here now',
+    handOver: 'Hand over',
     writing: {
       'vital-signs': (name: string) => `${name} is entering vital signs`,
       dose: (name: string) => `${name} is preparing a dose`,
@@ -274,6 +276,7 @@ export const roomWords = {
     waiting: 'waiting to be saved',
     otherEpoch: 'not sent: from before the database was restored',
     fix: 'Fix',
+    compare: 'See both',
     discard: 'Discard',
     notStored: 'Not stored.',
     lineFull: 'Record or clear what is in the line first.',

@@ -12,8 +12,13 @@ export const handoverRoles = ['physician', 'nurse', 'therapist'] as const;
 export const handoverSummarySchema = z.strictObject({
   /** Ketamine and esketamine given until then, mg. */
   totalMg: z.number().min(0).max(100_000).optional(),
+  /** The same by weight; left out where no weight is known. */
+  totalMgPerKg: z.number().min(0).max(100_000).optional(),
   doses: z.int().min(0).max(1_000).optional(),
-  /** Open notices of priority Medium and High, as they were worded. */
+  /** When the last of them began, and its amount in mg; of an infusion what it gave until then. */
+  lastDoseAt: instantSchema.optional(),
+  lastDoseMg: z.number().min(0).max(100_000).optional(),
+  /** Open notices of priority Medium and High, each with its priority, as they were worded. */
   openNotices: z.array(typedText(500)).max(50),
   nextVitalsDueAt: instantSchema.optional(),
 });
@@ -25,6 +30,8 @@ export const handoverSchema = z
     /** Who hands over: the author of the entry. */
     fromId: uuidSchema,
     toId: uuidSchema,
+    /** Their name as it stood on the screen; `toId` is what counts. */
+    toName: typedText(120).optional(),
     /** The part that is handed over. */
     role: z.enum(handoverRoles),
     text: typedText(2000).optional(),
@@ -36,7 +43,11 @@ export const handoverSchema = z
   });
 export type Handover = z.output<typeof handoverSchema>;
 
-export const handoverAcceptedSchema = z.strictObject({ handoverId: entryIdSchema });
+export const handoverAcceptedSchema = z.strictObject({
+  handoverId: entryIdSchema,
+  /** Who handed over, as it stood on the screen; the handover itself is what counts. */
+  fromName: typedText(120).optional(),
+});
 
 const kind = { version: 1, group: 'handovers', recordableIn: duringSession } as const;
 
@@ -45,10 +56,10 @@ export const handoverKind = defineEntryKind({
   ...kind,
   label: 'Handover',
   data: handoverSchema,
-  summarize: ({ role, text, summary }) => {
-    const { totalMg, openNotices } = summary;
+  summarize: ({ role, toName, text, summary: { totalMg, openNotices } }) => {
+    const to = toName === undefined ? '' : ` to ${toName}`;
     return [
-      `Handed over as ${roleLabels[role].toLowerCase()}`,
+      `Handed over as ${roleLabels[role].toLowerCase()}${to}`,
       ...(totalMg === undefined ? [] : [`ketamine ${formatMg(microgramsFromMg(totalMg))} given`]),
       openNotices.length === 0 ? 'no notice open' : `open: ${openNotices.join(' ')}`,
       ...(text === undefined ? [] : [text]),
@@ -61,5 +72,6 @@ export const handoverAcceptedKind = defineEntryKind({
   ...kind,
   label: 'Handover accepted',
   data: handoverAcceptedSchema,
-  summarize: () => 'Accepted',
+  summarize: ({ fromName }) =>
+    fromName === undefined ? 'Handover accepted' : `Accepted the handover of ${fromName}`,
 });

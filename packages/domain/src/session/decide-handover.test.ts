@@ -136,10 +136,11 @@ describe('what stands of a handover', () => {
       ),
     });
     const told = handoverSummary(log.state, T0 + 6 * MINUTE);
-    expect(told).toMatchObject({ totalMg: 40, doses: 1 });
+    expect(told).toMatchObject({ totalMg: 40, doses: 1, lastDoseMg: 40, lastDoseAt: at(0) });
+    expect(told.totalMgPerKg).toBeCloseTo(40 / 68.4, 3);
     expect(told.openNotices.join(' ')).toContain('168/98');
     expect(told.nextVitalsDueAt).toMatch(/^2026-11-24T10:/);
     const empty = handoverSummary(given(planned).state, T0);
-    expect(empty).toEqual({ totalMg: 0, doses: 0, openNotices: [] });
+    expect(empty).toEqual({ totalMg: 0, totalMgPerKg: 0, doses: 0, openNotices: [] });
   });
 });

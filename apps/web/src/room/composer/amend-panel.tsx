@@ -2,14 +2,17 @@ import { TextInput } from '@mantine/core';
 import { entryKindOf, firstIssue, type Item, itemOf, sameJson } from '@tandem/domain';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { clockOf, lastAtClock, readClock } from '../../data/zone.ts';
-import type { FormDraft } from '../../entries/entry-view.ts';
 import { viewOf } from '../../entries/registry.tsx';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
+import { amendWords } from '../../words/amend-words.ts';
 import { words } from '../../words/in-room.ts';
 import { type AmendPrefill, useRoom } from '../room-context.ts';
+import { ChangedMeanwhile } from './changed-meanwhile.tsx';
+import { TIME } from './field-words.ts';
 import { FirstDoseMoved } from './first-dose-moved.tsx';
 import classes from './panels.module.css';
+import { useAmendDraft } from './use-amend-draft.ts';
 import { useSaveCorrection } from './use-save-correction.ts';
 
 const text = words.correct;
@@ -23,13 +26,11 @@ export function AmendPanel({ entryId, prefill }: { entryId: string; prefill: Ame
 }
 
 function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null }) {
-  const { view, zone, setTask } = useRoom();
+  const { zone, setTask } = useRoom();
   const { save, asked } = useSaveCorrection();
   const entryView = viewOf(item.entry.kind);
   const form = entryView.form;
-  const happenedAt = prefill?.happenedAt ?? item.happenedAt;
-  const [draft, setDraft] = useState<FormDraft>(() => form?.draftOf(prefill?.data ?? item.data, zone) ?? {});
-  const [time, setTime] = useState(() => clockOf(Date.parse(happenedAt), zone));
+  const { draft, set, meanwhile, backToYours, basedOnSeq } = useAmendDraft(item, form, prefill);
   const [reason, setReason] = useState(prefill?.reason ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const back = () => setTask({ type: 'line' });
@@ -42,7 +43,7 @@ function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null
 
   function corrected(): { data: unknown; correctedHappenedAt: string | null } | string {
     const happenedMs = Date.parse(item.happenedAt);
-    const at = timeOf(time, clockOf(happenedMs, zone), happenedMs, zone);
+    const at = timeOf(draft[TIME] ?? '', clockOf(happenedMs, zone), happenedMs, zone);
     if (at === undefined) return text.badTime;
     const read = form?.dataOf(draft, item.data, { zone, startMs: at ?? happenedMs }) ?? { sentence: '' };
     if ('sentence' in read) return read.sentence;
@@ -58,11 +59,14 @@ function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null
 
   function submit(event: FormEvent): void {
     event.preventDefault();
+    if (meanwhile !== null) {
+      setProblem(amendWords.chooseFirst);
+      return;
+    }
     const change = corrected();
     const missing = typeof change === 'string' ? change : reason.trim() === '' ? text.reasonNeeded : null;
     setProblem(missing);
     if (missing !== null || typeof change === 'string') return;
-    const confirmedItem = itemOf(view.confirmed, item.entry.id);
     save({
       kind: 'amendment',
       data: {
@@ -71,7 +75,7 @@ function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null
         reason: reason.trim(),
         ...(change.correctedHappenedAt === null ? {} : { correctedHappenedAt: change.correctedHappenedAt }),
         // Someone else's correction in between must be seen, not overwritten.
-        ...(confirmedItem === undefined ? {} : { basedOnSeq: confirmedItem.lastChangeSeq }),
+        ...(basedOnSeq === undefined ? {} : { basedOnSeq }),
       },
     });
   }
@@ -90,14 +94,15 @@ function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null
         onSubmit={submit}
         onKeyDown={keysOf({ leave: back })}
       >
-        <form.Fields draft={draft} set={(field, value) => setDraft((now) => ({ ...now, [field]: value }))} />
+        {meanwhile !== null && <ChangedMeanwhile meanwhile={meanwhile} />}
+        <form.Fields draft={draft} set={set} />
         <div className={classes.form}>
           <TextInput
             className={classes.time}
             label={text.time}
             autoComplete="off"
-            value={time}
-            onChange={(event) => setTime(event.currentTarget.value)}
+            value={draft[TIME] ?? ''}
+            onChange={(event) => set(TIME, event.currentTarget.value)}
           />
           <TextInput
             className={classes.wide}
@@ -110,9 +115,12 @@ function AmendForm({ item, prefill }: { item: Item; prefill: AmendPrefill | null
           <Button look="quiet" onClick={back}>
             {words.steps.back}
           </Button>
-          <Button type="submit" look="main">
-            {text.save}
-          </Button>
+          {backToYours !== null && <Button onClick={backToYours}>{amendWords.backToYours}</Button>}
+          {item.retraction === null && (
+            <Button type="submit" look="main">
+              {text.save}
+            </Button>
+          )}
         </div>
         <p role="alert" className={classes.problem}>
           {problem}

@@ -38,7 +38,8 @@ export function Chips(props: {
   );
 }
 
-type PanelRow = readonly [PanelTask['panel'], RecordableKind];
+/** Handing over is not offered here: it begins with the people in the room. */
+type PanelRow = readonly [Exclude<PanelTask['panel'], 'handover'>, RecordableKind];
 const ofMeaning: readonly PanelRow[] = [
   ['moment', 'moment'],
   ['shift', 'shift'],

@@ -18,7 +18,7 @@ export function HandoverLayer({ onClose }: { onClose(): void }) {
   // Of the moment it was opened: a page that changes while it is read is no page.
   const [nowMs] = useState(serverNowMs);
   const page = handoverOf(view.expected, nowMs);
-  const present = peopleHere(usePeopleHere(session.id), nowMs);
+  const present = peopleHere(usePeopleHere(session.id), nowMs).filter(({ gone }) => !gone);
   const patient = page.patient ?? session.patient;
   const clock = (ms: number) => clockOf(ms, zone);
   const day = dayOf(nowMs, zone);

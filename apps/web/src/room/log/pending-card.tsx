@@ -51,7 +51,7 @@ function Refused({ item }: { item: OutboxItem }) {
       {lineFull && <p className={classes.refusal}>{words.save.lineFull}</p>}
       <div className={classes.actions}>
         <Button small onClick={() => setLineFull(!fix(item, room))}>
-          {words.save.fix}
+          {item.problem?.code === 'entry-changed' ? words.save.compare : words.save.fix}
         </Button>
         {item.entry.kind === 'dose' && (
           <Button small look="quiet" onClick={() => room.setTask(notGiven(item))}>
@@ -89,6 +89,7 @@ const panelOf = {
   'infusion-stop': 'infusion',
   'dose-not-given': 'not-given',
   waste: 'waste',
+  handover: 'handover',
   note: 'intention',
   moment: 'moment',
   shift: 'shift',
@@ -101,8 +102,9 @@ const withTime: readonly string[] = ['note', 'moment', 'shift', 'words-to-keep']
 /** Takes a refused entry back to where it was typed. @returns false when that place is taken */
 function fix({ id, entry, line }: OutboxItem, { me, session, setTask }: Room): boolean {
   if (entry.kind === 'amendment') {
-    const { entryId, data, correctedHappenedAt, reason } = entry.data;
-    setTask({ type: 'amend', entryId, prefill: { data, happenedAt: correctedHappenedAt ?? null, reason } });
+    const { entryId, data, correctedHappenedAt, reason, basedOnSeq } = entry.data;
+    const prefill = { data, reason, happenedAt: correctedHappenedAt ?? null, basedOnSeq: basedOnSeq ?? null };
+    setTask({ type: 'amend', entryId, prefill });
   } else if (entry.kind === 'retraction') {
     setTask({ type: 'retract', entryId: entry.data.entryId });
   } else if (line === '' && Object.hasOwn(panelOf, entry.kind)) {

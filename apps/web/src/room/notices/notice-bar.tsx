@@ -35,7 +35,11 @@ export function NoticeBar() {
   const first = AT_FIRST[phone ? 'phone' : 'else'];
   const more = shown.length - first;
   return (
-    <section className={classes.bar} aria-label={text.title}>
+    <section
+      className={classes.bar}
+      aria-label={text.title}
+      data-soft={room.me.role === 'therapist' || undefined}
+    >
       <ul className={classes.list} aria-live="polite">
         {(all ? shown : shown.slice(0, first)).map((notice) => (
           <NoticeRow key={notice.id} notice={notice} />

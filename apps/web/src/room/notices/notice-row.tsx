@@ -12,6 +12,8 @@ import classes from './notices.module.css';
 import { useAcknowledge } from './use-acknowledge.ts';
 
 const text = words.notices;
+/** A Medium that nobody who counts has seen for so long gets its edge brighter, once and without a sound. */
+const AGAIN_MS = 2 * 60_000;
 
 /** One notice: shape, colour and word together, what it stands on, and what can be done about it. */
 export function NoticeRow({ notice }: { readonly notice: Notice }) {
@@ -20,7 +22,7 @@ export function NoticeRow({ notice }: { readonly notice: Notice }) {
   const acknowledge = useAcknowledge();
   const now = useNow(1_000);
   const [writing, setWriting] = useState(false);
-  const { id, priority, facts, settled, quiet } = notice;
+  const { id, priority, facts, settled, quiet, raisedMs } = notice;
   const Icon = priority === 'high' ? IconAlertOctagon : IconAlertTriangle;
   // A therapist's line is a note: they call, and leave the measuring to those who do it.
   const mayMeasure = me.role !== 'therapist' && mayRecord(room, 'vital-signs');
@@ -29,7 +31,12 @@ export function NoticeRow({ notice }: { readonly notice: Notice }) {
   const mayAnswer = mayRecord(room, 'acknowledgement');
 
   return (
-    <li className={classes.notice} data-priority={priority} data-quiet={quiet || undefined}>
+    <li
+      className={classes.notice}
+      data-priority={priority}
+      data-quiet={quiet || undefined}
+      data-again={(!quiet && now - raisedMs >= AGAIN_MS) || undefined}
+    >
       <Icon size={22} stroke={1.8} aria-hidden />
       <div className={classes.words}>
         <p className={classes.headline}>

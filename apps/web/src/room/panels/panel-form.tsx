@@ -13,6 +13,8 @@ import classes from './panels.module.css';
  */
 export function PanelForm(props: {
   readonly title: string;
+  /** On the button that records; "Record" when left out. */
+  readonly record?: string;
   readonly beside?: ReactNode;
   readonly children: ReactNode;
   /** What stands so far: a total, how much is answered. */
@@ -66,7 +68,7 @@ export function PanelForm(props: {
               {words.steps.back}
             </Button>
             <Button type="submit" look="main">
-              {panelWords.record}
+              {props.record ?? panelWords.record}
             </Button>
           </span>
         </div>

@@ -1,5 +1,6 @@
 import type { AdverseEvent, Assessment, DataOf, VitalSigns } from '@tandem/domain';
 import { DischargePanel } from '../going-home/discharge-panel.tsx';
+import { HandoverPanel } from '../handover/handover-panel.tsx';
 import { IntentionPanel } from '../meaning/intention-panel.tsx';
 import { KeepPanel } from '../meaning/keep-panel.tsx';
 import { MomentPanel } from '../meaning/moment-panel.tsx';
@@ -31,6 +32,7 @@ export function RecordPanel({ task: { panel, prefill, insteadOf } }: { readonly 
   if (panel === 'waste') return <WastePanel />;
   if (panel === 'lozenge') return <LozengePanel />;
   if (panel === 'discharge') return <DischargePanel />;
+  if (panel === 'handover') return <HandoverPanel prefill={prefill as DataOf<'handover'> | null} />;
   if (panel === 'intention') return <IntentionPanel prefill={prefill as Refilled<DataOf<'note'>> | null} />;
   if (panel === 'moment') return <MomentPanel prefill={prefill as Refilled<DataOf<'moment'>> | null} />;
   if (panel === 'shift') return <ShiftPanel prefill={prefill as Refilled<DataOf<'shift'>> | null} />;

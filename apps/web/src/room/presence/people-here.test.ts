@@ -1,9 +1,9 @@
-import type { PresentPerson } from '@tandem/wire';
 import { describe, expect, it } from 'vitest';
+import type { SeenPerson } from '../../data/presence-store.ts';
 import { peopleHere } from './people-here.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 15, 0);
-const person = (id: string, name: string, more: Partial<PresentPerson> = {}): PresentPerson => ({
+const person = (id: string, name: string, more: Partial<SeenPerson> = {}): SeenPerson => ({
   id,
   name,
   role: 'therapist',
@@ -39,6 +39,13 @@ describe('who is in the room', () => {
     const active = (seconds: number) =>
       peopleHere([person('a', 'Jonas', { lastSeenAt: ago(seconds) })], NOW)[0]?.active;
     expect([active(-1), active(59), active(60)]).toEqual([true, true, false]);
+  });
+
+  it('[PSN-10] is gone when no device of theirs is heard of, and then never active', () => {
+    const gone = peopleHere([person('a', 'Jonas', { gone: true })], NOW)[0];
+    expect(gone).toMatchObject({ gone: true, active: false });
+    const back = peopleHere([person('a', 'Jonas'), person('a', 'Jonas', { gone: true })], NOW)[0];
+    expect(back).toMatchObject({ gone: false, active: true });
   });
 
   it('[PSN-8] is called by the first name, and by the whole name where that would mean two', () => {

@@ -1,5 +1,6 @@
 import type { Role } from '@tandem/domain';
-import type { PresentPerson, Writing } from '@tandem/wire';
+import type { Writing } from '@tandem/wire';
+import type { SeenPerson } from '../../data/presence-store.ts';
 
 /** A sign of use within so long is "active" (ux.md 2.9). */
 const ACTIVE_MS = 60_000;
@@ -14,15 +15,17 @@ export interface PersonHere {
   readonly pending: number;
   readonly lastSeenMs: number;
   readonly active: boolean;
+  /** None of their devices is heard of any more. */
+  readonly gone: boolean;
 }
 
 /**
  * One line per person, in the server's order: a person with two screens or two roles is one.
  * @param nowMs by the server's clock
  */
-export function peopleHere(people: readonly PresentPerson[], nowMs: number): PersonHere[] {
+export function peopleHere(people: readonly SeenPerson[], nowMs: number): PersonHere[] {
   const byId = new Map<string, Omit<PersonHere, 'callName' | 'active'>>();
-  for (const { id, name, role, writing, pending, lastSeenAt } of people) {
+  for (const { id, name, role, writing, pending, lastSeenAt, gone } of people) {
     const known = byId.get(id);
     byId.set(id, {
       id,
@@ -31,19 +34,20 @@ export function peopleHere(people: readonly PresentPerson[], nowMs: number): Per
       writing: known?.writing ?? writing,
       pending: (known?.pending ?? 0) + pending,
       lastSeenMs: Math.max(known?.lastSeenMs ?? 0, Date.parse(lastSeenAt)),
+      gone: gone === true && known?.gone !== false,
     });
   }
   const here = [...byId.values()];
   return here.map((person) => ({
     ...person,
-    callName: here.some((other) => other.id !== person.id && first(other.name) === first(person.name))
+    callName: here.some((other) => other.id !== person.id && firstName(other.name) === firstName(person.name))
       ? person.name
-      : first(person.name),
-    active: nowMs - person.lastSeenMs < ACTIVE_MS,
+      : firstName(person.name),
+    active: !person.gone && nowMs - person.lastSeenMs < ACTIVE_MS,
   }));
 }
 
 /** "Amara" of Dr Amara Okafor. */
-function first(name: string): string {
+export function firstName(name: string): string {
   return name.split(/\s+/).find((word) => word !== '' && !/^(dr|prof|mr|mrs|ms)\.?$/i.test(word)) ?? name;
 }

@@ -3,11 +3,11 @@ import { Suspense, useState } from 'react';
 import { useNow } from '../../data/clock.ts';
 import { usePeopleHere } from '../../data/live-hooks.ts';
 import { clockOf } from '../../data/zone.ts';
-import { Avatar } from '../../ui/avatar.tsx';
+import { Avatar, type AvatarProps } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { roleWord, words } from '../../words/in-room.ts';
 import { DisplaysDialog } from '../later-parts.ts';
-import { useRoom } from '../room-context.ts';
+import { mayRecord, useRoom } from '../room-context.ts';
 import { type PersonHere, peopleHere } from './people-here.ts';
 import classes from './presence.module.css';
 
@@ -25,18 +25,16 @@ export function PeopleInRoom() {
   const here = peopleHere(usePeopleHere(session.id), useNow(5_000));
   const [wall, setWall] = useState(false);
   if (here.length === 0) return null;
-  const names = here.map(({ name }) => name).join(', ');
+  const names = here
+    .filter(({ gone }) => !gone)
+    .map(({ name }) => name)
+    .join(', ');
   return (
     <>
       <button type="button" className={classes.people} popoverTarget={LIST} title={names}>
         <span className="visually-hidden">{text.inRoom(names)}</span>
         {here.slice(0, SHOWN).map((person) => (
-          <Avatar
-            key={person.id}
-            name={person.name}
-            role={roleOf(person)}
-            state={person.active && isLive ? 'active' : 'quiet'}
-          />
+          <Avatar key={person.id} name={person.name} role={roleOf(person)} state={stateOf(person, isLive)} />
         ))}
         {here.length > SHOWN && <span className={classes.more}>+{here.length - SHOWN}</span>}
       </button>
@@ -48,6 +46,7 @@ export function PeopleInRoom() {
           ))}
         </ul>
         {!isLive && <p className={classes.listNote}>{text.notNow}</p>}
+        <HandOver />
         <Button
           className={classes.wall}
           popoverTarget={LIST}
@@ -66,18 +65,18 @@ export function PeopleInRoom() {
 
 function Person({ person }: { person: PersonHere }) {
   const { zone, isLive, me } = useRoom();
-  const active = person.active && isLive;
+  const state = stateOf(person, isLive);
   return (
     <li className={classes.person}>
-      <Avatar name={person.name} role={roleOf(person)} state={active ? 'active' : 'quiet'} />
+      <Avatar name={person.name} role={roleOf(person)} state={state} />
       <span className={classes.who}>
         <b>
           {person.name}
           {person.id === me.person.id && ` (${text.you})`}
         </b>
         <small>
-          {person.roles.map(roleWord).join(', ')} ·{' '}
-          {active ? text.active : text.lastSeen(clockOf(person.lastSeenMs, zone))}
+          {person.roles.map(roleWord).join(', ')} · {person.gone && `${text.notHere} · `}
+          {state === 'active' ? text.active : text.lastSeen(clockOf(person.lastSeenMs, zone))}
         </small>
         {person.pending > 0 && person.id !== me.person.id && (
           <small>{text.waiting(person.pending, person.callName)}</small>
@@ -85,6 +84,26 @@ function Person({ person }: { person: PersonHere }) {
       </span>
     </li>
   );
+}
+
+/** From here, since it is to one of these people that somebody hands over. */
+function HandOver() {
+  const room = useRoom();
+  if (!mayRecord(room, 'handover')) return null;
+  return (
+    <Button
+      popoverTarget={LIST}
+      popoverTargetAction="hide"
+      onClick={() => room.setTask({ type: 'panel', panel: 'handover', prefill: null })}
+    >
+      {text.handOver}
+    </Button>
+  );
+}
+
+function stateOf({ active, gone }: PersonHere, isLive: boolean): NonNullable<AvatarProps['state']> {
+  if (gone) return 'gone';
+  return active && isLive ? 'active' : 'quiet';
 }
 
 function roleOf({ roles }: PersonHere): Role {

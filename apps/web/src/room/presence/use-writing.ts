@@ -6,7 +6,15 @@ import { type PanelTask, useRoom } from '../room-context.ts';
 import { writingOfItem, writingOfLine } from './writing-kind.ts';
 
 /** Panels in which words are written. */
-const inWords: readonly PanelTask['panel'][] = ['event', 'discharge', 'intention', 'moment', 'shift', 'keep'];
+const inWords: readonly PanelTask['panel'][] = [
+  'event',
+  'discharge',
+  'intention',
+  'moment',
+  'shift',
+  'keep',
+  'handover',
+];
 
 /** Tells the room what kind is being written here, never the text. Handlers for whatever holds the fields. */
 export function useWriting(line: Pick<Line, 'text' | 'reading' | 'forced'>): {
