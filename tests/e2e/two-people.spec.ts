@@ -78,7 +78,8 @@ test('a session from plan to signature, with physician and therapist in two brow
   await type(therapist, 'she is smiling 148/92');
   await therapist.getByRole('button', { name: /^Phase/ }).click();
   await type(therapist, 'peak');
-  await expect(physician.getByText(/^Peak · /)).toBeVisible();
+  const arc = physician.getByText('Medicine arc', { exact: true }).first().locator('..');
+  await expect(arc).toContainText(/Peak \d min/);
 
   // Everything is still there after a reload: the screen is a fold of the log.
   const before = await log(physician).getByRole('article').allInnerTexts();

@@ -1,16 +1,19 @@
 import type { Session } from '@tandem/wire';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { sentenceOf } from '../data/failure.ts';
 import { useMay, useMe } from '../data/me.ts';
 import { useStep } from '../data/use-step.ts';
 import { clockOf } from '../data/zone.ts';
-import { CancelDialog } from '../entries/cancel-dialog.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { personName } from '../ui/names.ts';
 import { Panel, Sentence } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import classes from './board.module.css';
+
+const CancelDialog = lazy(async () => ({
+  default: (await import('../entries/cancel-dialog.tsx')).CancelDialog,
+}));
 
 export function LaterList({ sessions }: { sessions: readonly Session[] }) {
   return (
@@ -69,7 +72,11 @@ function PlannedRow({ session }: { session: Session }) {
           <Sentence>{sentenceOf(start.error)}</Sentence>
         </div>
       )}
-      {cancelling && <CancelDialog sessionId={session.id} who={name} onClose={() => setCancelling(false)} />}
+      {cancelling && (
+        <Suspense>
+          <CancelDialog sessionId={session.id} who={name} onClose={() => setCancelling(false)} />
+        </Suspense>
+      )}
     </li>
   );
 }
