@@ -6,7 +6,21 @@ const generated = ['**/node_modules/**', '**/dist/**', '**/.tandem/**'];
 /** On the oldest PostgreSQL the short run leaves out what asks nothing of SQL that the rest does not. */
 const sameOnEveryDatabase =
   process.env.TANDEM_PG_MAJOR === '15' && process.env.TANDEM_TEST_SIZE !== 'long'
-    ? ['tests/contract/matrix/**', 'tests/contract/presence.pg.test.ts', 'tests/contract/openapi.pg.test.ts']
+    ? [
+        'tests/contract/matrix/**',
+        ...[
+          'adoption',
+          'bad-input',
+          'consents',
+          'displays',
+          'doses',
+          'estimate',
+          'handover',
+          'live',
+          'openapi',
+        ],
+        ...['patients', 'presence', 'protocols', 'vials'],
+      ].map((name) => (name.includes('/') ? name : `tests/contract/${name}.pg.test.ts`))
     : [];
 const oneServerPerRun = ['tests/support/global-postgres.ts'];
 

@@ -13,8 +13,8 @@ const SEED = Number(process.env.TANDEM_SEED ?? 20_261_127);
 const KILLS = LONG ? 60 : 3;
 /** At least: until the write that met a frozen backend was answered. */
 const FROZEN_MS = LONG ? 60_000 : 0;
-/** A statement ends after 5 s, a line on which nothing comes after 7. */
-const ANSWER_MS = 15_000;
+/** A line on which nothing comes ends after 7 s: the login's, the reader's and the writer's may each be found frozen. */
+const ANSWER_MS = 25_000;
 /** Each of a reader's two connections may be found frozen, for 7 s each. */
 const READ_MS = 20_000;
 
