@@ -46,8 +46,9 @@ const curves = [
 
 /**
  * The chart library looks up its scales by name among all that there are: logarithms, quantiles, calendars. Lanes are
- * linear in value and in milliseconds, write their own tick words and mix no colours; their ticks are given, never sought in decimal arithmetic; their lines are straight. So this is all
- * of it: some 20 of the 350 kB that a room may load. What is missing is something that nothing here names.
+ * linear in value and in milliseconds, write their own tick words and mix no colours; their ticks are given, never
+ * sought in decimal arithmetic, and their lines are straight. So this is all of it: some 20 of the 350 kB that a room
+ * may load. What is missing is something that nothing here names.
  */
 const chartParts = [
   {

@@ -14,7 +14,7 @@ const KILLS = LONG ? 60 : 3;
 /** At least: until the write that met a frozen backend was answered. */
 const FROZEN_MS = LONG ? 60_000 : 0;
 /** A line on which nothing comes ends after 7 s: the login's, the reader's and the writer's may each be found frozen. */
-const ANSWER_MS = 25_000;
+const ANSWER_MS = 30_000;
 /** Each of a reader's two connections may be found frozen, for 7 s each. */
 const READ_MS = 20_000;
 

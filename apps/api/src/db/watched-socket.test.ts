@@ -40,3 +40,11 @@ test('[DBS-2] a connection that is not asked anything may be silent', async () =
   expect(socket.destroyed).toBe(false);
   socket.destroy();
 });
+
+test('[DBS-3] of several questions one was answered, and then nothing: the connection ends as well', async () => {
+  const socket = Object.assign(await listen(1), { isAwaited: () => true });
+  socket.write('a');
+  await once(socket, 'data');
+  const [error] = await once(socket, 'error');
+  expect((error as Error).message).toContain('did not answer');
+});

@@ -18,13 +18,21 @@ export interface Target {
  * Over TLS the library writes past this socket, and only the connection's keep-alive is left.
  */
 export function watchedSocket(target: Target, silenceMs = SILENCE_MS): Socket {
-  const socket = target.path ? connect(target.path) : connect(target.port, target.host);
+  const socket: AwaitedSocket = target.path ? connect(target.path) : connect(target.port, target.host);
   let timer: NodeJS.Timeout | undefined;
+  let askedMs = 0;
+  let heardMs = 0;
+  // Several questions may be under way: the answer to one of them says nothing about the others.
+  const isAwaited = () => socket.isAwaited?.() ?? heardMs < askedMs;
 
   const watch = (ms: number) => {
     const dueMs = performance.now() + ms;
     timer = setTimeout(() => {
-      if (performance.now() - dueMs > FROZEN_MS) watch(FROZEN_MS);
+      const now = performance.now();
+      const leftMs = Math.max(heardMs, askedMs) + silenceMs - now;
+      if (now - dueMs > FROZEN_MS) watch(FROZEN_MS);
+      else if (!isAwaited()) stop();
+      else if (heardMs >= askedMs && leftMs > 0) watch(leftMs);
       else socket.destroy(silent(silenceMs));
     }, ms);
     timer.unref();
@@ -36,13 +44,22 @@ export function watchedSocket(target: Target, silenceMs = SILENCE_MS): Socket {
 
   const write = socket.write.bind(socket) as (...args: unknown[]) => boolean;
   socket.write = ((...args: unknown[]) => {
-    if (timer === undefined) watch(silenceMs);
+    if (timer === undefined || heardMs >= askedMs) {
+      stop();
+      askedMs = performance.now();
+      watch(silenceMs);
+    }
     return write(...args);
   }) as Socket['write'];
-  socket.on('data', stop);
+  socket.on('data', () => {
+    heardMs = performance.now();
+  });
   socket.on('close', stop);
   return socket;
 }
+
+/** The driver says whether an answer is still to come (docs/decisions/0010-a-patched-driver.md). */
+type AwaitedSocket = Socket & { isAwaited?: () => boolean };
 
 /** With the code of any other peer that is not there: the request is answered with `unavailable`. */
 function silent(silenceMs: number): Error {
