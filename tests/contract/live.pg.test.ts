@@ -5,7 +5,15 @@ import type { AnyNewEntry } from '@tandem/domain';
 import { MIN_WIRE_VERSION, WIRE_VERSION } from '@tandem/wire';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { type Caller, note, planSession, startApi, type TestApi, vitals } from '../support/api.ts';
+import {
+  type Caller,
+  note,
+  planSession,
+  startApi,
+  TEST_FACTOR_KEY,
+  type TestApi,
+  vitals,
+} from '../support/api.ts';
 import { cedar, harbor } from '../support/fixtures.ts';
 import { LiveReader } from '../support/live.ts';
 
@@ -90,6 +98,7 @@ describe('The live socket', () => {
       database: api.db.database,
       config: { publicUrl: new URL(api.origin), logLevel: 'silent' },
       secret: 'a secret of the tests only, 32 bytes',
+      secondFactorKey: TEST_FACTOR_KEY,
       dashboardDir: null,
       build: 'test',
     });

@@ -1,4 +1,4 @@
-import type { Login } from '@tandem/api/auth/logins.ts';
+import type { Login } from '@tandem/api/auth/login.ts';
 import { refused } from '@tandem/api/refusal-error.ts';
 import type { Services } from '@tandem/api/services.ts';
 import { FrameBudget } from '@tandem/api/stream/frame-budget.ts';

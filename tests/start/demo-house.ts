@@ -41,6 +41,7 @@ export class DemoHouse {
       database,
       config: { publicUrl: new URL('http://127.0.0.1:4000'), logLevel: 'silent' },
       secret: 'a secret of the tests only, 32 bytes',
+      secondFactorKey: Buffer.alloc(32, 7),
       dashboardDir: null,
       build: 'test',
     });

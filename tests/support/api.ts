@@ -29,6 +29,8 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
+/** Seals second factors where the whole server runs in a test's own process. */
+export const TEST_FACTOR_KEY = Buffer.alloc(32, 7);
 const ORIGIN = 'http://127.0.0.1:4000';
 
 /** The production app on a fresh copy of the template, listening on a free port. */
@@ -40,6 +42,7 @@ export async function startApi(
     database: db.database,
     config: { publicUrl: new URL(ORIGIN), logLevel: 'silent' },
     secret: 'a secret of the tests only, 32 bytes',
+    secondFactorKey: TEST_FACTOR_KEY,
     dashboardDir: null,
     build: 'test',
     withoutClinicFilter: options.withoutClinicFilter ?? false,

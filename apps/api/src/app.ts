@@ -26,7 +26,10 @@ import { wallRoutes } from './routes/display.ts';
 import { displayRoutes } from './routes/displays.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { healthRoutes } from './routes/health.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { ownSignInRoutes } from './routes/own-sign-in.ts';
 import { patientRoutes } from './routes/patients.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { protocolRoutes } from './routes/protocols.ts';
 import { sessionStepRoutes } from './routes/session-steps.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -41,6 +44,8 @@ export interface AppOptions {
   readonly config: Pick<Config, 'publicUrl' | 'logLevel'>;
   /** Signs login cookies. */
   readonly secret: string;
+  /** Seals the secrets of second factors; 32 bytes. */
+  readonly secondFactorKey: Uint8Array;
   /** Folder of the built dashboard; null serves the API alone. */
   readonly dashboardDir: string | null;
   readonly build: string;
@@ -75,6 +80,9 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   await liveSocket(app, services, origins, build);
   health(app as never, database, services.saving);
   signInRoutes(app, services);
+  ownSignInRoutes(app, services);
+  peopleRoutes(app, services);
+  invitationRoutes(app, services);
   patientRoutes(app, services);
   consentRoutes(app, services);
   protocolRoutes(app, services);
@@ -92,9 +100,14 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
 }
 
 async function makeServices(app: App, options: AppOptions): Promise<Services> {
-  const { database, secret, config } = options;
+  const { database, secret, secondFactorKey, config } = options;
   const inClinic = clinicScopes(database, { withoutClinicFilter: options.withoutClinicFilter ?? false });
-  const logins = new Logins({ auth: database.auth, secret, publicUrl: config.publicUrl });
+  const logins = new Logins({
+    auth: database.auth,
+    secret,
+    secondFactorKey,
+    publicUrl: config.publicUrl,
+  });
   const clock = new HouseClock((differsByMs) => {
     // Nothing here depends on it; backups, certificates and other programs on this computer do.
     app.log.error({ differsByMs }, 'the clock of this computer differs from the clock of the database');

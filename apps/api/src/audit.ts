@@ -1,4 +1,4 @@
-import type { Login } from './auth/logins.ts';
+import type { Login } from './auth/login.ts';
 import type { ClinicScope, InClinic } from './db/clinic-scope.ts';
 import { audit } from './db/schema.ts';
 

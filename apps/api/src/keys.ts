@@ -44,3 +44,9 @@ function readSecret(file: string): string {
 export function authSecret(keysDir: string): string {
   return readOrCreateSecret(keysDir, 'auth-secret', () => randomBytes(32).toString('base64url'));
 }
+
+/** For sealing the secrets of second factors: 32 bytes, apart from the database and from its backups. */
+export function secondFactorKey(keysDir: string): Buffer {
+  const text = readOrCreateSecret(keysDir, 'second-factor-key', () => randomBytes(32).toString('base64url'));
+  return Buffer.from(text, 'base64url');
+}

@@ -6,7 +6,7 @@ import { checkoutRoot, type OpenDatabase, openDatabase } from './boot.ts';
 import { type Config, ConfigRefusal, isLoopback, readConfig } from './config.ts';
 import { prepareDemo, prepareTraining } from './demo/demo.ts';
 import { startMover } from './demo/mover.ts';
-import { authSecret } from './keys.ts';
+import { authSecret, secondFactorKey } from './keys.ts';
 
 const BUILD = '0.1.0';
 
@@ -32,6 +32,7 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
     database,
     config,
     secret: authSecret(dirs.keysDir),
+    secondFactorKey: secondFactorKey(dirs.keysDir),
     dashboardDir: existsSync(join(dashboardDir, 'index.html')) ? dashboardDir : null,
     build: BUILD,
     backups: placesOf(config, open),

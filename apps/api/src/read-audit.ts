@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Login } from './auth/logins.ts';
+import type { Login } from './auth/login.ts';
 import { isCannotSave } from './db/cannot-save.ts';
 import type { ClinicScope, InClinic } from './db/clinic-scope.ts';
 

@@ -13,6 +13,7 @@ import { Button } from './ui/button.tsx';
 import { Choice } from './ui/choice.tsx';
 import { Actions, Dialog } from './ui/dialog.tsx';
 import { Sentence } from './ui/page.tsx';
+import { signInWords } from './words/sign-in-words.ts';
 import { roleWord, words } from './words.ts';
 
 /** Whoever may confirm somebody else's dose has a PIN; the form comes when it is asked for. */
@@ -38,6 +39,9 @@ function PinSection({ hasPin }: { readonly hasPin: boolean }) {
 }
 const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
 const DeviceDialog = lazy(async () => ({ default: (await import('./device-dialog.tsx')).DeviceDialog }));
+const OwnSignInDialog = lazy(async () => ({
+  default: (await import('./sign-in/own-sign-in-dialog.tsx')).OwnSignInDialog,
+}));
 const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
 
 /** Who this is and in which role; another role, PIN, what waits on this device, sign out. */
@@ -50,6 +54,7 @@ export function PersonDialog({ onClose }: { onClose(): void }) {
   const [showKept, setShowKept] = useState(false);
   const [blocked, setBlocked] = useState(false);
   const [device, setDevice] = useState(false);
+  const [ownSignIn, setOwnSignIn] = useState(false);
 
   const change = useMutation({
     mutationFn: (role: Role) => actAs(role),
@@ -113,7 +118,13 @@ export function PersonDialog({ onClose }: { onClose(): void }) {
           <DeviceDialog personId={me.person.id} onClose={() => setDevice(false)} />
         </Suspense>
       )}
+      {ownSignIn && (
+        <Suspense>
+          <OwnSignInDialog onClose={() => setOwnSignIn(false)} />
+        </Suspense>
+      )}
       <Actions>
+        <Button onClick={() => setOwnSignIn(true)}>{signInWords.own}</Button>
         <Button onClick={() => setDevice(true)}>{words.person.device}</Button>
         <Button onClick={onClose}>{words.steps.back}</Button>
         <Button onClick={() => whenSafe(() => leave.mutate())}>{words.person.signOut}</Button>

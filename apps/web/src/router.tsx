@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { AppShell } from './app-shell.tsx';
-import { refusedAs } from './data/api.ts';
+import { refusedAs, whenConfirmNeeded } from './data/api.ts';
 import { endLive, onLiveEvents } from './data/live.ts';
 import { meQuery } from './data/me.ts';
 import { PageFailed } from './page-failed.tsx';
@@ -34,12 +34,26 @@ const display = createRoute({
   component: lazyRouteComponent(() => import('./display/display-page.tsx'), 'DisplayPage'),
 });
 
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  component: lazyRouteComponent(() => import('./sign-in/enrol-page.tsx'), 'EnrolPage'),
+});
+
+/** Behind `#` stands the token: no server, log or referrer is told it. */
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./sign-in/invitation-page.tsx'), 'InvitationPage'),
+});
+
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
   beforeLoad: async ({ location }) => {
     try {
-      await queryClient.ensureQueryData(meQuery);
+      const me = await queryClient.ensureQueryData(meQuery);
+      if (me.mustEnrol) throw redirect({ to: '/second-factor' });
     } catch (error) {
       if (refusedAs(error) !== 'not-signed-in') throw error;
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
@@ -149,6 +163,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     display,
+    secondFactor,
+    invitation,
     app.addChildren([
       today,
       day,
@@ -193,4 +209,5 @@ async function askWhoAgain(): Promise<void> {
 }
 
 whenSignedOut(leaveToSignIn);
+whenConfirmNeeded(async () => (await import('./sign-in/confirm-login.tsx')).confirmLogin());
 onLiveEvents({ signedOut: leaveToSignIn, askWhoAgain: () => void askWhoAgain() });

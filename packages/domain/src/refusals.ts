@@ -36,6 +36,15 @@ export const refusalTable = {
     401,
     'Email or password is not right. Try again, or ask your admin for a new password.',
   ),
+  'second-factor-needed': row(
+    401,
+    'Type the six digits from your authenticator app as well, or a recovery code. You are not signed in yet.',
+  ),
+  'enrol-first': row(403, 'Set up your second factor first: this clinic asks for one. Nothing was stored.'),
+  'confirm-needed': row(
+    403,
+    'This needs your password once more: you signed in over 5 minutes ago. Nothing was stored.',
+  ),
   'role-may-not': row(403, 'Your role may not do this. Nothing was stored.'),
   'not-yours': row(
     403,
@@ -95,6 +104,26 @@ export const refusalTable = {
     409,
     'This person can still sign in. Nothing was stored. Their entries are sent when they do.',
   ),
+  'last-admin': row(
+    409,
+    'This clinic keeps at least one admin who can sign in. Nothing was changed. Make somebody else admin first.',
+  ),
+  'not-oneself': row(
+    409,
+    'Nobody disables their own account. Nothing was changed. Ask another admin of your clinic.',
+  ),
+  'person-known': row(
+    409,
+    'Somebody with this email is among the people of your clinic already. Nothing was stored. Look for them there.',
+  ),
+  'email-in-use': row(
+    409,
+    'This email signs in at another clinic already. Nothing was stored. Ask for an invitation to another email.',
+  ),
+  'second-factor-required': row(
+    409,
+    'This clinic asks for a second factor, so it stays on. Nothing was changed. Set up a new one instead.',
+  ),
   'already-confirmed': row(409, 'This protocol version is confirmed already. Nothing was changed.'),
   // limits of the transport
   'too-large': row(413, 'This is larger than 64 KiB. Nothing was stored. Send less at once.'),
@@ -116,6 +145,10 @@ export const refusalTable = {
   'no-pin': row(
     422,
     'This person has no PIN yet. Nothing was stored. They set one under their name, with their password.',
+  ),
+  'wrong-code': row(
+    422,
+    'This code is not right, or it was used already. Nothing was changed. Type the next one that the app shows.',
   ),
   'maybe-same-dose': row(
     422,

@@ -21,7 +21,7 @@ export async function addPeople(
   try {
     const inClinic = clinicScopes(database);
     const clinicId = rngOf('bench-clinic', seed).uuid();
-    await addClinic(inClinic, { id: clinicId, name: 'Benchmark', timeZone: 'UTC', demo: false });
+    await addClinic(inClinic, { id: clinicId, name: 'Benchmark', timeZone: 'UTC', demo: true });
     const passwordHash = await hashPassword(PASSWORD);
     const people: BenchPerson[] = [];
     for (let at = 0; at < count; at += 1) {

@@ -16,7 +16,7 @@ export async function addYear(urls: RoleUrls, seed: number, sessions: number) {
   try {
     const inClinic = clinicScopes(database);
     const clinicId = rng.uuid();
-    await addClinic(inClinic, { id: clinicId, name: 'Year', timeZone: 'UTC', demo: false });
+    await addClinic(inClinic, { id: clinicId, name: 'Year', timeZone: 'UTC', demo: true });
     const team = async (role: Role): Promise<Author[]> => {
       const people: Author[] = [];
       for (let at = 1; at <= TEAMS; at += 1) {

@@ -198,7 +198,7 @@ export class ClinicFixture {
   }
 
   /** What probes try; everything here is in use at this clinic. */
-  async ids(sessions: SessionPerStatus): Promise<ClinicIds> {
+  async ids(sessions: SessionPerStatus, invitations: readonly string[]): Promise<ClinicIds> {
     const { clinic, physician, series, vial } = this;
     const all = Object.values(sessions);
     const page = await physician.get<{ nextCursor: string }>('/api/sessions?limit=1');
@@ -216,7 +216,14 @@ export class ClinicFixture {
       'vial-count': [await this.vialCount()],
       display: [await this.display()],
       cursor: [page.body.nextCursor],
+      login: [await this.login()],
+      invitation: invitations,
     };
+  }
+
+  private async login(): Promise<string> {
+    const { logins } = (await this.physician.get<{ logins: { id: string }[] }>('/api/me/sign-in')).body;
+    return logins[0]?.id as string;
   }
 
   private async create(path: string, body: unknown, by: Caller = this.physician): Promise<void> {

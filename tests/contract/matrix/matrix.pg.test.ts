@@ -16,6 +16,7 @@ import { addServersFields, serversFields } from './mass-assignment.ts';
 import { messageCases } from './messages.ts';
 import { tryEveryRole } from './permissions.ts';
 import { sessionCases } from './session-cases.ts';
+import { signInCases } from './sign-in-cases.ts';
 import { probeMessages } from './socket-isolation.ts';
 import { sayAsEveryRole } from './socket-permissions.ts';
 import { FULL, type Tally } from './tally.ts';
@@ -30,6 +31,7 @@ const cases = [
   ...adoptionCases,
   ...vialCases,
   ...displayCases,
+  ...signInCases,
 ];
 let world: World;
 let before: Snapshot;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Role, roles, type SessionStatus } from '@tandem/domain';
 import postgres from 'postgres';
 import { HttpClient } from '../../bench/load/http-client.ts';
@@ -44,11 +45,14 @@ export async function makeWorld(): Promise<World> {
   const here = new ClinicFixture(harbor, physician, nurse, { nurse, therapist });
   const there = new ClinicFixture(cedar, await api.as('physician', cedar), await api.as('nurse', cedar));
   const [sessions, foreign] = await Promise.all([here.sessionPerStatus(), there.sessionPerStatus()]);
-  const [ours, theirs] = await Promise.all([here.ids(sessions), there.ids(foreign)]);
-  const spare = await spareIds(there, foreign);
+  const admins = [callers.admin, await api.as('admin', cedar)] as const;
+  const [own, other] = await Promise.all([invitationsBy(admins[0], 1), invitationsBy(admins[1], 5)]);
+  const [ours, theirs] = await Promise.all([here.ids(sessions, own), there.ids(foreign, other.slice(0, 1))]);
+  const spare = { ...(await spareIds(there, foreign)), invitation: other.slice(1) };
   const former = { name: 'Dr Lena Sorge', email: 'former@harbor.test', role: 'physician' } as const;
   const formerId = await addFormer(api, former);
   const ledger = await Ledger.open(api.db.adminUrl, harbor.id, cedar.id);
+  await keepFresh(api.db.adminUrl);
   const codes = await spareCodes(api.db.adminUrl);
   const { port } = api.app.server.address() as { port: number };
   const http = new HttpClient(`http://127.0.0.1:${port}`);
@@ -78,6 +82,24 @@ export async function makeWorld(): Promise<World> {
       await api.close();
     },
   };
+}
+
+/** What asks for a fresh login is asked for longer than one is fresh. */
+async function keepFresh(adminUrl: string): Promise<void> {
+  const admin = postgres(adminUrl, { max: 1 });
+  await admin`update auth.logins set confirmed_at = now() + interval '1 hour'`;
+  await admin.end();
+}
+
+async function invitationsBy(admin: Caller, n: number): Promise<string[]> {
+  const made = Array.from({ length: n }, async () => {
+    const id = randomUUID();
+    const email = `${id}@invited.test`;
+    const reply = await admin.post('/api/invitations', { id, name: 'Ada', email, roles: ['nurse'] });
+    if (reply.status !== 201) throw new Error(`invite: ${reply.status} ${JSON.stringify(reply.body)}`);
+    return id;
+  });
+  return Promise.all(made);
 }
 
 /** More than one address may ask for, so they are put there. */

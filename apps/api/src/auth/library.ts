@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
 import { betterAuth } from 'better-auth/minimal';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
+import { z } from 'zod';
 import { accounts, logins, users, verifications } from '../db/schema.ts';
 
 export interface LibrarySettings {
@@ -15,8 +18,32 @@ export interface LibrarySettings {
 export const LOGIN_SECONDS = 12 * 3600;
 
 /**
+ * Begins a login for whom our own check let in: password and second factor are one question, and the library's own
+ * sign-in would begin a login after the first half of it.
+ */
+const beginning = {
+  id: 'begin-login',
+  endpoints: {
+    beginLogin: createAuthEndpoint(
+      '/begin-login',
+      { method: 'POST', body: z.object({ personId: z.string() }), metadata: { SERVER_ONLY: true } },
+      async (ctx) => {
+        const { internalAdapter } = ctx.context;
+        const [session, user] = await Promise.all([
+          internalAdapter.createSession(ctx.body.personId),
+          internalAdapter.findUserById(ctx.body.personId),
+        ]);
+        if (user === null) throw new Error('a login for nobody');
+        await setSessionCookie(ctx, { session, user });
+        return ctx.json({ began: true });
+      },
+    ),
+  },
+} as const;
+
+/**
  * The sign-in library, behind our own routes. Its defaults would let anyone sign up and set additional fields
- * of themselves, so none of its paths is mounted: we call two of its functions and own everything around them.
+ * of themselves, so none of its paths is mounted: we call three of its functions and own everything around them.
  * Clinic and roles are not its business; they are in `auth.memberships`.
  */
 export function signInLibrary({ auth, secret, publicUrl }: LibrarySettings) {
@@ -37,6 +64,7 @@ export function signInLibrary({ auth, secret, publicUrl }: LibrarySettings) {
       cookieCache: { enabled: false },
     },
     rateLimit: { enabled: false },
+    plugins: [beginning],
     advanced: {
       database: { generateId: () => randomUUID() },
       // Named whole: with secure cookies on, the library would put `__Secure-` in front.

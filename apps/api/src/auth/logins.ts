@@ -1,52 +1,43 @@
-import { type Author, type Refusal, type Role, refuse, roles } from '@tandem/domain';
-import { verifyPassword } from 'better-auth/crypto';
+import { type Refusal, type Role, refuse } from '@tandem/domain';
 import type { Sql } from 'postgres';
 import { refused } from '../refusal-error.ts';
+import { type Checked, checkCredentials, type Shown } from './credentials.ts';
+import { deviceWords } from './device-words.ts';
 import { SignInFailures } from './failures.ts';
 import { cookieName, type LibrarySettings, signInLibrary } from './library.ts';
+import { actingRole, type Login, readLogin } from './login.ts';
+import { keepUsed, noteSignIn } from './login-rows.ts';
+import { RememberedDevices } from './remembered-devices.ts';
+import { SecondFactors } from './second-factor/second-factors.ts';
 
-/** Who is asking: a person at one clinic, acting under one role. */
-export interface Login {
-  readonly loginId: string;
-  readonly personId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly clinicId: string;
-  readonly clinicName: string;
-  readonly timeZone: string;
-  /** The clinic shows the estimated concentration. */
-  readonly estimate: boolean;
-  /** Entries may wait on a device. */
-  readonly offlineMode: boolean;
-  readonly demo: boolean;
-  readonly roles: readonly Role[];
-  readonly role: Role;
-  readonly author: Author;
+/** Who asks, as far as it is known before they are somebody. */
+export interface Asking {
+  readonly address: string;
+  /** The cookie header. */
+  readonly cookies: string | undefined;
+  readonly userAgent: string | undefined;
 }
 
 /** Rights are re-read from the database at most this much later. */
 const CACHE_MS = 2_000;
 /** From here on the sign-in library says that it failed, not that somebody was wrong. */
 const SERVER_ERROR = 500;
+/** How long a password that was typed counts for what asks for a fresh login. */
+const FRESH = '5 minutes';
+const WRONG_WITH_CODE =
+  'Email, password or code is not right. A code is good once: try again with the next one, or ask your admin.';
 
-interface LoginRow {
-  readonly loginId: string;
-  readonly personId: string;
-  readonly email: string;
-  readonly actingRole: Role | null;
-  readonly name: string;
-  readonly roles: Role[];
-  readonly clinicId: string;
-  readonly clinicName: string;
-  readonly timeZone: string;
-  readonly estimate: boolean;
-  readonly offlineMode: boolean;
-  readonly demo: boolean;
+/** What sign-in is made with. */
+export interface LoginSettings extends LibrarySettings {
+  /** Seals the secrets of second factors. */
+  readonly secondFactorKey: Uint8Array;
 }
 
 /** Sign-in, sign-out and "who is this": the only place that knows the sign-in library. */
 export class Logins {
   readonly cookieName: string;
+  readonly factors: SecondFactors;
+  readonly devices: RememberedDevices;
   private readonly library;
   private readonly failures: SignInFailures;
   private readonly cache = new Map<
@@ -57,37 +48,57 @@ export class Logins {
   private readonly trying = new Map<string, Promise<unknown>>();
 
   constructor(
-    settings: LibrarySettings,
+    settings: LoginSettings,
     private readonly auth: Sql = settings.auth,
     private readonly monotonicMs: () => number = () => performance.now(),
   ) {
     this.library = signInLibrary(settings);
     this.cookieName = cookieName(settings.publicUrl);
     this.failures = new SignInFailures(settings.auth);
+    this.factors = new SecondFactors(settings.auth, settings.secondFactorKey);
+    this.devices = new RememberedDevices(settings.auth, settings.publicUrl);
   }
 
   /** @returns the cookies to set and the login, or why not; `retryAfterSeconds` goes with 429 */
-  async signIn(email: string, password: string, address: string): Promise<SignedIn | SignInRefused> {
-    const account = email.toLowerCase();
-    return this.oneAtATime(account, () => this.attempt(account, password, address));
+  async signIn(shown: Omit<Shown, 'deviceHash'>, from: Asking): Promise<SignedIn | SignInRefused> {
+    const email = shown.email.toLowerCase();
+    const deviceHash = this.devices.hashIn(from.cookies);
+    return this.oneAtATime(email, () => this.attempt({ ...shown, email, deviceHash }, from));
   }
 
   /**
-   * Is it the password of who is signed in? Wrong ones count like failed sign-ins.
+   * Is it the password of who is signed in? Wrong ones count like failed sign-ins. A code is not asked for: this login
+   * passed one when it began, and nothing asks for one while somebody works. One that is given is checked.
    * @returns null when it is; `retryAfterSeconds` goes with 429
    */
-  async confirmPassword(login: Login, password: string, address: string): Promise<SignInRefused | null> {
-    const account = login.email.toLowerCase();
-    return this.oneAtATime(account, async () => {
-      const retryAfterSeconds = await this.failures.retryAfter(account, address);
+  async confirmPassword(
+    login: Login,
+    password: string,
+    { address }: Pick<Asking, 'address'>,
+    code?: string,
+  ): Promise<SignInRefused | null> {
+    const email = login.email.toLowerCase();
+    return this.oneAtATime(email, async () => {
+      const retryAfterSeconds = await this.failures.retryAfter(email, address);
       if (retryAfterSeconds > 0) return { refusal: refuse('too-many-attempts'), retryAfterSeconds };
-      const [row] = await this.auth<{ password: string | null }[]>`
-        select password from auth.accounts where user_id = ${login.personId} and provider_id = 'credential'`;
-      const hash = row?.password ?? null;
-      if (hash !== null && (await verifyPassword({ hash, password }))) return null;
-      await this.failures.record(account, address);
-      return { refusal: refuse('wrong-password'), retryAfterSeconds: 0 };
+      const shown = { email, password, code, deviceHash: null };
+      const checked = await checkCredentials(this.auth, this.factors, shown);
+      if (checked.type === 'code-needed') return null;
+      return (await this.usedUp(checked)) ? null : this.wrong(shown, address);
     });
+  }
+
+  /** The password was typed just now: what asks for a fresh login goes through for the next minutes. */
+  async confirmed(login: Login): Promise<void> {
+    await this.auth`update auth.logins set confirmed_at = clock_timestamp() where id = ${login.loginId}`;
+  }
+
+  /** Did this login begin, or was its password typed, in the last {@link FRESH}? Asked of the database each time. */
+  async isFresh(login: Login): Promise<boolean> {
+    const rows = await this.auth`
+      select 1 from auth.logins
+      where id = ${login.loginId} and confirmed_at > clock_timestamp() - ${FRESH}::interval`;
+    return rows.length > 0;
   }
 
   private async oneAtATime<T>(account: string, work: () => Promise<T>): Promise<T> {
@@ -102,20 +113,36 @@ export class Logins {
     }
   }
 
-  private async attempt(email: string, password: string, address: string): Promise<SignedIn | SignInRefused> {
-    const retryAfterSeconds = await this.failures.retryAfter(email, address);
+  private async attempt(shown: Shown, from: Asking): Promise<SignedIn | SignInRefused> {
+    const retryAfterSeconds = await this.failures.retryAfter(shown.email, from.address);
     if (retryAfterSeconds > 0) return { refusal: refuse('too-many-attempts'), retryAfterSeconds };
-    const reply = await this.library.api.signInEmail({ body: { email, password }, asResponse: true });
+    const checked = await checkCredentials(this.auth, this.factors, shown);
+    if (checked.type === 'code-needed')
+      return { refusal: refuse('second-factor-needed'), retryAfterSeconds: 0 };
+    if (checked.type === 'wrong' || !(await this.usedUp(checked))) return this.wrong(shown, from.address);
+    const { personId, timeZone, code } = checked;
+    const reply = await this.library.api.beginLogin({ body: { personId }, asResponse: true });
     // The library answers for a database that is gone, too: that is no wrong password, and counts against nobody.
-    if (reply.status >= SERVER_ERROR) throw refused('unavailable');
+    if (!reply.ok) throw refused('unavailable');
     const cookies = reply.headers.getSetCookie();
-    const login = reply.ok
-      ? await this.resolve(cookies.map((cookie) => cookie.split(';')[0]).join('; '))
-      : null;
-    if (login !== null) return { login, cookies };
-    // The same answer for an unknown email, a wrong password and a person without a clinic: nothing to enumerate.
+    const login = await this.resolve(cookies.map((cookie) => cookie.split(';')[0]).join('; '));
+    // Disabled at this very moment.
+    if (login === null) return this.wrong(shown, from.address);
+    await noteSignIn(this.auth, login, deviceWords(from.userAgent));
+    if (code !== null) cookies.push(await this.devices.remember(personId, timeZone, shown.deviceHash));
+    return { login, cookies };
+  }
+
+  private async usedUp(checked: Checked): Promise<boolean> {
+    if (checked.type !== 'right') return false;
+    return checked.code === null || this.factors.claim(checked.personId, checked.code);
+  }
+
+  /** One answer for whatever was wrong: nothing to enumerate. That a code was sent is known to who sent it. */
+  private async wrong({ email, code }: Shown, address: string): Promise<SignInRefused> {
     await this.failures.record(email, address);
-    return { refusal: refuse('wrong-password'), retryAfterSeconds: 0 };
+    const refusal = refuse('wrong-password', code === undefined ? {} : { detail: WRONG_WITH_CODE });
+    return { refusal, retryAfterSeconds: 0 };
   }
 
   /** @throws when the login could not be ended: the library would take the cookie back and leave it valid */
@@ -146,17 +173,24 @@ export class Logins {
 
   /**
    * How logins stand now, read anew: those that have not ended, with the role each acts in; role null when the
-   * person works at no clinic any more (disabled).
+   * person works at no clinic any more (disabled). They are asked for by open sockets, which is a sign of life.
    */
   async standing(loginIds: string[]): Promise<Map<string, { readonly role: Role | null }>> {
-    const rows = await this.auth<{ loginId: string; actingRole: Role | null; roles: Role[] | null }[]>`
-      select l.id "loginId", l.acting_role "actingRole", m.roles
+    const rows = await this.auth<
+      { loginId: string; actingRole: Role | null; roles: Role[] | null; signDue: boolean }[]
+    >`
+      select l.id "loginId", l.acting_role "actingRole", m.roles,
+        l.used_at < clock_timestamp() - interval '1 minute' "signDue"
       from auth.logins l
       left join lateral (
         select roles from auth.memberships
         where person_id = l.user_id and disabled_at is null order by created_at limit 1
       ) m on true
       where l.id = any(${loginIds}::uuid[]) and l.expires_at > clock_timestamp()`;
+    await keepUsed(
+      this.auth,
+      rows.filter(({ signDue }) => signDue).map(({ loginId }) => loginId),
+    );
     return new Map(rows.map((row) => [row.loginId, { role: actingRole(row.roles ?? [], row.actingRole) }]));
   }
 
@@ -189,18 +223,9 @@ export class Logins {
       throw error;
     });
     if (found === null) return null;
-    const [row] = await this.auth<LoginRow[]>`
-      select l.id "loginId", u.id "personId", u.email, l.acting_role "actingRole", m.name, m.roles,
-        c.id "clinicId", c.name "clinicName", c.time_zone "timeZone", c.demo,
-        coalesce(c.settings -> 'estimate' = 'true', false) estimate,
-        coalesce(c.settings -> 'offlineMode' = 'true', true) "offlineMode"
-      from auth.logins l
-      join auth.users u on u.id = l.user_id
-      join auth.memberships m on m.person_id = u.id and m.disabled_at is null
-      join tandem.clinics c on c.id = m.clinic_id
-      where l.id = ${found.session.id}
-      order by m.created_at limit 1`;
-    return row === undefined ? null : loginOf(row);
+    const row = await readLogin(this.auth, found.session.id);
+    if (row?.signDue === true) await keepUsed(this.auth, [row.login.loginId]);
+    return row?.login ?? null;
   }
 }
 
@@ -211,31 +236,4 @@ export interface SignedIn {
 export interface SignInRefused {
   readonly refusal: Refusal;
   readonly retryAfterSeconds: number;
-}
-
-function loginOf(row: LoginRow): Login {
-  const own = roles.filter((role) => row.roles.includes(role));
-  const role = actingRole(own, row.actingRole) as Role;
-  const { loginId, personId, name, email, clinicId, clinicName, timeZone, estimate, offlineMode, demo } = row;
-  return {
-    loginId,
-    personId,
-    name,
-    email,
-    clinicId,
-    clinicName,
-    timeZone,
-    estimate,
-    offlineMode,
-    demo,
-    roles: own,
-    role,
-    author: { id: personId, name, role },
-  };
-}
-
-/** The role chosen for this login while the person still has it, otherwise the first of theirs. */
-function actingRole(own: readonly Role[], chosen: Role | null): Role | null {
-  if (chosen !== null && own.includes(chosen)) return chosen;
-  return roles.find((role) => own.includes(role)) ?? null;
 }

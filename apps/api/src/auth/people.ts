@@ -45,6 +45,41 @@ export async function addPerson(
   return personId;
 }
 
+/**
+ * A login for an invited person. One that is there already without a place at any clinic is what a crash left, and
+ * takes the password that was chosen now; one with a place is somebody's.
+ * @returns the person's id; null when the email signs in at a clinic
+ */
+export async function takeAccount(
+  auth: Sql,
+  person: {
+    readonly id: string;
+    readonly email: string;
+    readonly name: string;
+    readonly passwordHash: string;
+  },
+): Promise<string | null> {
+  return await auth.begin(async (tx) => {
+    await tx`insert into auth.users (id, name, email, email_verified)
+      values (${person.id}, ${person.name}, ${person.email}, true) on conflict (email) do nothing`;
+    const [user] = await tx<{ id: string; isPlaced: boolean }[]>`
+      select id, exists (select 1 from auth.memberships m where m.person_id = u.id) "isPlaced"
+      from auth.users u where email = ${person.email} for update`;
+    if (user === undefined || user.isPlaced) return null;
+    await tx`delete from auth.accounts where user_id = ${user.id}`;
+    await tx`insert into auth.accounts (id, account_id, provider_id, user_id, password)
+      values (${randomUUID()}, ${user.id}, 'credential', ${user.id}, ${person.passwordHash})`;
+    return user.id;
+  });
+}
+
+/** In place of the one before. */
+export async function setPassword(auth: Sql, personId: string, passwordHash: string): Promise<void> {
+  await auth`
+    update auth.accounts set password = ${passwordHash}, updated_at = clock_timestamp()
+    where user_id = ${personId} and provider_id = 'credential'`;
+}
+
 export async function addClinic(
   inClinic: InClinic,
   clinic: { id: string; name: string; timeZone: string; demo: boolean; settings?: Record<string, unknown> },

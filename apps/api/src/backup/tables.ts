@@ -2,7 +2,8 @@ import type { Sql } from 'postgres';
 import type { BackedUpTable } from './format.ts';
 
 /**
- * Left out of a backup: what ends with a restore (logins of people and of screens, one-time tokens and codes), what is gone in minutes (failed sign-ins,
+ * Left out of a backup: what ends with a restore (logins of people and of screens, devices that passed the
+ * second factor today, one-time tokens and codes, invitations whose links are such tokens), what is gone in minutes (failed sign-ins,
  * presence), what only shows whether the database can save, and the installation itself, whose epoch a restore writes
  * anew.
  */
@@ -10,6 +11,8 @@ const LEFT_OUT = new Set([
   'auth.logins',
   'auth.verifications',
   'auth.display_codes',
+  'auth.remembered_devices',
+  'tandem.invitations',
   'tandem.displays',
   'auth.sign_in_failures',
   'tandem.presence',

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { type Role, roles } from '@tandem/domain';
+import { MIN_PASSWORD } from '@tandem/wire';
 
+import { passwordProblem } from '../auth/password-rules.ts';
 import { addClinic, addPerson, hashPassword } from '../auth/people.ts';
 import { openDatabase } from '../boot.ts';
 import { ConfigRefusal, readConfig } from '../config.ts';
@@ -10,15 +12,18 @@ import { clinicScopes, type InClinic } from '../db/clinic-scope.ts';
 import type { Database } from '../db/connect.ts';
 import { memberships, protocols, rooms } from '../db/schema.ts';
 import { exampleProtocols } from '../example-protocols.ts';
-
-const MIN_PASSWORD = 10;
+import { resetSecondFactor } from './reset-second-factor.ts';
 
 /**
  * `npm run setup`: makes a clinic with its first person, or adds a person to a clinic that is there. Asks for
- * what no flag says. The first person is an admin unless `--roles` says otherwise.
+ * what no flag says. The first person is an admin unless `--roles` says otherwise. `--reset-second-factor EMAIL` is for
+ * the last admin who has lost phone and recovery codes: whoever runs this holds the database anyway.
  */
 export async function main(args: readonly string[]): Promise<void> {
-  const answers = await ask(readFlags(args));
+  const flags = readFlags(args);
+  const toReset = flags['reset-second-factor'];
+  if (toReset !== undefined) return resetSecondFactor(toReset);
+  const answers = await ask(flags);
   const open = await openDatabase(readConfig(process.env), (line) => console.error(line), true);
   try {
     const inClinic = clinicScopes(open.database);
@@ -48,7 +53,9 @@ interface Answers {
   readonly roles: readonly Role[];
 }
 
-type Flags = Partial<Record<'clinic' | 'time-zone' | 'name' | 'email' | 'password' | 'roles', string>>;
+type Flags = Partial<
+  Record<'clinic' | 'time-zone' | 'name' | 'email' | 'password' | 'roles' | 'reset-second-factor', string>
+>;
 
 function readFlags(args: readonly string[]): Flags {
   const option = { type: 'string' } as const;
@@ -59,6 +66,7 @@ function readFlags(args: readonly string[]): Flags {
     email: option,
     password: option,
     roles: option,
+    'reset-second-factor': option,
   };
   try {
     return parseArgs({ args: [...args], options, allowPositionals: false }).values;
@@ -102,8 +110,8 @@ async function ask(flags: Flags): Promise<Answers> {
 
 function checked(raw: Record<Exclude<keyof Answers, 'roles'> | 'roles', string>): Answers {
   if (!/^[^\s@]+@[^\s@]+$/.test(raw.email)) throw new ConfigRefusal('--email must be an email address.');
-  if (raw.password.length < MIN_PASSWORD)
-    throw new ConfigRefusal(`--password must have at least ${MIN_PASSWORD} characters.`);
+  const problem = passwordProblem(raw.password, { email: raw.email, clinicName: raw.clinic });
+  if (problem !== null) throw new ConfigRefusal(`--password: ${problem}`);
   try {
     new Intl.DateTimeFormat('en', { timeZone: raw.timeZone });
   } catch {

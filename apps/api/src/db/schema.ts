@@ -58,6 +58,7 @@ export const users = auth.table('users', {
   image: text('image'),
   createdAt: time('created_at').notNull().defaultNow(),
   updatedAt: time('updated_at').notNull().defaultNow(),
+  lastSignInAt: time('last_sign_in_at'),
 });
 
 export const accounts = auth.table('accounts', {
@@ -86,6 +87,8 @@ export const logins = auth.table('logins', {
   actingRole: text('acting_role').$type<Role>(),
   createdAt: time('created_at').notNull().defaultNow(),
   updatedAt: time('updated_at').notNull().defaultNow(),
+  usedAt: time('used_at').notNull().defaultNow(),
+  confirmedAt: time('confirmed_at').notNull().defaultNow(),
 });
 
 export const verifications = auth.table('verifications', {
@@ -117,6 +120,25 @@ export const pins = auth.table('pins', {
   lastFailureAt: time('last_failure_at'),
   changedAt: time('changed_at').notNull().defaultNow(),
 });
+
+export const invitations = tandem.table(
+  'invitations',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: uuid('id').notNull(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    roles: text('roles').array().$type<Role[]>().notNull(),
+    tokenHash: bytea('token_hash'),
+    expiresAt: time('expires_at').notNull(),
+    createdAt: time('created_at').notNull().defaultNow(),
+    createdBy: uuid('created_by').notNull(),
+    acceptedAt: time('accepted_at'),
+    acceptedBy: uuid('accepted_by'),
+    withdrawnAt: time('withdrawn_at'),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
 
 export const rooms = tandem.table(
   'rooms',

@@ -2,7 +2,7 @@ import { may } from '@tandem/domain';
 import type { Display, DisplaySetting, NewDisplay } from '@tandem/wire';
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { recordAct } from '../audit.ts';
-import type { Login } from '../auth/logins.ts';
+import type { Login } from '../auth/login.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { displayCodes, displays, memberships, rooms } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';

@@ -2,7 +2,7 @@ import { type Approval, may, microgramsFromMg } from '@tandem/domain';
 import type { NewApproval } from '@tandem/wire';
 import { and, eq, isNull } from 'drizzle-orm';
 import { recordAct } from '../audit.ts';
-import type { Login } from '../auth/logins.ts';
+import type { Login } from '../auth/login.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { approvals, memberships } from '../db/schema.ts';
 import { RefusalError, refused } from '../refusal-error.ts';

@@ -1,7 +1,8 @@
 import { may, type Operation, uuidSchema } from '@tandem/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { recordLoneAct } from '../audit.ts';
-import type { Login, Logins } from '../auth/logins.ts';
+import type { Login } from '../auth/login.ts';
+import type { Logins } from '../auth/logins.ts';
 import type { InClinic } from '../db/clinic-scope.ts';
 import { refused } from '../refusal-error.ts';
 
@@ -14,11 +15,16 @@ export interface ApiRoute {
   /** With its parameters by name: `/api/sessions/:id`. */
   readonly url: string;
   readonly access: Access;
+  readonly freshLogin: boolean;
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
+    /** Asks for a login under 5 minutes old, or for the password once more (`POST /api/auth/confirm`). */
+    freshLogin?: true;
+    /** Answers also who has no second factor yet at a clinic that asks for one: what it takes to set it up. */
+    beforeEnrolment?: true;
   }
   interface FastifyRequest {
     /** Set on every route that is not public. */
@@ -31,7 +37,7 @@ declare module 'fastify' {
 }
 
 /**
- * Origin first, then login, then role, before any handler. A route without `config.access` does not start:
+ * Origin first, then login, then role, then how fresh the login is, before any handler. A route without `config.access` does not start:
  * forgetting the question must not mean "anyone".
  */
 export function access(
@@ -47,18 +53,19 @@ export function access(
     if (!url.startsWith('/api')) return;
     const wanted = config?.access;
     if (wanted === undefined) throw new Error(`${String(methods)} ${url} does not say who may call it`);
-    for (const method of [methods].flat()) apiRoutes.push({ method, url, access: wanted });
+    const freshLogin = config?.freshLogin === true;
+    for (const method of [methods].flat()) apiRoutes.push({ method, url, access: wanted, freshLogin });
   });
   app.addHook('onRequest', async (request) => {
     if (isWrite(request) && !fromOurPages(request, origins)) throw refused('wrong-origin');
-    const wanted = request.routeOptions.config.access ?? 'public';
+    const { access: wanted = 'public', freshLogin, beforeEnrolment } = request.routeOptions.config;
     if (wanted === 'public') return;
     const login = await logins.resolve(request.headers.cookie);
     if (login === null) throw refused('not-signed-in');
     request.login = login;
-    if (wanted === 'signed-in') return;
-    const anyOf = [wanted].flat();
-    if (!anyOf.some((operation) => may(login.role, operation))) {
+    if (login.mustEnrol && beforeEnrolment !== true) throw refused('enrol-first');
+    const anyOf = wanted === 'signed-in' ? [] : [wanted].flat();
+    if (anyOf.length > 0 && !anyOf.some((operation) => may(login.role, operation))) {
       await recordLoneAct(inClinic, login, {
         action: anyOf.join(' '),
         targetId: targetOf(request),
@@ -66,6 +73,7 @@ export function access(
       });
       throw refused('role-may-not');
     }
+    if (freshLogin === true && !(await logins.isFresh(login))) throw refused('confirm-needed');
   });
 }
 

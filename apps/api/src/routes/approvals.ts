@@ -20,7 +20,7 @@ export function approvalRoutes(app: App, services: Services): void {
       schema: { body: setPinBodySchema, response: { 200: z.object({ hasPin: z.literal(true) }) } },
     },
     async ({ login, body, ip }) => {
-      const wrong = await logins.confirmPassword(login, body.password, ip);
+      const wrong = await logins.confirmPassword(login, body.password, { address: ip });
       if (wrong !== null) {
         await recordLoneAct(inClinic, login, { action: 'pin.set', outcome: wrong.refusal.refused });
         if (wrong.retryAfterSeconds > 0) {

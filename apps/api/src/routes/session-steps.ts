@@ -55,7 +55,10 @@ export function sessionStepRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/sessions/:id/sign',
-    { config: { access: 'session.sign' }, schema: { params: sessionParams, body: signBodySchema, response } },
+    {
+      config: { access: 'session.sign', freshLogin: true },
+      schema: { params: sessionParams, body: signBodySchema, response },
+    },
     async ({ login, params, body }, reply) =>
       takeStep(services, login, reply, params.id, { type: 'sign', ...body }),
   );

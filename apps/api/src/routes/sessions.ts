@@ -11,7 +11,7 @@ import {
 } from '@tandem/wire';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import type { Login } from '../auth/logins.ts';
+import type { Login } from '../auth/login.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { requireReadable } from '../sessions/access.ts';

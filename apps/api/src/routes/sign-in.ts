@@ -1,8 +1,17 @@
 import { operationsOf, refuse } from '@tandem/domain';
-import { actAsBodySchema, type Me, meSchema, signInBodySchema } from '@tandem/wire';
+import {
+  actAsBodySchema,
+  confirmBodySchema,
+  type SignedInAs,
+  signedInSchema,
+  signInWithCodeSchema,
+} from '@tandem/wire';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { App } from '../app-type.ts';
 import { recordLoneAct } from '../audit.ts';
-import type { Login } from '../auth/logins.ts';
+import type { Login } from '../auth/login.ts';
+import type { Asking, SignInRefused } from '../auth/logins.ts';
 import { RefusalError, refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { nothingSchema } from './nothing.ts';
@@ -11,17 +20,38 @@ import { nothingSchema } from './nothing.ts';
 export function signInRoutes(app: App, { logins, pins, inClinic, epoch }: Services): void {
   app.post(
     '/api/auth/sign-in/email',
-    { config: { access: 'public' }, schema: { body: signInBodySchema, response: { 200: meSchema } } },
+    {
+      config: { access: 'public' },
+      schema: { body: signInWithCodeSchema, response: { 200: signedInSchema } },
+    },
     async (request, reply) => {
-      const { email, password } = request.body;
-      const outcome = await logins.signIn(email, password, request.ip);
-      if ('refusal' in outcome) {
-        const wait = outcome.retryAfterSeconds;
-        throw new RefusalError(outcome.refusal, wait > 0 ? { 'retry-after': String(wait) } : {});
-      }
+      const { email, password, code } = request.body;
+      const outcome = await logins.signIn({ email, password, code }, askingOf(request));
+      if ('refusal' in outcome) throw refusedSignIn(outcome);
       await recordLoneAct(inClinic, outcome.login, { action: 'sign-in' });
       reply.header('set-cookie', outcome.cookies);
       return meOf(outcome.login);
+    },
+  );
+
+  // Makes this login fresh again, for what asks for one; it never begins one.
+  app.post(
+    '/api/auth/confirm',
+    {
+      config: { access: 'signed-in', beforeEnrolment: true },
+      schema: { body: confirmBodySchema, response: { 200: z.object({ confirmed: z.literal(true) }) } },
+    },
+    async (request) => {
+      const { login, body } = request;
+      const wrong = await logins.confirmPassword(login, body.password, askingOf(request), body.code);
+      if (wrong !== null) {
+        await recordLoneAct(inClinic, login, { action: 'confirm', outcome: wrong.refusal.refused });
+        throw wrong.retryAfterSeconds > 0
+          ? refusedSignIn(wrong)
+          : refused('wrong-pin', { field: 'password', detail: NOT_YOURS });
+      }
+      await logins.confirmed(login);
+      return { confirmed: true } as const;
     },
   );
 
@@ -39,13 +69,16 @@ export function signInRoutes(app: App, { logins, pins, inClinic, epoch }: Servic
 
   app.get(
     '/api/me',
-    { config: { access: 'signed-in' }, schema: { response: { 200: meSchema } } },
+    {
+      config: { access: 'signed-in', beforeEnrolment: true },
+      schema: { response: { 200: signedInSchema } },
+    },
     async (request) => meOf(request.login),
   );
 
   app.post(
     '/api/me/role',
-    { config: { access: 'signed-in' }, schema: { body: actAsBodySchema, response: { 200: meSchema } } },
+    { config: { access: 'signed-in' }, schema: { body: actAsBodySchema, response: { 200: signedInSchema } } },
     async (request) => {
       const { role } = request.body;
       if (!(await logins.actAs(request.login, role))) {
@@ -59,7 +92,7 @@ export function signInRoutes(app: App, { logins, pins, inClinic, epoch }: Servic
     },
   );
 
-  async function meOf(login: Login): Promise<Me> {
+  async function meOf(login: Login): Promise<SignedInAs> {
     const {
       personId,
       name,
@@ -72,6 +105,7 @@ export function signInRoutes(app: App, { logins, pins, inClinic, epoch }: Servic
       roles,
       role,
       demo,
+      mustEnrol,
     } = login;
     return {
       person: { id: personId, name, email },
@@ -82,6 +116,18 @@ export function signInRoutes(app: App, { logins, pins, inClinic, epoch }: Servic
       epoch,
       demo,
       hasPin: await pins.has(personId),
+      ...(mustEnrol ? { mustEnrol } : {}),
     };
   }
 }
+
+const NOT_YOURS = 'This is not your password. Nothing was stored. Type it again.';
+
+const askingOf = ({ ip, headers }: FastifyRequest): Asking => ({
+  address: ip,
+  cookies: headers.cookie,
+  userAgent: headers['user-agent'],
+});
+
+const refusedSignIn = ({ refusal, retryAfterSeconds: wait }: SignInRefused) =>
+  new RefusalError(refusal, wait > 0 ? { 'retry-after': String(wait) } : {});

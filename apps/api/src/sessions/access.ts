@@ -1,6 +1,6 @@
 import { may } from '@tandem/domain';
 import type { Session } from '@tandem/wire';
-import type { Login } from '../auth/logins.ts';
+import type { Login } from '../auth/login.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { refused } from '../refusal-error.ts';
 import { readSession } from './search.ts';

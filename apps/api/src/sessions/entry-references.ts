@@ -1,6 +1,6 @@
 import { type AnyNewEntry, entryKindOf, may, uuidSchema, writeOperation } from '@tandem/domain';
 import { and, inArray } from 'drizzle-orm';
-import type { Login } from '../auth/logins.ts';
+import type { Login } from '../auth/login.ts';
 import type { ClinicScope, InClinic } from '../db/clinic-scope.ts';
 import { memberships, vials } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';

@@ -1,7 +1,7 @@
 import type { Pins, Plan, PlanPatch } from '@tandem/domain';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import type { Login } from '../auth/logins.ts';
+import type { Login } from '../auth/login.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { memberships, patients, protocols, rooms } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';

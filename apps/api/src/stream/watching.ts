@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { may, type RefusalCode } from '@tandem/domain';
 import { MAX_SUBSCRIPTIONS, type UpFrame } from '@tandem/wire';
-import type { Login } from '../auth/logins.ts';
+import type { Login } from '../auth/login.ts';
 import { RefusalError } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { requireReadable } from '../sessions/access.ts';

@@ -32,18 +32,18 @@ export interface Call<Reply> {
   readonly epoch?: string;
 }
 
+let askAgain: () => Promise<boolean> = async () => false;
+/** Set once, by the router: asks for the password once more. False: the person would rather not. */
+export function whenConfirmNeeded(task: () => Promise<boolean>): void {
+  askAgain = task;
+}
+
 /**
- * One call to the API. The reply is checked against the wire before anything believes it.
+ * One call to the API. What needs a fresh login asks for the password and is then sent again as it was. The reply is checked against the wire before anything believes it.
  * @throws ProblemError when the server refused, NoAnswerError when nobody knows
  */
-export async function call<Reply>({
-  method,
-  path,
-  body,
-  reply,
-  epoch,
-  limitMs = REQUEST_LIMIT_MS,
-}: Call<Reply>): Promise<Reply> {
+export async function call<Reply>(asked: Call<Reply>): Promise<Reply> {
+  const { method, path, body, reply, epoch, limitMs = REQUEST_LIMIT_MS } = asked;
   const response = await answerTo(`/api${path}`, {
     method,
     credentials: 'same-origin',
@@ -57,7 +57,11 @@ export async function call<Reply>({
   });
   if (reply === null && response.ok) return undefined as Reply;
   const json = await jsonOf(response);
-  if (!response.ok) throw refusalOf(response, json);
+  if (!response.ok) {
+    const refusal = refusalOf(response, json);
+    if (refusedAs(refusal) === 'confirm-needed' && (await askAgain())) return call(asked);
+    throw refusal;
+  }
   const parsed = reply?.safeParse(json);
   if (parsed?.success !== true) throw new NoAnswerError(`unreadable reply to ${method} ${path}`);
   return parsed.data;

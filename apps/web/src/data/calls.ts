@@ -5,7 +5,6 @@ import {
   entriesPageSchema,
   entriesReplySchema,
   lastingAnswersSchema,
-  meSchema,
   type NewPatient,
   type newProtocolSchema,
   type newSessionSchema,
@@ -19,17 +18,18 @@ import {
   type SessionSearch,
   sessionListSchema,
   sessionSchema,
+  signedInSchema,
 } from '@tandem/wire';
 import type { z } from 'zod';
 import { call } from './api.ts';
 
 /** Every call of the API that the dashboard makes, one function each. */
 
-export const getMe = () => call({ method: 'GET', path: '/me', reply: meSchema });
+export const getMe = () => call({ method: 'GET', path: '/me', reply: signedInSchema });
 export const actAs = (role: Role) => call({ method: 'POST', path: '/me/role', body: { role }, reply: null });
 export const setPin = (body: { pin: string; password: string }) =>
   call({ method: 'POST', path: '/me/pin', body, reply: null });
-export const signIn = (body: { email: string; password: string }) =>
+export const signIn = (body: { email: string; password: string; code?: string }) =>
   call({ method: 'POST', path: '/auth/sign-in/email', body, reply: null });
 export const signOut = () => call({ method: 'POST', path: '/auth/sign-out', body: {}, reply: null });
 

@@ -1,5 +1,5 @@
 import { may, type Operation, type SessionStatus } from '@tandem/domain';
-import type { Me } from '@tandem/wire';
+import type { SignedInAs } from '@tandem/wire';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { getMe } from './calls.ts';
 
@@ -15,7 +15,7 @@ export const meQuery = queryOptions({
 });
 
 /** Inside the signed-in part of the page only: the route has loaded it already. */
-export function useMe(): Me {
+export function useMe(): SignedInAs {
   return useSuspenseQuery(meQuery).data;
 }
 

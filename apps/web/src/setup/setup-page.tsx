@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { sentenceOf } from '../data/failure.ts';
 import { useMay } from '../data/me.ts';
 import { peopleQuery, protocolsQuery } from '../data/queries.ts';
@@ -16,13 +17,23 @@ import { OfflineChoice } from './offline-choice.tsx';
 import { Rooms } from './rooms.tsx';
 
 const text = words.setup;
+/** The admin's alone. */
+const PeoplePanel = lazy(async () => ({
+  default: (await import('./people/people-panel.tsx')).PeoplePanel,
+}));
 
 export function SetupPage() {
   const may = useMay();
   return (
     <Page title={text.title} narrow>
       {may('protocol.read') && <Protocols />}
-      {may('people.read') && <People />}
+      {may('clinic.write') ? (
+        <Suspense>
+          <PeoplePanel />
+        </Suspense>
+      ) : (
+        may('people.read') && <People />
+      )}
       {may('board.read') && <Rooms />}
       {may('displays.write') && (
         <Section title={displayWords.ofClinic}>

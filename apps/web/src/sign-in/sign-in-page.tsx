@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
-import { ProblemError } from '../data/api.ts';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { ProblemError, refusedAs } from '../data/api.ts';
 import { signIn } from '../data/calls.ts';
 import { sentenceOf } from '../data/failure.ts';
 import { useOthersWaiting } from '../data/live-hooks.ts';
@@ -13,16 +13,23 @@ import { Mark } from '../ui/shell.tsx';
 import { words } from '../words.ts';
 import classes from './sign-in-page.module.css';
 
+const CodeField = lazy(async () => ({ default: (await import('./code-field.tsx')).CodeField }));
+
 export function SignInPage() {
   const { next } = useSearch({ from: '/sign-in' });
   const router = useRouter();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  /** Null: nobody asked for one. */
+  const [code, setCode] = useState<string | null>(null);
   useColorModeKey();
   useRootBackground();
 
   const entering = useMutation({
-    mutationFn: () => signIn({ email: email.trim(), password }),
+    mutationFn: () => signIn({ email: email.trim(), password, ...(code && { code }) }),
+    onError: (error) => {
+      if (refusedAs(error) === 'second-factor-needed') setCode('');
+    },
     onSuccess: async () => {
       if (next === undefined) await router.navigate({ to: '/' });
       else router.history.push(next);
@@ -67,7 +74,14 @@ export function SignInPage() {
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        {entering.error !== null && <Sentence>{refusalSentence(entering.error)}</Sentence>}
+        {code !== null && (
+          <Suspense>
+            <CodeField value={code} onChange={setCode} />
+          </Suspense>
+        )}
+        {entering.error !== null && refusedAs(entering.error) !== 'second-factor-needed' && (
+          <Sentence>{refusalSentence(entering.error)}</Sentence>
+        )}
         <Button type="submit" look="main" disabled={entering.isPending}>
           {words.signIn.button}
         </Button>

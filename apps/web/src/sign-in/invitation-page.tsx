@@ -1,0 +1,103 @@
+import { PasswordInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { signIn } from '../data/calls.ts';
+import { sentenceOf } from '../data/failure.ts';
+import { endLive } from '../data/live.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { useColorModeKey, useRootBackground } from '../ui/color-mode.ts';
+import { Sentence } from '../ui/page.tsx';
+import { Mark } from '../ui/shell.tsx';
+import { signInWords } from '../words/sign-in-words.ts';
+import { roleWord } from '../words.ts';
+import classes from './second-factor.module.css';
+import { acceptInvitation, readInvitation } from './sign-in-calls.ts';
+import page from './sign-in-page.module.css';
+
+const text = signInWords.invitation;
+
+/** Where an invitation's link leads: who is invited chooses a password and is signed in with it. */
+export function InvitationPage() {
+  const [token] = useState(() => location.hash.slice(1));
+  useColorModeKey();
+  useRootBackground();
+  const invitation = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => readInvitation(token),
+    enabled: token !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+  const { data, error } = invitation;
+  const problem = token === '' ? text.noToken : error === null ? null : sentenceOf(error);
+  return (
+    <main className={page.page}>
+      <div className={page.card}>
+        <Mark />
+        {data !== undefined && (
+          <>
+            <h1 className={page.title}>{text.title(data.name)}</h1>
+            <p>{text.to(data.clinicName, data.roles.map(roleWord).join(', '))}</p>
+            <p className={classes.why}>
+              {text.signsInAs} <strong>{data.email}</strong>
+            </p>
+            <PasswordForm token={token} email={data.email} />
+          </>
+        )}
+        {problem !== null && (
+          <>
+            <Sentence>{problem}</Sentence>
+            <Link to="/sign-in" search={{}} className={buttonClass()}>
+              {text.toSignIn}
+            </Link>
+          </>
+        )}
+        {data === undefined && problem === null && <p className={classes.why}>{signInWords.loading}</p>}
+      </div>
+    </main>
+  );
+}
+
+function PasswordForm({ token, email }: { readonly token: string; readonly email: string }) {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const [password, setPassword] = useState('');
+  const accepting = useMutation({
+    mutationFn: async () => {
+      await acceptInvitation({ token, password });
+      await signIn({ email, password });
+    },
+    onSuccess: async () => {
+      // Whoever was signed in on this device before is no more.
+      endLive();
+      queryClient.clear();
+      await router.navigate({ to: '/', replace: true });
+    },
+  });
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    accepting.mutate();
+  }
+  return (
+    <form className={classes.steps} onSubmit={submit}>
+      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <PasswordInput
+        label={text.choose}
+        description={signInWords.password.hint}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        autoComplete="new-password"
+        autoFocus
+        error={accepting.error === null ? undefined : sentenceOf(accepting.error)}
+        value={password}
+        onChange={(event) => {
+          setPassword(event.currentTarget.value);
+          accepting.reset();
+        }}
+      />
+      <Button type="submit" look="main" disabled={password === '' || accepting.isPending}>
+        {text.accept}
+      </Button>
+    </form>
+  );
+}
