@@ -119,7 +119,7 @@ describe('[AUT-10] a device on which it was passed', () => {
           encode(token_hash, 'hex') hash from auth.remembered_devices d join auth.users u on u.id = d.user_id
         where u.email = ${email} order by d.ctid desc limit 1`,
     );
-    expect((row?.expires_at as Date).toISOString()).toBe((row?.midnight as Date).toISOString());
+    expect(row?.expires_at).toEqual(row?.midnight);
     expect(JSON.stringify(row)).not.toContain(device.value('tandem-device'));
     await device.call('POST', '/api/auth/sign-out', {});
     expect((await device.call('GET', '/api/me')).status).toBe(401);

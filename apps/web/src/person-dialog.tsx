@@ -9,6 +9,7 @@ import { useOthersWaiting, useOutboxItems } from './data/live-hooks.ts';
 import { meQuery, useMay, useMe } from './data/me.ts';
 import { loadKept } from './kept/load-kept.ts';
 import classes from './person-menu.module.css';
+import { loadSignInParts } from './sign-in/load-parts.ts';
 import { Button } from './ui/button.tsx';
 import { Choice } from './ui/choice.tsx';
 import { Actions, Dialog } from './ui/dialog.tsx';
@@ -40,7 +41,7 @@ function PinSection({ hasPin }: { readonly hasPin: boolean }) {
 const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
 const DeviceDialog = lazy(async () => ({ default: (await import('./device-dialog.tsx')).DeviceDialog }));
 const OwnSignInDialog = lazy(async () => ({
-  default: (await import('./sign-in/own-sign-in-dialog.tsx')).OwnSignInDialog,
+  default: (await loadSignInParts()).OwnSignInDialog,
 }));
 const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
 

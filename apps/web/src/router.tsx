@@ -13,6 +13,7 @@ import { meQuery } from './data/me.ts';
 import { PageFailed } from './page-failed.tsx';
 import { slotSearch } from './plan/slot-search.ts';
 import { queryClient, whenSignedOut } from './query-client.ts';
+import { loadSignInParts } from './sign-in/load-parts.ts';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -37,14 +38,14 @@ const display = createRoute({
 const secondFactor = createRoute({
   getParentRoute: () => root,
   path: '/second-factor',
-  component: lazyRouteComponent(() => import('./sign-in/enrol-page.tsx'), 'EnrolPage'),
+  component: lazyRouteComponent(loadSignInParts, 'EnrolPage'),
 });
 
 /** Behind `#` stands the token: no server, log or referrer is told it. */
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
-  component: lazyRouteComponent(() => import('./sign-in/invitation-page.tsx'), 'InvitationPage'),
+  component: lazyRouteComponent(loadSignInParts, 'InvitationPage'),
 });
 
 const app = createRoute({
@@ -209,5 +210,5 @@ async function askWhoAgain(): Promise<void> {
 }
 
 whenSignedOut(leaveToSignIn);
-whenConfirmNeeded(async () => (await import('./sign-in/confirm-login.tsx')).confirmLogin());
+whenConfirmNeeded(async () => (await loadSignInParts()).confirmLogin());
 onLiveEvents({ signedOut: leaveToSignIn, askWhoAgain: () => void askWhoAgain() });

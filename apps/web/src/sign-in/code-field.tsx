@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { signInWords } from '../words/sign-in-words.ts';
-import classes from './sign-in-page.module.css';
+import classes from './second-factor.module.css';
 
 const text = signInWords.code;
 

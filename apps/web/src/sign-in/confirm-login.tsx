@@ -1,7 +1,9 @@
 import { localStorageColorSchemeManager, MantineProvider, PasswordInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { sentenceOf } from '../data/failure.ts';
+import { queryClient } from '../query-client.ts';
 import { Button } from '../ui/button.tsx';
 import { THEME_KEY } from '../ui/color-mode.ts';
 import { Actions, Dialog } from '../ui/dialog.tsx';
@@ -48,23 +50,17 @@ const text = signInWords.confirm;
 
 function ConfirmDialog({ onDone }: { onDone(isConfirmed: boolean): void }) {
   const [password, setPassword] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isPending, setPending] = useState(false);
-  async function submit(event: FormEvent): Promise<void> {
+  const confirming = useMutation(
+    { mutationFn: () => confirmPassword(password), onSuccess: () => onDone(true) },
+    queryClient,
+  );
+  function submit(event: FormEvent): void {
     event.preventDefault();
-    setPending(true);
-    setProblem(null);
-    try {
-      await confirmPassword(password);
-      onDone(true);
-    } catch (error) {
-      setProblem(sentenceOf(error));
-      setPending(false);
-    }
+    confirming.mutate();
   }
   return (
     <Dialog title={text.title} onClose={() => onDone(false)}>
-      <form onSubmit={(event) => void submit(event)}>
+      <form onSubmit={submit}>
         <p className={form.hint}>{text.why}</p>
         <PasswordInput
           autoFocus
@@ -72,18 +68,18 @@ function ConfirmDialog({ onDone }: { onDone(isConfirmed: boolean): void }) {
           label={text.password}
           autoComplete="current-password"
           maxLength={256}
-          error={problem !== null}
+          error={confirming.isError}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        {problem !== null && (
+        {confirming.error !== null && (
           <div style={{ marginTop: 12 }}>
-            <Sentence>{problem}</Sentence>
+            <Sentence>{sentenceOf(confirming.error)}</Sentence>
           </div>
         )}
         <Actions>
           <Button onClick={() => onDone(false)}>{signInWords.back}</Button>
-          <Button type="submit" look="main" disabled={password === '' || isPending}>
+          <Button type="submit" look="main" disabled={password === '' || confirming.isPending}>
             {text.button}
           </Button>
         </Actions>

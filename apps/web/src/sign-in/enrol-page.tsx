@@ -3,7 +3,6 @@ import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { signOut } from '../data/calls.ts';
 import { sentenceOf } from '../data/failure.ts';
-import { endLive } from '../data/live.ts';
 import { meQuery } from '../data/me.ts';
 import { Button } from '../ui/button.tsx';
 import { useColorModeKey, useRootBackground } from '../ui/color-mode.ts';
@@ -13,7 +12,6 @@ import { signInWords } from '../words/sign-in-words.ts';
 import { EnrolForm } from './enrol-form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import classes from './second-factor.module.css';
-import page from './sign-in-page.module.css';
 
 const text = signInWords.enrol;
 
@@ -27,11 +25,8 @@ export function EnrolPage() {
   useRootBackground();
   const leave = useMutation({
     mutationFn: signOut,
-    onSuccess: async () => {
-      endLive();
-      await router.navigate({ to: '/sign-in', search: {} });
-      queryClient.clear();
-    },
+    // Read anew from the start: nothing of the one who leaves stays in the page.
+    onSuccess: () => location.assign('/sign-in'),
   });
   async function goOn(): Promise<void> {
     queryClient.removeQueries({ queryKey: ['own-sign-in'] });
@@ -40,10 +35,10 @@ export function EnrolPage() {
   }
   const must = me.data?.mustEnrol === true;
   return (
-    <main className={page.page}>
-      <div className={`${page.card} ${classes.card}`}>
+    <main className={classes.page}>
+      <div className={`${classes.card} ${classes.broad}`}>
         <Mark />
-        <h1 className={page.title}>{codes === null ? text.title : signInWords.codes.title}</h1>
+        <h1 className={classes.heading}>{codes === null ? text.title : signInWords.codes.title}</h1>
         {me.error !== null && <Sentence>{sentenceOf(me.error)}</Sentence>}
         {codes === null && me.data !== undefined && (
           <>

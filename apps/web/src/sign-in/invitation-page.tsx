@@ -1,10 +1,9 @@
 import { PasswordInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { signIn } from '../data/calls.ts';
 import { sentenceOf } from '../data/failure.ts';
-import { endLive } from '../data/live.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { useColorModeKey, useRootBackground } from '../ui/color-mode.ts';
 import { Sentence } from '../ui/page.tsx';
@@ -13,7 +12,6 @@ import { signInWords } from '../words/sign-in-words.ts';
 import { roleWord } from '../words.ts';
 import classes from './second-factor.module.css';
 import { acceptInvitation, readInvitation } from './sign-in-calls.ts';
-import page from './sign-in-page.module.css';
 
 const text = signInWords.invitation;
 
@@ -32,12 +30,12 @@ export function InvitationPage() {
   const { data, error } = invitation;
   const problem = token === '' ? text.noToken : error === null ? null : sentenceOf(error);
   return (
-    <main className={page.page}>
-      <div className={page.card}>
+    <main className={classes.page}>
+      <div className={classes.card}>
         <Mark />
         {data !== undefined && (
           <>
-            <h1 className={page.title}>{text.title(data.name)}</h1>
+            <h1 className={classes.heading}>{text.title(data.name)}</h1>
             <p>{text.to(data.clinicName, data.roles.map(roleWord).join(', '))}</p>
             <p className={classes.why}>
               {text.signsInAs} <strong>{data.email}</strong>
@@ -60,20 +58,14 @@ export function InvitationPage() {
 }
 
 function PasswordForm({ token, email }: { readonly token: string; readonly email: string }) {
-  const router = useRouter();
-  const queryClient = useQueryClient();
   const [password, setPassword] = useState('');
   const accepting = useMutation({
     mutationFn: async () => {
       await acceptInvitation({ token, password });
       await signIn({ email, password });
     },
-    onSuccess: async () => {
-      // Whoever was signed in on this device before is no more.
-      endLive();
-      queryClient.clear();
-      await router.navigate({ to: '/', replace: true });
-    },
+    // Read anew from the start: whoever was signed in on this device before is no more.
+    onSuccess: () => location.replace('/'),
   });
   function submit(event: FormEvent): void {
     event.preventDefault();

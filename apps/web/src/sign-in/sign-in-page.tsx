@@ -11,9 +11,10 @@ import { useColorModeKey, useRootBackground } from '../ui/color-mode.ts';
 import { Sentence } from '../ui/page.tsx';
 import { Mark } from '../ui/shell.tsx';
 import { words } from '../words.ts';
+import { loadSignInParts } from './load-parts.ts';
 import classes from './sign-in-page.module.css';
 
-const CodeField = lazy(async () => ({ default: (await import('./code-field.tsx')).CodeField }));
+const CodeField = lazy(async () => ({ default: (await loadSignInParts()).CodeField }));
 
 export function SignInPage() {
   const { next } = useSearch({ from: '/sign-in' });
