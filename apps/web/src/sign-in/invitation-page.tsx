@@ -9,7 +9,7 @@ import { useColorModeKey, useRootBackground } from '../ui/color-mode.ts';
 import { Sentence } from '../ui/page.tsx';
 import { Mark } from '../ui/shell.tsx';
 import { signInWords } from '../words/sign-in-words.ts';
-import { roleWord } from '../words.ts';
+import { lowerFirst, roleWord } from '../words.ts';
 import classes from './second-factor.module.css';
 import { acceptInvitation, readInvitation } from './sign-in-calls.ts';
 
@@ -36,7 +36,7 @@ export function InvitationPage() {
         {data !== undefined && (
           <>
             <h1 className={classes.heading}>{text.title(data.name)}</h1>
-            <p>{text.to(data.clinicName, data.roles.map(roleWord).join(', '))}</p>
+            <p>{text.to(data.clinicName, data.roles.map((role) => lowerFirst(roleWord(role))).join(', '))}</p>
             <p className={classes.why}>
               {text.signsInAs} <strong>{data.email}</strong>
             </p>

@@ -1,5 +1,6 @@
 import type { OwnLogin } from '@tandem/wire';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { serverNowMs } from '../data/clock.ts';
 import { sentenceOf } from '../data/failure.ts';
 import { useMe } from '../data/me.ts';
 import { clockOf, dayOf } from '../data/zone.ts';
@@ -19,8 +20,13 @@ export function OwnLogins({ logins }: { readonly logins: readonly OwnLogin[] }) 
   const again = () => queryClient.invalidateQueries(ownSignInQuery);
   const one = useMutation({ mutationFn: endLogin, onSettled: again });
   const others = useMutation({ mutationFn: endOtherLogins, onSettled: again });
-  const when = (at: string) =>
-    `${dayWords(dayOf(Date.parse(at), timeZone))} ${clockOf(Date.parse(at), timeZone)}`;
+  const today = dayOf(serverNowMs(), timeZone);
+  // A login lasts 12 hours: the day is said where it is not this one.
+  const when = (at: string) => {
+    const atMs = Date.parse(at);
+    const day = dayOf(atMs, timeZone);
+    return `${day === today ? '' : `${dayWords(day)} `}${clockOf(atMs, timeZone)}`;
+  };
   const error = one.error ?? others.error;
   return (
     <section className={classes.part} aria-label={text.title}>

@@ -33,7 +33,7 @@ export function OwnPassword() {
   const sentence = changing.error === null ? undefined : sentenceOf(changing.error);
   return (
     <section className={classes.part} aria-label={text.title}>
-      <h3 className={classes.title}>{text.title}</h3>
+      {isOpen && <h3 className={classes.title}>{text.title}</h3>}
       {isOpen ? (
         <form className={classes.form} onSubmit={submit}>
           <PasswordInput
@@ -74,6 +74,7 @@ export function OwnPassword() {
         </form>
       ) : (
         <div className={classes.doing}>
+          <h3 className={classes.title}>{text.title}</h3>
           <span role="status">{changing.data !== undefined && text.changed(changing.data.endedLogins)}</span>
           <Button
             onClick={() => {

@@ -2,7 +2,7 @@ import { encode } from 'uqr';
 
 /** Drawn here: what stands in it is a secret, and no picture service is told it. Dark on light in both themes. */
 export function QrCode(props: { readonly text: string; readonly name: string; readonly className: string }) {
-  const { data, size } = encode(props.text, { ecc: 'M', border: 2 });
+  const { data, size } = encode(props.text, { ecc: 'L', border: 2 });
   const path = data
     .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
     .join('');
