@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { Authenticator } from '../support/authenticator.ts';
 import { dataDir, freePort, processesNaming, TandemProcess } from '../support/tandem-process.ts';
 
 const data = dataDir();
@@ -35,11 +36,28 @@ async function call(cookie: string, method: string, path: string, body?: unknown
     headers: reply.headers,
   };
 }
+/** Without the phone: one recovery code each time, and none the first time. */
 async function signIn(email: string, password: string): Promise<string> {
-  const reply = await call('', 'POST', '/api/auth/sign-in/email', { email, password });
+  const code = recoveryCodes.pop();
+  const shown = { email, password, ...(code === undefined ? {} : { code }) };
+  const reply = await call('', 'POST', '/api/auth/sign-in/email', shown);
   expect(reply.status).toBe(200);
   return (reply.headers.getSetCookie()[0] as string).split(';')[0] as string;
 }
+
+/** A clinic of one's own asks for a second factor before anything else. */
+async function enrol(cookie: string): Promise<void> {
+  expect(await call(cookie, 'GET', '/api/sessions')).toMatchObject({
+    status: 403,
+    body: { code: 'enrol-first' },
+  });
+  const offered = await call(cookie, 'POST', '/api/me/second-factor', {});
+  const code = await new Authenticator(offered.body.secret as unknown as string).code();
+  const reply = await call(cookie, 'POST', '/api/me/second-factor/confirm', { code });
+  expect(reply.status).toBe(200);
+  recoveryCodes = reply.body.recoveryCodes as unknown as string[];
+}
+let recoveryCodes: string[] = [];
 
 /** What the server confirmed; every later start must still have it. */
 const confirmed: string[] = [];
@@ -78,7 +96,13 @@ describe('npm start without the demo', () => {
     expect(again.output).toContain('is already a login at this clinic');
     const cookie = await signIn(people.email, people.password);
     const me = await call(cookie, 'GET', '/api/me');
-    expect(me.body).toMatchObject({ clinic: { name: 'Quay' }, role: 'physician', demo: false });
+    expect(me.body).toMatchObject({
+      clinic: { name: 'Quay' },
+      role: 'physician',
+      demo: false,
+      mustEnrol: true,
+    });
+    await enrol(cookie);
     const patient = {
       id: randomUUID(),
       familyName: 'Novak',
@@ -130,6 +154,20 @@ describe('npm start without the demo', () => {
     console.log(`second start: ${Math.round(ms)} ms`);
     expect(ms).toBeLessThan(5_000 * 4);
     await expectAllConfirmed();
+  });
+
+  test('[AUT-15] the last admin who lost phone and codes sets up another one, by who holds the database', {
+    timeout: 60_000,
+  }, async () => {
+    const before = await signIn(people.email, people.password);
+    const reset = new TandemProcess('setup', ['--reset-second-factor', people.email], env);
+    expect(await reset.end(), reset.output).toBe(0);
+    recoveryCodes = [];
+    // What this process knows of a login is at most 2 s old.
+    await expect
+      .poll(async () => (await call(before, 'GET', '/api/me')).status, { timeout: 5_000 })
+      .toBe(401);
+    await enrol(await signIn(people.email, people.password));
   });
 
   test('[RUN-3] kill -9, then start: nothing confirmed is lost, and no orphan is left after a stop', {

@@ -102,15 +102,17 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
 async function makeServices(app: App, options: AppOptions): Promise<Services> {
   const { database, secret, secondFactorKey, config } = options;
   const inClinic = clinicScopes(database, { withoutClinicFilter: options.withoutClinicFilter ?? false });
+  const clock = new HouseClock((differsByMs) => {
+    // Nothing here depends on it; backups, certificates and other programs on this computer do.
+    app.log.error({ differsByMs }, 'the clock of this computer differs from the clock of the database');
+  });
   const logins = new Logins({
     auth: database.auth,
     secret,
     secondFactorKey,
     publicUrl: config.publicUrl,
-  });
-  const clock = new HouseClock((differsByMs) => {
-    // Nothing here depends on it; backups, certificates and other programs on this computer do.
-    app.log.error({ differsByMs }, 'the clock of this computer differs from the clock of the database');
+    // The database's, as everywhere: a computer whose clock is wrong would take no code of any phone.
+    nowMs: () => clock.nowMs(),
   });
   const stream = new Stream(database, inClinic, logins, clock);
   const readAudit = new ReadAudit(inClinic);

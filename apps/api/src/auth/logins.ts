@@ -31,6 +31,8 @@ const WRONG_WITH_CODE =
 export interface LoginSettings extends LibrarySettings {
   /** Seals the secrets of second factors. */
   readonly secondFactorKey: Uint8Array;
+  /** The time that codes are held against. */
+  readonly nowMs?: () => number;
 }
 
 /** Sign-in, sign-out and "who is this": the only place that knows the sign-in library. */
@@ -55,7 +57,7 @@ export class Logins {
     this.library = signInLibrary(settings);
     this.cookieName = cookieName(settings.publicUrl);
     this.failures = new SignInFailures(settings.auth);
-    this.factors = new SecondFactors(settings.auth, settings.secondFactorKey);
+    this.factors = new SecondFactors(settings.auth, settings.secondFactorKey, settings.nowMs);
     this.devices = new RememberedDevices(settings.auth, settings.publicUrl);
   }
 
