@@ -136,6 +136,22 @@ describe('[AUT-17] an invitation', () => {
   });
 });
 
+/** Both calls have come as far as the rows of people, which somebody holds, before either goes on. */
+async function atOneMoment<T>(calls: () => Promise<T>[]): Promise<T[]> {
+  let answers: Promise<T[]> = Promise.resolve([]);
+  await admin((sql) =>
+    sql.begin(async (tx) => {
+      await tx`select 1 from auth.memberships where clinic_id = ${harbor.id} for update`;
+      answers = Promise.all(calls());
+      const waiting = () =>
+        tx`select 1 from pg_locks where not granted and locktype in ('transactionid', 'tuple')
+          and pid in (select pid from pg_stat_activity where datname = current_database())`;
+      await expect.poll(async () => (await waiting()).length, { timeout: 4_000 }).toBeGreaterThanOrEqual(2);
+    }),
+  );
+  return answers;
+}
+
 const change = (id: string, body: object, by = boss) => by.call('PATCH', `/api/people/${id}`, body);
 const added = async (roles: string[]) => {
   const { token, email } = (await invite({ roles })).body;
@@ -185,7 +201,7 @@ describe('[AUT-19] the people of a clinic', () => {
     });
     expect(await change(boss.personId, { roles: ['nurse'] })).toMatchObject(last);
     const other = await added(['admin']);
-    const replies = await Promise.all([
+    const replies = await atOneMoment(() => [
       change(other.id, { roles: ['nurse'] }),
       change(boss.personId, { roles: ['nurse'] }, other.caller),
     ]);

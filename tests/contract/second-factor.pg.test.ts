@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { hashOfCode } from '@tandem/api/auth/second-factor/recovery-codes.ts';
 import { SecondFactors } from '@tandem/api/auth/second-factor/second-factors.ts';
 import type { Role } from '@tandem/domain';
 import type postgres from 'postgres';
@@ -226,14 +227,19 @@ describe('[AUT-12] who has none yet', () => {
 
 describe('[AUT-13] a recovery code', () => {
   test('signs in once, however it is typed, also by two calls at the same moment', async () => {
-    const { email, device, recoveryCodes } = await enrolled();
+    const { email, device, personId, recoveryCodes } = await enrolled();
     const [first = '', second = ''] = recoveryCodes;
     expect((await new Device(api).signIn(email, first.toLowerCase().replaceAll('-', ' '))).status).toBe(200);
     expect(await new Device(api).signIn(email, first)).toMatchObject(wrongPassword);
     const both = await Promise.all([0, 1].map(() => new Device(api).signIn(email, second)));
     expect(both.map(({ status }) => status).sort()).toEqual([200, 401]);
+    // Two processes, as with a time step: both have read that it is unused.
+    const { auth } = api.db.database;
+    const fitting = { type: 'recovery', hash: hashOfCode(recoveryCodes[2] as string) } as const;
+    const claims = [0, 1].map(() => new SecondFactors(auth, TEST_FACTOR_KEY).claim(personId, fitting));
+    expect((await Promise.all(claims)).sort()).toEqual([false, true]);
     const own = await device.call<{ secondFactor: object }>('GET', '/api/me/sign-in');
-    expect(own.body.secondFactor).toEqual({ isOn: true, isRequired: true, recoveryCodesLeft: 8 });
+    expect(own.body.secondFactor).toEqual({ isOn: true, isRequired: true, recoveryCodesLeft: 7 });
   });
 
   test('ends when new ones are made; only hashes are kept', async () => {

@@ -43,7 +43,7 @@ export const refusalTable = {
   'enrol-first': row(403, 'Set up your second factor first: this clinic asks for one. Nothing was stored.'),
   'confirm-needed': row(
     403,
-    'This needs your password once more: you signed in over 5 minutes ago. Nothing was stored.',
+    'This needs your password once more: you signed in over 5 minutes ago. Nothing was stored. Confirm it, or sign in again.',
   ),
   'role-may-not': row(403, 'Your role may not do this. Nothing was stored.'),
   'not-yours': row(

@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { signOut } from '../data/calls.ts';
 import { sentenceOf } from '../data/failure.ts';
 import { meQuery } from '../data/me.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { useColorModeKey, useRootBackground } from '../ui/color-mode.ts';
 import { Sentence } from '../ui/page.tsx';
 import { Mark } from '../ui/shell.tsx';
@@ -39,7 +39,14 @@ export function EnrolPage() {
       <div className={`${classes.card} ${classes.broad}`}>
         <Mark />
         <h1 className={classes.heading}>{codes === null ? text.title : signInWords.codes.title}</h1>
-        {me.error !== null && <Sentence>{sentenceOf(me.error)}</Sentence>}
+        {me.error !== null && (
+          <>
+            <Sentence>{sentenceOf(me.error)}</Sentence>
+            <Link to="/sign-in" search={{}} className={buttonClass()}>
+              {signInWords.toSignIn}
+            </Link>
+          </>
+        )}
         {codes === null && me.data !== undefined && (
           <>
             <p className={classes.why}>{must ? text.why(me.data.clinic.name) : text.whyOwn}</p>

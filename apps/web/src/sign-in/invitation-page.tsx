@@ -47,7 +47,7 @@ export function InvitationPage() {
           <>
             <Sentence>{problem}</Sentence>
             <Link to="/sign-in" search={{}} className={buttonClass()}>
-              {text.toSignIn}
+              {signInWords.toSignIn}
             </Link>
           </>
         )}

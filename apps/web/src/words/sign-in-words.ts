@@ -9,6 +9,7 @@ export const signInWords = {
   print: 'Print',
   loading: 'Asking the server.',
   again: 'Try again',
+  toSignIn: 'To the sign-in page',
   confirm: {
     title: 'Type your password once more',
     why: 'You signed in over 5 minutes ago, and this needs a fresh look. What you typed is kept.',
@@ -84,6 +85,5 @@ export const signInWords = {
     choose: 'Choose a password',
     accept: 'Go on',
     noToken: 'This link is not whole. Open the whole link that your admin gave you.',
-    toSignIn: 'To the sign-in page',
   },
 };

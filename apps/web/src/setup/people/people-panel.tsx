@@ -1,3 +1,4 @@
+import { roles } from '@tandem/domain';
 import type { StaffPerson } from '@tandem/wire';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -75,7 +76,7 @@ function PersonRow({ person, onChange }: { readonly person: StaffPerson; onChang
         {person.isDisabled && <Badge>{text.disabled}</Badge>}
         <small>{person.email}</small>
       </th>
-      <td>{person.roles.map(roleWord).join(', ')}</td>
+      <td>{roles.filter((role) => person.roles.includes(role)).map(roleWord).join(', ')}</td>
       <td className={classes.wide}>{last}</td>
       <td className={classes.wide}>{person.hasSecondFactor ? text.on : text.off}</td>
       <td className={classes.end}>

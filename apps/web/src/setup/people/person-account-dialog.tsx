@@ -50,7 +50,8 @@ export function PersonAccountDialog(props: { readonly person: StaffPerson; onClo
     },
   });
   const error = change.error ?? reset.error ?? end.error;
-  const isSame = roles.join() === person.roles.toSorted().join() || roles.join() === person.roles.join();
+  const isSame =
+    roles.length === person.roles.length && roles.every((role) => person.roles.includes(role));
   const isMe = person.id === me.person.id;
   return (
     <Dialog title={person.name} onClose={props.onClose}>
