@@ -176,6 +176,8 @@ test('[RUN-12] answers are lost and the API is away: what was sent is sent again
 test('[RUN-13] a person ends it: another one begins, and the ended one is signed', async () => {
   start(one);
   const { id } = await moving();
+  // Its people signed in hours ago, and a signature asks for a fresh login.
+  await admin`update auth.logins set confirmed_at = now() - interval '3 hours'`;
   await call('POST', `/api/sessions/${id}/end`, { id: randomUUID(), disposition: 'completed' });
   await vi.waitFor(async () => expect((await moving()).id).not.toBe(id), wait);
   await vi.waitFor(async () => {

@@ -28,7 +28,8 @@ export const signInWords = {
     title: 'Set up your second factor',
     why: (clinic: string) =>
       `${clinic} asks for a code besides the password, once a day on each device, never while you work in a room. You need an authenticator app on your phone.`,
-    whyOwn: 'A code besides the password, once a day on each device, never while you work in a room.',
+    whyOwn:
+      'A code besides the password, once a day on each device, never while you work in a room. If you have one already, the new one takes its place.',
     scan: 'Scan this with the app',
     scanName: 'QR code for an authenticator app',
     type: 'Or type this key into the app',
