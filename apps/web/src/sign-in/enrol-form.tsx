@@ -55,6 +55,7 @@ export function EnrolForm(props: { onEnrolled(recoveryCodes: readonly string[]):
           <code className={classes.secret}>{groupsOfFour(secret)}</code>
           <div className={classes.keeping}>
             <CopyButton text={secret} />
+            <a href={uri}>{text.here}</a>
           </div>
         </div>
       </div>

@@ -33,6 +33,7 @@ export const signInWords = {
     scan: 'Scan this with the app',
     scanName: 'QR code for an authenticator app',
     type: 'Or type this key into the app',
+    here: 'This is the phone: open the app',
     first: 'Then type the six digits that the app shows',
     turnOn: 'Turn it on',
     later: 'Not now',

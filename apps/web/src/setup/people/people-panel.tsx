@@ -76,7 +76,12 @@ function PersonRow({ person, onChange }: { readonly person: StaffPerson; onChang
         {person.isDisabled && <Badge>{text.disabled}</Badge>}
         <small>{person.email}</small>
       </th>
-      <td>{roles.filter((role) => person.roles.includes(role)).map(roleWord).join(', ')}</td>
+      <td>
+        {roles
+          .filter((role) => person.roles.includes(role))
+          .map(roleWord)
+          .join(', ')}
+      </td>
       <td className={classes.wide}>{last}</td>
       <td className={classes.wide}>{person.hasSecondFactor ? text.on : text.off}</td>
       <td className={classes.end}>

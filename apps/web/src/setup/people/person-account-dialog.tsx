@@ -50,8 +50,7 @@ export function PersonAccountDialog(props: { readonly person: StaffPerson; onClo
     },
   });
   const error = change.error ?? reset.error ?? end.error;
-  const isSame =
-    roles.length === person.roles.length && roles.every((role) => person.roles.includes(role));
+  const isSame = roles.length === person.roles.length && roles.every((role) => person.roles.includes(role));
   const isMe = person.id === me.person.id;
   return (
     <Dialog title={person.name} onClose={props.onClose}>
@@ -77,7 +76,7 @@ export function PersonAccountDialog(props: { readonly person: StaffPerson; onClo
         isPending={end.isPending}
         onDo={() => end.mutate()}
       />
-      {person.hasSecondFactor && (
+      {person.hasSecondFactor && !isMe && (
         <AskedTwice
           label={text.resetFactor}
           means={text.resetFactorMeans}
