@@ -261,7 +261,8 @@ describe('[AUT-24] what a refused sign-in tells', () => {
       `refused sign-ins, medians of 9: ${medians.map(([name, ms]) => `${name} ${ms.toFixed(1)} ms`).join(', ')}`,
     );
     const values = medians.map(([, ms]) => ms);
-    expect(Math.max(...values) / Math.min(...values)).toBeLessThan(1.6);
+    // Without the hash it would be a tenth of the time; a busy machine alone makes half as much again.
+    expect(Math.max(...values) / Math.min(...values)).toBeLessThan(2);
   });
 });
 
