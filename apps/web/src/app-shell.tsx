@@ -12,6 +12,7 @@ import { useColorModeKey, useRootBackground } from './ui/color-mode.ts';
 import { useFindClient } from './ui/find-client.tsx';
 import { usePageFocus } from './ui/page-focus.ts';
 import { Mark, Shell } from './ui/shell.tsx';
+import { SkipLinks } from './ui/skip-links.tsx';
 
 const FindClient = lazy(async () => ({ default: (await import('./clients/find-client.tsx')).FindClient }));
 
@@ -27,6 +28,7 @@ export function AppShell() {
       <Shell
         rail={
           <>
+            <SkipLinks />
             <Mark />
             <RailLinks />
             <PersonMenu />

@@ -15,6 +15,7 @@ import { Button } from './ui/button.tsx';
 import { Choice } from './ui/choice.tsx';
 import { useColorMode } from './ui/color-mode.ts';
 import { Actions, Dialog } from './ui/dialog.tsx';
+import { Language } from './ui/language.tsx';
 import { initials } from './ui/names.ts';
 import { Sentence } from './ui/page.tsx';
 import { railBottom, railItem } from './ui/shell.tsx';
@@ -139,6 +140,7 @@ function PersonDialog({ onClose }: { onClose(): void }) {
           <KeptDialog onClose={() => setShowKept(false)} />
         </Suspense>
       )}
+      <Language />
       {error !== null && <Sentence>{sentenceOf(error)}</Sentence>}
       <Actions>
         <Button onClick={onClose}>{words.steps.back}</Button>

@@ -13,6 +13,7 @@ import { meQuery } from './data/me.ts';
 import { PageFailed } from './page-failed.tsx';
 import { slotSearch } from './plan/slot-search.ts';
 import { queryClient, whenSignedOut } from './query-client.ts';
+import { speakInRoom } from './words/language.ts';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -68,7 +69,11 @@ const register = createRoute({
 const room = createRoute({
   getParentRoute: () => app,
   path: '/s/$sessionId',
-  component: lazyRouteComponent(() => import('./room/room-page.tsx'), 'RoomPage'),
+  component: lazyRouteComponent(async () => {
+    const page = await import('./room/room-page.tsx');
+    await speakInRoom(page.english);
+    return page;
+  }, 'RoomPage'),
 });
 
 const sessions = createRoute({

@@ -1,3 +1,10 @@
+import { emergencyPanelWords } from '../words/emergency-panel-words.ts';
+import { gateWords } from '../words/gate-words.ts';
+import { goingHomeWords } from '../words/going-home-words.ts';
+import { medicineWords } from '../words/medicine-words.ts';
+import { panelWords } from '../words/panel-words.ts';
+import { estimateWords } from './estimate/estimate-words.ts';
+
 /** What nobody needs in the first seconds of a room, in one piece. */
 export { AddendumForm } from './composer/addendum-form.tsx';
 export { AmendPanel } from './composer/amend-panel.tsx';
@@ -14,3 +21,13 @@ export { EndDialog } from './steps/end-dialog.tsx';
 export { SignDialog } from './steps/sign-dialog.tsx';
 export { StartButtons } from './steps/start-buttons.tsx';
 export { TimelineTable } from './timeline/timeline-table.tsx';
+
+/** What these say, for another language to be laid over. */
+export const english = {
+  panels: panelWords,
+  medicine: medicineWords,
+  gate: gateWords,
+  goingHome: goingHomeWords,
+  emergencyPanel: emergencyPanelWords,
+  estimate: estimateWords,
+};

@@ -13,7 +13,9 @@ import { Button, buttonClass } from '../ui/button.tsx';
 import { personName } from '../ui/names.ts';
 import { OtherRoomOf } from '../ui/other-room.tsx';
 import { Page, Sentence } from '../ui/page.tsx';
+import { emergencyWords } from '../words/emergency-words.ts';
 import { words } from '../words/in-room.ts';
+import { roomWords } from '../words/room-words.ts';
 import { useAwake } from './awake.ts';
 import { ClientBanner } from './client-banner.tsx';
 import { Composer } from './composer/composer.tsx';
@@ -21,12 +23,16 @@ import { EmergencyBar } from './emergency/emergency-bar.tsx';
 import { useLaterParts } from './later-parts.ts';
 import { LogDrawer } from './log/log-drawer.tsx';
 import { NoticeBar } from './notices/notice-bar.tsx';
+import { NoticesSpoken } from './notices/notices-spoken.tsx';
 import classes from './room.module.css';
 import { type Room, RoomContext, type Task } from './room-context.ts';
 import { enterLine, useKeptFocus } from './room-focus.ts';
 import { StatusLines } from './status-lines.tsx';
 import { Strip } from './strip.tsx';
 import { Timeline } from './timeline/timeline.tsx';
+
+/** What the room says, for another language to be laid over. */
+export const english = { room: roomWords, emergency: emergencyWords };
 
 export function RoomPage() {
   const { sessionId } = useParams({ from: '/app/s/$sessionId' });
@@ -125,6 +131,7 @@ function LiveRoom({ session }: { session: Room['session'] }) {
           <OtherRoomOf session={session} />
           <EmergencyBar />
           <StatusLines />
+          <NoticesSpoken />
           <NoticeBar />
           <Strip />
           <Timeline />

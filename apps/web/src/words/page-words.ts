@@ -4,6 +4,13 @@ import type { Role } from '@tandem/domain';
 export const pageWords = {
   product: 'Tandem',
   rail: { today: 'Today', session: 'Session', sessions: 'Sessions', clients: 'Clients', setup: 'Setup' },
+  skip: {
+    content: 'Skip to content',
+    line: 'Skip to the entry line',
+    log: 'Skip to the log',
+    timeline: 'Skip to the timeline',
+  },
+  language: 'Language',
   person: {
     pinSet: 'You have a PIN to confirm a dose with.',
     noPin: 'You have no PIN yet: it confirms somebody else’s dose.',

@@ -235,6 +235,7 @@ export const roomWords = {
   },
   save: {
     saved: 'All saved',
+    savedAgain: 'Everything is saved again.',
     saving: 'Saving…',
     kept: entriesKept,
     reconnecting: 'Reconnecting',

@@ -6,12 +6,14 @@ import { KeyCaps } from '../../keys/key-caps.tsx';
 import { ariaKey } from '../../keys/printed-key.ts';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Key } from '../../ui/key.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import { emergencyWords } from '../../words/emergency-words.ts';
 import { words } from '../../words/in-room.ts';
 import { useRoom } from '../room-context.ts';
 import classes from './entry-line.module.css';
 
 const text = words.line;
+const PAUSE_MS = 700;
 
 /** One sentence about the line: what is not right, what to write instead, what will be asked. */
 export function Remark(props: {
@@ -46,8 +48,17 @@ export function Remark(props: {
     return jump ?? (reading.fellBackToNote ? text.fellBack : null);
   };
   const quiet = reading.type === 'empty';
+  const said = `${reading.type} ${reading.type === 'problem' ? reading.sentence : jump}`;
+  const settled = useSettled(said, PAUSE_MS);
   return (
-    <p id="line-remark" aria-live="polite" className={classes.remark} data-quiet={quiet || undefined}>
+    // Read out when the typing pauses, not with every key on the way to something that is right.
+    <p
+      id="line-remark"
+      aria-live="polite"
+      aria-busy={settled !== said}
+      className={classes.remark}
+      data-quiet={quiet || undefined}
+    >
       {remark()}
     </p>
   );

@@ -33,7 +33,7 @@ export function NoticeBar() {
   const more = shown.length - AT_FIRST;
   return (
     <section className={classes.bar} aria-label={text.title}>
-      <ul className={classes.list} aria-live="polite">
+      <ul className={classes.list}>
         {(all ? shown : shown.slice(0, AT_FIRST)).map((notice) => (
           <NoticeRow key={notice.id} notice={notice} />
         ))}

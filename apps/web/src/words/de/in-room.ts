@@ -1,0 +1,20 @@
+import type { InRoom } from '../room-english.ts';
+import type { ToldSoFar } from '../told.ts';
+import { goingHome } from './going-home.ts';
+import { estimate, kept } from './kept.ts';
+import { medicine } from './medicine.ts';
+import { emergency, emergencyPanel, gate, panels } from './panels.ts';
+import { room } from './room.ts';
+
+/** What a session room says, as far as it is translated. */
+export const inRoom = {
+  room,
+  panels,
+  medicine,
+  gate,
+  goingHome,
+  emergency,
+  emergencyPanel,
+  estimate,
+  kept,
+} satisfies ToldSoFar<InRoom>;
