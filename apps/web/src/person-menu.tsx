@@ -73,7 +73,7 @@ function PinSection({ hasPin }: { readonly hasPin: boolean }) {
   );
 }
 const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
-const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
+const PinForm = lazy(async () => ({ default: (await import('./person-parts.ts')).PinForm }));
 
 function PersonDialog({ onClose }: { onClose(): void }) {
   const me = useMe();

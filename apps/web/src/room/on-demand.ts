@@ -15,6 +15,7 @@ export { EstimateGutter } from './estimate/estimate-gutter.tsx';
 export { EstimateLane } from './estimate/estimate-lane.tsx';
 export { estimateView } from './estimate/estimate-view.ts';
 export { StillGoing } from './going-home/still-going.tsx';
+export { NoticesSpoken } from './notices/notices-spoken.tsx';
 export { OutcomeForm } from './notices/outcome-form.tsx';
 export { RecordPanel } from './panels/record-panel.tsx';
 export { EndDialog } from './steps/end-dialog.tsx';

@@ -23,7 +23,6 @@ import { EmergencyBar } from './emergency/emergency-bar.tsx';
 import { useLaterParts } from './later-parts.ts';
 import { LogDrawer } from './log/log-drawer.tsx';
 import { NoticeBar } from './notices/notice-bar.tsx';
-import { NoticesSpoken } from './notices/notices-spoken.tsx';
 import classes from './room.module.css';
 import { type Room, RoomContext, type Task } from './room-context.ts';
 import { enterLine, useKeptFocus } from './room-focus.ts';
@@ -131,7 +130,6 @@ function LiveRoom({ session }: { session: Room['session'] }) {
           <OtherRoomOf session={session} />
           <EmergencyBar />
           <StatusLines />
-          <NoticesSpoken />
           <NoticeBar />
           <Strip />
           <Timeline />

@@ -3,7 +3,7 @@ import { words } from '../words.ts';
 import { Button } from './button.tsx';
 
 const LanguageChoice = lazy(async () => ({
-  default: (await import('./language-choice.tsx')).LanguageChoice,
+  default: (await import('../person-parts.ts')).LanguageChoice,
 }));
 
 /** One press from the choice of a language, which few make and most never load. */

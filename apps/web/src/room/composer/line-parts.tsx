@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import type { LineReading } from '@tandem/domain';
 import type { Ref } from 'react';
 import { openAllKeys } from '../../keys/all-keys.tsx';
@@ -6,7 +7,6 @@ import { KeyCaps } from '../../keys/key-caps.tsx';
 import { ariaKey } from '../../keys/printed-key.ts';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Key } from '../../ui/key.tsx';
-import { useSettled } from '../../ui/use-settled.ts';
 import { emergencyWords } from '../../words/emergency-words.ts';
 import { words } from '../../words/in-room.ts';
 import { useRoom } from '../room-context.ts';
@@ -49,7 +49,7 @@ export function Remark(props: {
   };
   const quiet = reading.type === 'empty';
   const said = `${reading.type} ${reading.type === 'problem' ? reading.sentence : jump}`;
-  const settled = useSettled(said, PAUSE_MS);
+  const [settled] = useDebouncedValue(said, PAUSE_MS);
   return (
     // Read out when the typing pauses, not with every key on the way to something that is right.
     <p

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words/in-room.ts';
+import { useLoadedParts } from '../later-parts.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { seenByMe } from './notice-lines.ts';
 import { NoticeRow } from './notice-row.tsx';
@@ -18,6 +19,16 @@ const AT_FIRST = 2;
  * above the timeline and pushes it down: never over it, never away by itself (ux.md 2.8).
  */
 export function NoticeBar() {
+  const NoticesSpoken = useLoadedParts()?.NoticesSpoken;
+  return (
+    <>
+      {NoticesSpoken !== undefined && <NoticesSpoken />}
+      <Bar />
+    </>
+  );
+}
+
+function Bar() {
   const room = useRoom();
   const shown = useNotices().filter((notice) => notice.shown);
   const [all, setAll] = useState(false);
