@@ -13,6 +13,7 @@ import { useColorModeKey, useRootBackground } from './ui/color-mode.ts';
 import { useFindClient } from './ui/find-client.tsx';
 import { usePageFocus } from './ui/page-focus.ts';
 import { Mark, Shell } from './ui/shell.tsx';
+import { SkipLinks } from './ui/skip-links.tsx';
 
 /** For a device that stands in a room. Without it the room itself still sounds: no reason to take a page away. */
 const SoundOfPinnedRoom = lazy(() =>
@@ -36,6 +37,7 @@ export function AppShell() {
       <Shell
         rail={
           <>
+            <SkipLinks />
             <Mark />
             <RailLinks />
             <PersonMenu />

@@ -12,7 +12,9 @@ import classes from './person-menu.module.css';
 import { Button } from './ui/button.tsx';
 import { Choice } from './ui/choice.tsx';
 import { Actions, Dialog } from './ui/dialog.tsx';
+import { Language } from './ui/language.tsx';
 import { Sentence } from './ui/page.tsx';
+import { speakInRoom } from './words/language.ts';
 import { roleWord, words } from './words.ts';
 
 /** Whoever may confirm somebody else's dose has a PIN; the form comes when it is asked for. */
@@ -37,8 +39,12 @@ function PinSection({ hasPin }: { readonly hasPin: boolean }) {
   );
 }
 const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
-const DeviceDialog = lazy(async () => ({ default: (await import('./device-dialog.tsx')).DeviceDialog }));
-const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
+const DeviceDialog = lazy(async () => {
+  const dialog = await import('./device-dialog.tsx');
+  await speakInRoom(dialog.english);
+  return { default: dialog.DeviceDialog };
+});
+const PinForm = lazy(async () => ({ default: (await import('./person-parts.ts')).PinForm }));
 
 /** Who this is and in which role; another role, PIN, what waits on this device, sign out. */
 export function PersonDialog({ onClose }: { onClose(): void }) {
@@ -107,6 +113,7 @@ export function PersonDialog({ onClose }: { onClose(): void }) {
           <KeptDialog onClose={() => setShowKept(false)} />
         </Suspense>
       )}
+      <Language />
       {error !== null && <Sentence>{sentenceOf(error)}</Sentence>}
       {device && (
         <Suspense>

@@ -13,8 +13,16 @@ import { meQuery } from './data/me.ts';
 import { PageFailed } from './page-failed.tsx';
 import { slotSearch } from './plan/slot-search.ts';
 import { queryClient, whenSignedOut } from './query-client.ts';
+import { speakInRoom } from './words/language.ts';
+import type { InRoom } from './words/room-english.ts';
 
 const root = createRootRoute({ component: Outlet });
+
+/** A page with its own catalogue, once it says that in the language of this device. */
+async function spoken<Page extends { readonly english: Partial<InRoom> }>(page: Page): Promise<Page> {
+  await speakInRoom(page.english);
+  return page;
+}
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -31,7 +39,10 @@ const signIn = createRoute({
 const display = createRoute({
   getParentRoute: () => root,
   path: '/display',
-  component: lazyRouteComponent(() => import('./display/display-page.tsx'), 'DisplayPage'),
+  component: lazyRouteComponent(
+    async () => spoken(await import('./display/display-page.tsx')),
+    'DisplayPage',
+  ),
 });
 
 const app = createRoute({
@@ -75,7 +86,7 @@ const register = createRoute({
 const room = createRoute({
   getParentRoute: () => app,
   path: '/s/$sessionId',
-  component: lazyRouteComponent(() => import('./room/room-page.tsx'), 'RoomPage'),
+  component: lazyRouteComponent(async () => spoken(await import('./room/room-page.tsx')), 'RoomPage'),
 });
 
 const sessions = createRoute({

@@ -10,6 +10,9 @@ import { StaffSide } from './staff-side.tsx';
 import { useView } from './use-view.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 
+/** What this says, for another language to be laid over. */
+export const english = { wall: text };
+
 /** A screen on a wall, read at 4 m (ux.md 2.11). Once it is paired nothing that is done to it does anything. */
 export function DisplayPage() {
   const { view, isCurrent, askedAtMs, wasPaired } = useView();

@@ -8,11 +8,15 @@ import { viewOf } from '../entries/registry.tsx';
 import { Button } from '../ui/button.tsx';
 import { Actions, Dialog } from '../ui/dialog.tsx';
 import { Sentence } from '../ui/page.tsx';
-import { keptWords as text } from '../words/kept-words.ts';
+import { keptWords } from '../words/kept-words.ts';
 import { roleWord } from '../words.ts';
 import { download, keptFile } from './export-file.ts';
 import classes from './kept-dialog.module.css';
 import { OthersWaiting } from './others-waiting.tsx';
+
+const text = keptWords;
+/** What this says, for another language to be laid over. */
+export const english = { kept: keptWords };
 
 /** What waits on this device: one's own with the way out of each, and how much of others. */
 export function KeptDialog({ onClose }: { onClose(): void }) {

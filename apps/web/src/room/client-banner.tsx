@@ -31,7 +31,7 @@ export function ClientBanner() {
       {patient !== null && (
         <dl className={classes.facts}>
           <Fact name={text.born}>
-            {dayWords(patient.birthDate)} ({ageOn(dayOf(serverNowMs(), zone), patient.birthDate)}y)
+            {dayWords(patient.birthDate)} ({text.years(ageOn(dayOf(serverNowMs(), zone), patient.birthDate))})
           </Fact>
           <Fact name={words.clients.sex} silent least="desktop">
             {words.clients.sexes[patient.sex]}

@@ -1,6 +1,7 @@
 import { lazy, useEffect, useSyncExternalStore } from 'react';
 import { loadFields } from '../entries/later-fields.ts';
 import { loadKept } from '../kept/load-kept.ts';
+import { speakInRoom } from '../words/language.ts';
 
 /**
  * Parts that come after the room itself (performance.md, G11): fetched when somebody asks for them, and anyhow a few
@@ -11,9 +12,11 @@ async function load(): Promise<Parts> {
     try {
       await loadFields();
       await loadKept();
-      loaded = await import('./on-demand.ts');
+      const parts = await import('./on-demand.ts');
+      await speakInRoom(parts.english);
+      loaded = parts;
       for (const tell of waiting) tell();
-      return loaded;
+      return parts;
     } catch {
       // No network at this moment: an error here would take the whole room away.
       await new Promise((resolve) => window.setTimeout(resolve, AGAIN_MS));

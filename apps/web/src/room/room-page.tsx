@@ -15,7 +15,10 @@ import { useHandChoices } from '../ui/device-choices.ts';
 import { personName } from '../ui/names.ts';
 import { OtherRoomOf } from '../ui/other-room.tsx';
 import { Page, Sentence } from '../ui/page.tsx';
+import { emergencyWords } from '../words/emergency-words.ts';
 import { words } from '../words/in-room.ts';
+import { regionWords } from '../words/region-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { useAwake } from './awake.ts';
 import { ClientBanner } from './client-banner.tsx';
 import { Composer } from './composer/composer.tsx';
@@ -32,6 +35,9 @@ import { StatusLines } from './status-lines.tsx';
 import { Strip } from './strip.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { usePad, usePhone } from './use-pad.ts';
+
+/** What the room says, for another language to be laid over. */
+export const english = { room: roomWords, emergency: emergencyWords, region: regionWords };
 
 export function RoomPage() {
   const { sessionId } = useParams({ from: '/app/s/$sessionId' });

@@ -65,8 +65,8 @@ function linesOf(room: Room): string[] {
       return [text.ended(when(confirmed.endedAt), lowerFirst(dispositions[how])), ...signatureLines(room)];
     }
     case 'signed': {
-      const names = [...new Set(confirmed.signatures.map(({ author }) => author.name))].join(' and ');
-      return [text.signed(when(confirmed.signatures.at(-1)?.at ?? null), names)];
+      const names = [...new Set(confirmed.signatures.map(({ author }) => author.name))];
+      return [text.signed(when(confirmed.signatures.at(-1)?.at ?? null), names.join(text.and))];
     }
     case 'cancelled':
       return [text.cancelled(reasonOfCancelling(room))];

@@ -4,6 +4,15 @@ import type { Role } from '@tandem/domain';
 export const pageWords = {
   product: 'Tandem',
   rail: { today: 'Today', session: 'Session', sessions: 'Sessions', clients: 'Clients', setup: 'Setup' },
+  skip: {
+    content: 'Skip to content',
+    line: 'Skip to the entry line',
+    pad: 'Skip to the keypad',
+    panel: 'Skip to the open panel',
+    log: 'Skip to the log',
+    timeline: 'Skip to the timeline',
+  },
+  language: 'Language',
   person: {
     pinSet: 'You have a PIN to confirm a dose with.',
     noPin: 'You have no PIN yet: it confirms somebody else’s dose.',
@@ -21,6 +30,11 @@ export const pageWords = {
     toDim: 'Switch to dim',
     unsent: (count: number) =>
       `${count} ${count === 1 ? 'entry is' : 'entries are'} not saved yet. Wait until everything is saved, or export what is kept here.`,
+  },
+  time: {
+    now: 'now',
+    ago: (howLong: string) => `${howLong} ago`,
+    days: (count: number) => `${count} days`,
   },
   cannotSave: 'Tandem cannot save right now: write on paper. Reading goes on.',
   kept: {

@@ -8,6 +8,7 @@ export const roomWords = {
   room: {
     back: 'Back to Today',
     born: 'Born',
+    years: (age: number) => `${age}y`,
     mrn: 'MRN',
     weight: 'Weight',
     weightUnknown: 'not known',
@@ -67,6 +68,7 @@ export const roomWords = {
     ended: (when: string, how: string) => `Ended ${when}: ${how}. Entries can be added until it is signed.`,
     partSigned: (role: string, name: string, when: string) => `${role} part signed ${when} by ${name}.`,
     partOpen: (role: string) => `${role} part is open.`,
+    and: ' and ',
     signed: (when: string, names: string) => `Signed ${when} by ${names}. Changes are now addenda.`,
     cancelled: (why: string) => `Cancelled: ${why}`,
     readOnly: 'Your role reads this session and does not record in it.',
@@ -260,6 +262,7 @@ export const roomWords = {
   },
   save: {
     saved: 'All saved',
+    savedAgain: 'Everything is saved again.',
     saving: 'Saving…',
     kept: entriesKept,
     reconnecting: 'Reconnecting',

@@ -74,7 +74,7 @@ function Recording() {
   });
 
   return (
-    <div className={classes.fields} {...writing}>
+    <div className={classes.fields} data-task={task.type} {...writing}>
       <TaskPlace onDoseRecorded={line.clear} />
       {task.type === 'line' && <EntryLine line={line} input={input} onAmendLast={() => amendLast(room)} />}
     </div>

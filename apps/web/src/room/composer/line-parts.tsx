@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import type { LineReading } from '@tandem/domain';
 import type { Ref } from 'react';
 import { openAllKeys } from '../../keys/all-keys.tsx';
@@ -12,6 +13,7 @@ import { useRoom } from '../room-context.ts';
 import classes from './entry-line.module.css';
 
 const text = words.line;
+const PAUSE_MS = 700;
 
 /** One sentence about the line: what is not right, what to write instead, what will be asked. */
 export function Remark(props: {
@@ -48,8 +50,17 @@ export function Remark(props: {
     return jump ?? (reading.fellBackToNote ? text.fellBack : null);
   };
   const quiet = props.quiet || reading.type === 'empty';
+  const said = `${reading.type} ${reading.type === 'problem' ? reading.sentence : jump}`;
+  const [settled] = useDebouncedValue(said, PAUSE_MS);
   return (
-    <p id="line-remark" aria-live="polite" className={classes.remark} data-quiet={quiet || undefined}>
+    // Read out when the typing pauses, not with every key on the way to something that is right.
+    <p
+      id="line-remark"
+      aria-live="polite"
+      aria-busy={settled !== said}
+      className={classes.remark}
+      data-quiet={quiet || undefined}
+    >
       {remark()}
     </p>
   );

@@ -113,9 +113,11 @@ export function DoseTab({ open, setOpen }: { readonly open: boolean; setOpen(ope
             />
           )}
         </div>
-        <div className={classes.remark} aria-live="polite">
+        <div className={classes.remark}>
           <LateQuestion record={record} />
-          {remark !== null && <p className={classes.trouble}>{remark}</p>}
+          <p className={classes.trouble} aria-live="polite">
+            {remark}
+          </p>
         </div>
       </div>
       <div className={classes.board}>

@@ -15,6 +15,8 @@ import { NoteTab } from './note-tab.tsx';
 import { VitalsTab } from './vitals-tab.tsx';
 
 const text = keypadWords;
+/** What this says, for another language to be laid over. */
+export const english = { keypad: keypadWords };
 const tabKinds = { vitals: 'vital-signs', dose: 'dose', note: 'note' } as const;
 type Tab = keyof typeof text.tabs;
 const nothing = { text: '', forced: null, reading: { type: 'empty' } } as const;

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { speakInRoom } from '../../words/language.ts';
 
 const AGAIN_MS = 1_000;
 
@@ -6,7 +7,9 @@ const AGAIN_MS = 1_000;
 export const Keypad = lazy(async () => {
   for (;;) {
     try {
-      return { default: (await import('./keypad.tsx')).Keypad };
+      const keypad = await import('./keypad.tsx');
+      await speakInRoom(keypad.english);
+      return { default: keypad.Keypad };
     } catch {
       await new Promise((resolve) => window.setTimeout(resolve, AGAIN_MS));
     }

@@ -93,7 +93,9 @@ export function NoteTab() {
         />
       )}
       <LateQuestion record={record} />
-      {line.reading.type === 'problem' && <p className={classes.trouble}>{line.reading.sentence}</p>}
+      <p className={classes.trouble} aria-live="polite">
+        {line.reading.type === 'problem' && line.reading.sentence}
+      </p>
       <div className={classes.recordRow}>
         <TimeButton clock={clock} open={choosesTime} onPress={() => setChoosesTime(!choosesTime)} />
         <Button

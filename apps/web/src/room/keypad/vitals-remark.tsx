@@ -36,8 +36,12 @@ export function VitalsRemark({ pad, line, record, onKey }: RemarkProps) {
   const trouble = troubleOf(pad, line, question?.type === 'jump' ? question.what : null);
   const asks = trouble === null ? null : wayOut(pad, line);
   return (
-    <div className={classes.remark} aria-live="polite">
-      {trouble === null ? <StillMissing pad={pad} /> : <p className={classes.trouble}>{trouble}</p>}
+    <div className={classes.remark}>
+      {/* What is wrong is read out; what is still to come is not, with every value again. */}
+      <p className={classes.trouble} aria-live="polite">
+        {trouble}
+      </p>
+      {trouble === null && <StillMissing pad={pad} />}
       {asks !== null && (
         <span className={classes.ways}>
           {asks.asMeant && (

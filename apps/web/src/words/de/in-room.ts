@@ -1,0 +1,32 @@
+import type { InRoom } from '../room-english.ts';
+import type { ToldSoFar } from '../told.ts';
+import { displays, wall } from './displays.ts';
+import { goingHome } from './going-home.ts';
+import { estimate, kept } from './kept.ts';
+import { keypad } from './keypad.ts';
+import { meaning, region } from './meaning.ts';
+import { medicine } from './medicine.ts';
+import { emergency, emergencyPanel, gate, panels } from './panels.ts';
+import { room } from './room.ts';
+import { amend, handover, sound } from './together.ts';
+
+/** What a session room says, as far as it is translated. */
+export const inRoom = {
+  room,
+  panels,
+  medicine,
+  gate,
+  goingHome,
+  emergency,
+  emergencyPanel,
+  estimate,
+  kept,
+  keypad,
+  meaning,
+  region,
+  handover,
+  amend,
+  sound,
+  displays,
+  wall,
+} satisfies ToldSoFar<InRoom>;

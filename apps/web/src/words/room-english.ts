@@ -1,0 +1,42 @@
+import type { estimateWords } from '../room/estimate/estimate-words.ts';
+import type { amendWords } from './amend-words.ts';
+import type { displayWords } from './display-words.ts';
+import type { emergencyPanelWords } from './emergency-panel-words.ts';
+import type { emergencyWords } from './emergency-words.ts';
+import type { gateWords } from './gate-words.ts';
+import type { goingHomeWords } from './going-home-words.ts';
+import type { handoverWords } from './handover-words.ts';
+import type { keptWords } from './kept-words.ts';
+import type { keypadWords } from './keypad-words.ts';
+import type { meaningWords } from './meaning-words.ts';
+import type { medicineWords } from './medicine-words.ts';
+import type { panelWords } from './panel-words.ts';
+import type { regionWords } from './region-words.ts';
+import type { roomWords } from './room-words.ts';
+import type { soundWords } from './sound-words.ts';
+import type { wallWords } from './wall-words.ts';
+
+/**
+ * What a session room says, part by part, as each is loaded: that of its first moments by room/room-page.tsx, the rest
+ * by room/on-demand.ts, room/keypad/keypad.tsx and kept/kept-dialog.tsx; and what its screen on the wall says, by
+ * display/display-page.tsx.
+ */
+export interface InRoom {
+  readonly room: typeof roomWords;
+  readonly region: typeof regionWords;
+  readonly panels: typeof panelWords;
+  readonly medicine: typeof medicineWords;
+  readonly meaning: typeof meaningWords;
+  readonly gate: typeof gateWords;
+  readonly goingHome: typeof goingHomeWords;
+  readonly emergency: typeof emergencyWords;
+  readonly emergencyPanel: typeof emergencyPanelWords;
+  readonly estimate: typeof estimateWords;
+  readonly kept: typeof keptWords;
+  readonly keypad: typeof keypadWords;
+  readonly handover: typeof handoverWords;
+  readonly amend: typeof amendWords;
+  readonly sound: typeof soundWords;
+  readonly displays: typeof displayWords;
+  readonly wall: typeof wallWords;
+}
