@@ -7,7 +7,7 @@ const WORDS = join(import.meta.dirname, '../../apps/web/src/words');
 const TRANSLATED = [
   ...['page', 'notice', 'shared', 'key', 'room', 'chart', 'panel', 'medicine', 'gate', 'going-home'],
   ...['emergency', 'emergency-panel', 'kept', 'keypad', 'meaning', 'region', 'handover', 'amend', 'sound'],
-  ...['display'],
+  ...['display', 'key-list'],
 ].map((name) => `${name}-words.ts`);
 
 /** What stands in quotes in a file of words, and the fixed parts of what is put together. */

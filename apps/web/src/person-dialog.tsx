@@ -12,7 +12,7 @@ import classes from './person-menu.module.css';
 import { Button } from './ui/button.tsx';
 import { Choice } from './ui/choice.tsx';
 import { Actions, Dialog } from './ui/dialog.tsx';
-import { Language } from './ui/language.tsx';
+import { LanguageChoice } from './ui/language-choice.tsx';
 import { Sentence } from './ui/page.tsx';
 import { speakInRoom } from './words/language.ts';
 import { roleWord, words } from './words.ts';
@@ -44,7 +44,7 @@ const DeviceDialog = lazy(async () => {
   await speakInRoom(dialog.english);
   return { default: dialog.DeviceDialog };
 });
-const PinForm = lazy(async () => ({ default: (await import('./person-parts.ts')).PinForm }));
+const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
 
 /** Who this is and in which role; another role, PIN, what waits on this device, sign out. */
 export function PersonDialog({ onClose }: { onClose(): void }) {
@@ -113,7 +113,7 @@ export function PersonDialog({ onClose }: { onClose(): void }) {
           <KeptDialog onClose={() => setShowKept(false)} />
         </Suspense>
       )}
-      <Language />
+      <LanguageChoice />
       {error !== null && <Sentence>{sentenceOf(error)}</Sentence>}
       {device && (
         <Suspense>

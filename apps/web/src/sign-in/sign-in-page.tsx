@@ -8,10 +8,10 @@ import { sentenceOf } from '../data/failure.ts';
 import { useOthersWaiting } from '../data/live-hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { useColorModeKey, useRootBackground } from '../ui/color-mode.ts';
-import { Language } from '../ui/language.tsx';
 import { Sentence } from '../ui/page.tsx';
 import { Mark } from '../ui/shell.tsx';
 import { words } from '../words.ts';
+import { OtherLanguages } from './other-languages.tsx';
 import classes from './sign-in-page.module.css';
 
 export function SignInPage() {
@@ -72,7 +72,7 @@ export function SignInPage() {
         <Button type="submit" look="main" disabled={entering.isPending}>
           {words.signIn.button}
         </Button>
-        <Language />
+        <OtherLanguages />
       </form>
     </main>
   );

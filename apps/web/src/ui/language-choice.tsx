@@ -4,8 +4,8 @@ import { chosenLanguage, keepLanguage, type Language, languageNames } from '../w
 import { languageWords } from '../words/language-words.ts';
 import { words } from '../words.ts';
 import { Button } from './button.tsx';
-import { Choice } from './choice.tsx';
 import classes from './language-choice.module.css';
+import { Segmented } from './segmented.tsx';
 
 const options = (Object.keys(languageNames) as Language[]).map((value) => ({
   value,
@@ -22,7 +22,7 @@ export function LanguageChoice() {
   const wouldLose = isOther && (pageOnly > 0 || somethingIsTyped());
   return (
     <div className={classes.language}>
-      <Choice
+      <Segmented
         label={words.language}
         value={chosen}
         options={options}
@@ -32,7 +32,7 @@ export function LanguageChoice() {
         }}
       />
       <p role="status" lang={chosen} className={classes.said}>
-        {kept ? isOther && (wouldLose ? text.typed : text.ask) : text.notKept}
+        {kept ? isOther && (wouldLose ? text.typed : text.ask) : words.languageNotKept}
       </p>
       {isOther && !wouldLose && (
         <Button lang={chosen} onClick={() => location.reload()}>

@@ -11,6 +11,7 @@ import { gateWords } from './gate-words.ts';
 import { goingHomeWords } from './going-home-words.ts';
 import { handoverWords } from './handover-words.ts';
 import { keptWords } from './kept-words.ts';
+import { keyListWords } from './key-list-words.ts';
 import { keypadWords } from './keypad-words.ts';
 import { lay } from './lay.ts';
 import { meaningWords } from './meaning-words.ts';
@@ -53,6 +54,7 @@ const roomEnglish: InRoom = {
   emergencyPanel: emergencyPanelWords,
   estimate: estimateWords,
   kept: keptWords,
+  keyList: keyListWords,
   keypad: keypadWords,
   meaning: meaningWords,
   region: regionWords,

@@ -7,13 +7,11 @@ export const languageWords = {
     reload: 'Reload now',
     typed:
       'Something is typed here and not recorded yet. Record or clear it, then reload: until then the language stays as it is.',
-    notKept: 'This browser keeps nothing. The language cannot be chosen here.',
   },
   de: {
     ask: 'Deutsch gilt, sobald diese Seite neu geladen ist.',
     reload: 'Jetzt neu laden',
     typed:
       'Hier ist etwas eingegeben und noch nicht eingetragen. Tragen Sie es ein oder leeren Sie es, dann laden Sie neu: bis dahin bleibt die Sprache, wie sie ist.',
-    notKept: 'Dieser Browser bewahrt nichts auf. Die Sprache lässt sich hier nicht wählen.',
   },
-} satisfies Record<Language, Record<'ask' | 'reload' | 'typed' | 'notKept', string>>;
+} satisfies Record<Language, Record<'ask' | 'reload' | 'typed', string>>;

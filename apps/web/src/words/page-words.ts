@@ -13,6 +13,7 @@ export const pageWords = {
     timeline: 'Skip to the timeline',
   },
   language: 'Language',
+  languageNotKept: 'This browser keeps nothing. The language cannot be chosen here.',
   person: {
     pinSet: 'You have a PIN to confirm a dose with.',
     noPin: 'You have no PIN yet: it confirms somebody else’s dose.',

@@ -7,6 +7,7 @@ import type { gateWords } from './gate-words.ts';
 import type { goingHomeWords } from './going-home-words.ts';
 import type { handoverWords } from './handover-words.ts';
 import type { keptWords } from './kept-words.ts';
+import type { keyListWords } from './key-list-words.ts';
 import type { keypadWords } from './keypad-words.ts';
 import type { meaningWords } from './meaning-words.ts';
 import type { medicineWords } from './medicine-words.ts';
@@ -18,8 +19,8 @@ import type { wallWords } from './wall-words.ts';
 
 /**
  * What a session room says, part by part, as each is loaded: that of its first moments by room/room-page.tsx, the rest
- * by room/on-demand.ts, room/keypad/keypad.tsx and kept/kept-dialog.tsx; and what its screen on the wall says, by
- * display/display-page.tsx.
+ * by room/on-demand.ts, room/keypad/keypad.tsx and kept/kept-dialog.tsx; what its screen on the wall says, by
+ * display/display-page.tsx; and the list of all keys, from wherever it is opened.
  */
 export interface InRoom {
   readonly room: typeof roomWords;
@@ -33,6 +34,7 @@ export interface InRoom {
   readonly emergencyPanel: typeof emergencyPanelWords;
   readonly estimate: typeof estimateWords;
   readonly kept: typeof keptWords;
+  readonly keyList: typeof keyListWords;
   readonly keypad: typeof keypadWords;
   readonly handover: typeof handoverWords;
   readonly amend: typeof amendWords;

@@ -3,6 +3,7 @@ import type { ToldSoFar } from '../told.ts';
 import { displays, wall } from './displays.ts';
 import { goingHome } from './going-home.ts';
 import { estimate, kept } from './kept.ts';
+import { keyList } from './key-list.ts';
 import { keypad } from './keypad.ts';
 import { meaning, region } from './meaning.ts';
 import { medicine } from './medicine.ts';
@@ -21,6 +22,7 @@ export const inRoom = {
   emergencyPanel,
   estimate,
   kept,
+  keyList,
   keypad,
   meaning,
   region,

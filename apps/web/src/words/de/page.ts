@@ -26,6 +26,7 @@ export const page = {
     timeline: 'Zum Zeitverlauf springen',
   },
   language: 'Sprache',
+  languageNotKept: 'Dieser Browser bewahrt nichts auf. Die Sprache lässt sich hier nicht wählen.',
   person: {
     pinSet: 'Sie haben eine PIN, um eine Dosis zu bestätigen.',
     noPin: 'Sie haben noch keine PIN: mit ihr wird die Dosis einer anderen Person bestätigt.',
