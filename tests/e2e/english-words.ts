@@ -7,7 +7,7 @@ const WORDS = join(import.meta.dirname, '../../apps/web/src/words');
 const TRANSLATED = [
   ...['page', 'notice', 'shared', 'key', 'room', 'chart', 'panel', 'medicine', 'gate', 'going-home'],
   ...['emergency', 'emergency-panel', 'kept', 'keypad', 'meaning', 'region', 'handover', 'amend', 'sound'],
-  ...['display', 'key-list'],
+  ...['display', 'key-list', 'step'],
 ].map((name) => `${name}-words.ts`);
 
 /** What stands in quotes in a file of words, and the fixed parts of what is put together. */
@@ -26,10 +26,15 @@ function said(folder: string, files: readonly string[]): Set<string> {
   return found;
 }
 
+/** What the domain says of an entry, and what is typed in the same short forms in every language. */
+const ALIKE = new Set(['Planned', 'Emergency', 'p peak', 'e nausea 2']);
+
 /** Sentences, and parts of some, that only the English catalogues have. */
 export function onlyEnglish(): string[] {
   const german = said(join(WORDS, 'de'), readdirSync(join(WORDS, 'de')));
-  return [...said(WORDS, TRANSLATED)].filter((text) => /[a-z]{3}/i.test(text) && !german.has(text));
+  return [...said(WORDS, TRANSLATED)].filter(
+    (text) => /[a-z]{3}/i.test(text) && !german.has(text) && !ALIKE.has(text),
+  );
 }
 
 /** Those of them that the page shows: a short one as the whole of a text, a long one anywhere in it. */

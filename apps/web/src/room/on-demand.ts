@@ -8,6 +8,7 @@ import { meaningWords } from '../words/meaning-words.ts';
 import { medicineWords } from '../words/medicine-words.ts';
 import { panelWords } from '../words/panel-words.ts';
 import { soundWords } from '../words/sound-words.ts';
+import { stepWords } from '../words/step-words.ts';
 import { estimateWords } from './estimate/estimate-words.ts';
 
 /** What nobody needs in the first seconds of a room, in one piece. */
@@ -46,5 +47,6 @@ export const english = {
   handover: handoverWords,
   amend: amendWords,
   sound: soundWords,
+  steps: stepWords,
   displays: displayWords,
 };

@@ -1,4 +1,4 @@
-import type { Operation } from '@tandem/domain';
+import { noteCategories, type Operation } from '@tandem/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type KeyboardEvent, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -37,7 +37,7 @@ import { Timeline } from './timeline/timeline.tsx';
 import { usePad, usePhone } from './use-pad.ts';
 
 /** What the room says, for another language to be laid over. */
-export const english = { room: roomWords, emergency: emergencyWords, region: regionWords };
+export const english = { room: roomWords, emergency: emergencyWords, region: regionWords, noteCategories };
 
 export function RoomPage() {
   const { sessionId } = useParams({ from: '/app/s/$sessionId' });

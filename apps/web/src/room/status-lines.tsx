@@ -1,11 +1,11 @@
-import { dispositions, type Role, roleLabels, signaturesNeeded } from '@tandem/domain';
+import { dispositions, type Role, signaturesNeeded } from '@tandem/domain';
 import { useEffect } from 'react';
 import { toServerMs } from '../data/clock.ts';
 import { clockOf, dayOf } from '../data/zone.ts';
 import { useClockSkew } from '../ui/clock-skew.ts';
 import { dayWords } from '../ui/names.ts';
 import { NotCurrent } from '../ui/not-current.tsx';
-import { lowerFirst, words } from '../words/in-room.ts';
+import { lowerFirst, roleWord, words } from '../words/in-room.ts';
 import { loadLaterParts, useLoadedParts } from './later-parts.ts';
 import { mayRecord, type Room, useRoom } from './room-context.ts';
 import classes from './status-lines.module.css';
@@ -79,10 +79,10 @@ function signatureLines({ view: { confirmed }, zone }: Room): string[] {
   const done = new Map<Role, string>(
     confirmed.signatures.map(({ author, at }) => [
       author.role,
-      text.partSigned(roleLabels[author.role], author.name, momentWords(at, zone)),
+      text.partSigned(roleWord(author.role), author.name, momentWords(at, zone)),
     ]),
   );
-  return signaturesNeeded(confirmed).map((role) => done.get(role) ?? text.partOpen(roleLabels[role]));
+  return signaturesNeeded(confirmed).map((role) => done.get(role) ?? text.partOpen(roleWord(role)));
 }
 
 function reasonOfCancelling({ view: { confirmed } }: Room): string {

@@ -1,3 +1,4 @@
+import { noteCategories } from '@tandem/domain';
 import { describe, expect, it } from 'vitest';
 import { estimateWords } from '../room/estimate/estimate-words.ts';
 import { words } from '../words.ts';
@@ -21,6 +22,7 @@ import { regionWords } from './region-words.ts';
 import type { InRoom } from './room-english.ts';
 import { roomWords } from './room-words.ts';
 import { soundWords } from './sound-words.ts';
+import { stepWords } from './step-words.ts';
 import type { Told } from './told.ts';
 import { wallWords } from './wall-words.ts';
 
@@ -58,9 +60,11 @@ const roomEnglish: InRoom = {
   keypad: keypadWords,
   meaning: meaningWords,
   region: regionWords,
+  noteCategories,
   handover: handoverWords,
   amend: amendWords,
   sound: soundWords,
+  steps: stepWords,
   displays: displayWords,
   wall: wallWords,
 };

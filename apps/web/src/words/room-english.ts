@@ -1,3 +1,4 @@
+import type { noteCategories } from '@tandem/domain';
 import type { estimateWords } from '../room/estimate/estimate-words.ts';
 import type { amendWords } from './amend-words.ts';
 import type { displayWords } from './display-words.ts';
@@ -15,6 +16,7 @@ import type { panelWords } from './panel-words.ts';
 import type { regionWords } from './region-words.ts';
 import type { roomWords } from './room-words.ts';
 import type { soundWords } from './sound-words.ts';
+import type { stepWords } from './step-words.ts';
 import type { wallWords } from './wall-words.ts';
 
 /**
@@ -24,6 +26,7 @@ import type { wallWords } from './wall-words.ts';
  */
 export interface InRoom {
   readonly room: typeof roomWords;
+  readonly noteCategories: typeof noteCategories;
   readonly region: typeof regionWords;
   readonly panels: typeof panelWords;
   readonly medicine: typeof medicineWords;
@@ -39,6 +42,7 @@ export interface InRoom {
   readonly handover: typeof handoverWords;
   readonly amend: typeof amendWords;
   readonly sound: typeof soundWords;
+  readonly steps: typeof stepWords;
   readonly displays: typeof displayWords;
   readonly wall: typeof wallWords;
 }

@@ -1,12 +1,12 @@
 import { IconAlertOctagon, IconAlertTriangle, IconDots, IconLock } from '@tabler/icons-react';
-import { type Item, type NoteCategory, type NoticePriority, roleLabels } from '@tandem/domain';
+import type { Item, NoteCategory, NoticePriority } from '@tandem/domain';
 import { memo, useState } from 'react';
 import { clockOf } from '../../data/zone.ts';
 import { NoteIcon } from '../../entries/note.tsx';
 import { viewOf } from '../../entries/registry.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { initials } from '../../ui/names.ts';
-import { words } from '../../words/in-room.ts';
+import { roleWord, words } from '../../words/in-room.ts';
 import { useKeepWords } from '../meaning/use-keep-words.ts';
 import { mayCorrect, useRoom } from '../room-context.ts';
 import classes from './log.module.css';
@@ -100,7 +100,7 @@ const Row = memo(function Row({
           <IconDots size={18} aria-hidden />
         </IconButton>
       )}
-      <abbr className={classes.author} title={`${entry.author.name}, ${roleLabels[entry.author.role]}`}>
+      <abbr className={classes.author} title={`${entry.author.name}, ${roleWord(entry.author.role)}`}>
         {initials(entry.author.name)}
       </abbr>
     </article>

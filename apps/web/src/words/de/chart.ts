@@ -8,7 +8,7 @@ export const chart = {
   title: 'Zeitverlauf',
   lanes: {
     'blood-pressure': 'Blutdruck',
-    'heart-rate': 'Herzfrequenz',
+    'heart-rate': 'Herzfreq.',
     spo2: 'SpO₂',
     ketamine: 'Ketamin gegeben',
     notes: 'Notizen',
@@ -49,6 +49,7 @@ export const chart = {
   amended: (clock, was, reason) =>
     [`berichtigt ${clock}`, `zuvor ${was}`, reason].filter((part) => part !== '').join(', '),
   nothing: 'nichts',
+  phaseShort: { settling: 'A', onset: 'An', peak: 'H', plateau: 'P', return: 'R', grounding: 'E' },
   phaseFrom: (name, clock) => `${name} ab ${clock}`,
   due: (clock, then) =>
     `Vitalzeichen fällig um ${clock}${then.length === 0 ? '' : `, danach ${then.join(', ')}`}`,

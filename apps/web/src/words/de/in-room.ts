@@ -5,10 +5,11 @@ import { goingHome } from './going-home.ts';
 import { estimate, kept } from './kept.ts';
 import { keyList } from './key-list.ts';
 import { keypad } from './keypad.ts';
-import { meaning, region } from './meaning.ts';
+import { meaning, noteCategories, region } from './meaning.ts';
 import { medicine } from './medicine.ts';
 import { emergency, emergencyPanel, gate, panels } from './panels.ts';
 import { room } from './room.ts';
+import { steps } from './steps.ts';
 import { amend, handover, sound } from './together.ts';
 
 /** What a session room says, as far as it is translated. */
@@ -26,9 +27,11 @@ export const inRoom = {
   keypad,
   meaning,
   region,
+  noteCategories,
   handover,
   amend,
   sound,
+  steps,
   displays,
   wall,
 } satisfies ToldSoFar<InRoom>;

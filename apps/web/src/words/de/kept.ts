@@ -10,7 +10,7 @@ export const kept = {
   goes: 'Sie werden in dieser Reihenfolge von selbst gesendet, sobald der Server antwortet.',
   states: {
     waits: 'wartet auf das Speichern',
-    otherRole: (role) => `wartet, bis Sie wieder als ${role} tätig sind`,
+    otherRole: (role) => `wartet, bis Sie wieder in der Rolle ${role} tätig sind`,
     otherEpoch:
       'von vor der Wiederherstellung der Datenbank: wird nicht gesendet. Exportieren Sie es, vergleichen Sie es mit der Aufzeichnung, und tragen Sie es neu ein, falls es fehlt',
     refused: (sentence) => `nicht gespeichert: ${sentence}`,

@@ -16,7 +16,7 @@ export const keyList = {
     'all-keys': 'alle Tasten',
     dose: 'eine Dosis eingeben',
     seen: 'den ersten Hinweis als gesehen melden',
-    log: 'gemeinsames Protokoll und zurück',
+    log: 'Protokoll, und zurück',
     record: 'eintragen; eine Dosis wird erst gegengelesen',
     emergency: 'Notfall, danach zweimal Enter',
     'amend-last': 'meinen letzten Eintrag berichtigen, wenn die Zeile leer ist',

@@ -1,7 +1,17 @@
+import type { noteCategories as english } from '@tandem/domain';
 import type { meaningWords } from '../meaning-words.ts';
 import type { regionWords } from '../region-words.ts';
-import type { Told } from '../told.ts';
+import type { Told, ToldSoFar } from '../told.ts';
 import { counted } from './count.ts';
+
+/** What they are called; what is typed in front of them is the same in every language. */
+export const noteCategories = {
+  noticed: { label: 'Bemerkt' },
+  words: { label: 'Worte' },
+  theme: { label: 'Thema' },
+  affect: { label: 'Affekt' },
+  intention: { label: 'Intention' },
+} satisfies ToldSoFar<typeof english>;
 
 export const region = {
   needed: 'Schreiben Sie, was es war, oder wählen Sie ein Schlagwort.',

@@ -1,7 +1,6 @@
 import type { pageWords } from '../page-words.ts';
 import type { Told } from '../told.ts';
 import { entries } from './count.ts';
-import { steps } from './steps.ts';
 
 const unsaved = (count: number) =>
   `${entries(count)} ${count === 1 ? 'ist' : 'sind'} noch nicht gespeichert.`;
@@ -35,7 +34,7 @@ export const page = {
     pin: 'Neue PIN, sechs Ziffern',
     password: 'Ihr Passwort',
     savePin: 'PIN speichern',
-    actingAs: 'Tätig als',
+    actingAs: 'In der Rolle',
     signOut: 'Abmelden',
     device: 'Dieses Gerät',
     light: 'Hell',
@@ -46,7 +45,7 @@ export const page = {
       `${unsaved(count)} Warten Sie, bis alles gespeichert ist, oder exportieren Sie, was hier liegt.`,
   },
   // Days in the short form of hours and minutes: it fits "vor", "seit" and "alt" alike.
-  time: { now: 'gerade eben', ago: (howLong) => `vor ${howLong}`, days: (count) => `${count} d` },
+  time: { now: 'jetzt', ago: (howLong) => `vor ${howLong}`, days: (count) => `${count} d` },
   cannotSave: 'Tandem kann gerade nicht speichern: bitte auf Papier schreiben. Lesen geht weiter.',
   kept: {
     wait: (count, name) =>
@@ -121,6 +120,15 @@ export const page = {
     elapsedIn: 'Sitzungsdauer',
     ended: (day) => `Beendet ${day}`,
   },
+  roles: {
+    physician: 'Ärztin / Arzt',
+    nurse: 'Pflege',
+    therapist: 'Therapie',
+    lead: 'Leitung',
+    admin: 'Verwaltung',
+  },
+  // A noun keeps its capital.
+  inSentence: (name) => name,
   origin: { live: '', training: 'Übung', demo: 'Demo', transcribed: 'Von Papier übertragen' },
   status: {
     planned: 'Geplant',
@@ -129,7 +137,14 @@ export const page = {
     signed: 'Abgezeichnet',
     cancelled: 'Abgesagt',
   },
-  steps,
+  steps: {
+    end: 'Sitzung beenden',
+    sign: 'Abzeichnen',
+    cancel: 'Sitzung absagen',
+    cancelTitle: 'Diese Sitzung absagen',
+    why: 'Grund',
+    back: 'Zurück',
+  },
   clients: {
     sex: 'Geschlecht',
     sexes: { female: 'Weiblich', male: 'Männlich', other: 'Divers', unknown: 'Nicht bekannt' },

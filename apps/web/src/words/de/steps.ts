@@ -1,4 +1,4 @@
-import type { pageWords } from '../page-words.ts';
+import type { stepWords } from '../step-words.ts';
 import type { Told } from '../told.ts';
 import { entries } from './count.ts';
 
@@ -7,13 +7,14 @@ export const steps = {
   start: 'Sitzung beginnen',
   startEarlier: 'Früher begonnen',
   startTitle: 'Eine Sitzung von Papier übertragen',
+  date: 'Datum',
+  time: 'Zeit',
+  badTime: 'Schreiben Sie die Zeit als 10:40.',
   whyPaper: 'Warum sie übertragen wird',
   paperHint: 'Sie ist überall als „Von Papier übertragen“ gekennzeichnet.',
-  end: 'Sitzung beenden',
   endTitle: 'Sitzung beenden',
   how: 'Wie sie endete',
   endHint: 'Bis zum Abzeichnen können noch Einträge ergänzt werden.',
-  sign: 'Abzeichnen',
   signTitle: 'Diese Sitzung abzeichnen',
   meaning: 'Was Ihre Unterschrift bedeutet',
   meaningDefault: {
@@ -26,8 +27,4 @@ export const steps = {
   openItems: (count) => (count === 1 ? '1 Punkt ist noch offen:' : `${count} Punkte sind noch offen:`),
   notSaved: (count) =>
     `${entries(count)} ${count === 1 ? 'ist' : 'sind'} noch nicht gespeichert. Zeichnen Sie ab, wenn alles gespeichert ist.`,
-  cancel: 'Sitzung absagen',
-  cancelTitle: 'Diese Sitzung absagen',
-  why: 'Grund',
-  back: 'Zurück',
-} satisfies Told<(typeof pageWords)['steps']>;
+} satisfies Told<typeof stepWords>;
