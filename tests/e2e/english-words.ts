@@ -27,7 +27,7 @@ function said(folder: string, files: readonly string[]): Set<string> {
 }
 
 /** What the domain says of an entry, and what is typed in the same short forms in every language. */
-const ALIKE = new Set(['Planned', 'Emergency', 'p peak', 'e nausea 2']);
+const ALIKE = new Set(['Planned', 'Emergency', 'Heart rate', 'p peak', 'e nausea 2']);
 
 /** Sentences, and parts of some, that only the English catalogues have. */
 export function onlyEnglish(): string[] {

@@ -55,7 +55,10 @@ async function look(page: Page, name: string): Promise<void> {
       },
       dim ? 'dark' : 'light',
     );
-    await page.screenshot({ path: `${folder}/${name}-${dim ? 'dim' : 'light'}.png` });
+    await page.screenshot({
+      path: `${folder}/${name}-${dim ? 'dim' : 'light'}.png`,
+      animations: 'disabled',
+    });
   }
 }
 
@@ -64,7 +67,9 @@ async function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const frameOf = (element: Element) => {
       for (let at: Element | null = element; at !== null; at = at.parentElement) {
-        const { overflowX } = getComputedStyle(at);
+        const { overflowX, clipPath } = getComputedStyle(at);
+        // For ears alone, or until the keyboard comes to it.
+        if (clipPath !== 'none') return { right: 0, overflowX: 'auto' };
         if (overflowX !== 'visible') return { right: at.getBoundingClientRect().right, overflowX };
       }
       return { right: innerWidth, overflowX: 'hidden' };

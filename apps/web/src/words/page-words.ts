@@ -32,6 +32,7 @@ export const pageWords = {
     unsent: (count: number) =>
       `${count} ${count === 1 ? 'entry is' : 'entries are'} not saved yet. Wait until everything is saved, or export what is kept here.`,
   },
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   time: {
     now: 'now',
     ago: (howLong: string) => `${howLong} ago`,

@@ -48,7 +48,7 @@ export const wall = {
     good: (minutes) => (minutes < 1 ? 'Weniger als eine Minute gültig' : `Noch ${minutes} min gültig`),
     shows: 'Er wird einen Raum zeigen, nie einen Namen.',
     unpaired: 'Dieser Bildschirm wurde entkoppelt.',
-    fill: 'Bildschirm ausfüllen',
+    fill: 'Vollbild',
     asking: 'Ein Code wird geholt',
     waiting: 'Tandem antwortet nicht. Dieser Bildschirm fragt von selbst erneut.',
   },

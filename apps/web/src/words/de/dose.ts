@@ -34,7 +34,7 @@ export const dose = {
   pressTwice: 'Zum Eintragen zweimal drücken',
   pressAgain: 'Zum Eintragen erneut drücken',
   change: 'Ändern',
-  reason: 'Grund für die Überschreitung der Grenze',
+  reason: 'Grund für die Ausnahme',
   reasonNeeded: 'Das liegt außerhalb einer Grenze des Behandlungsprotokolls. Nennen Sie den Grund.',
   outsideLimit: (reason) => `außerhalb der Grenze: ${reason}`,
   rate: 'Rate mg/h',

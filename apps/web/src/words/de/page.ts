@@ -44,6 +44,7 @@ export const page = {
     unsent: (count) =>
       `${unsaved(count)} Warten Sie, bis alles gespeichert ist, oder exportieren Sie, was hier liegt.`,
   },
+  weekdays: ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'],
   // Days in the short form of hours and minutes: it fits "vor", "seit" and "alt" alike.
   time: { now: 'jetzt', ago: (howLong) => `vor ${howLong}`, days: (count) => `${count} d` },
   cannotSave: 'Tandem kann gerade nicht speichern: bitte auf Papier schreiben. Lesen geht weiter.',

@@ -28,7 +28,7 @@ export const room = {
     otherPhase: 'Andere Phase',
     undoPhase: (phase) => `${phase} zurücknehmen`,
     phaseUndone: 'Versehentlich gesetzt',
-    noPhase: 'Nicht gesetzt',
+    noPhase: 'Offen',
     ketamine: 'Ketamin gegeben',
     noMedicine: 'noch keines gegeben',
     sinceLast: (clock) => `${clock} seit letzter Dosis`,
@@ -59,7 +59,7 @@ export const room = {
     filter: 'Anzeigen',
     withheld: 'Für Ihre Rolle nicht sichtbar',
     newer: (count) => `${count} neuere unten`,
-    completeTo: (seq) => `Vollständig bis #${seq}`,
+    completeTo: (seq) => `Alles bis #${seq}`,
     missing: (from, to) =>
       from === to
         ? `Eintrag ${from} fehlt hier. Wird erneut angefragt.`
