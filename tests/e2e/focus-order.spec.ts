@@ -45,6 +45,7 @@ test('the first stops of the keyboard lead to the line, the log and the timeline
   await page.keyboard.press('Escape');
   // A keyboard beside a tablet. A drawer that is closed opens for it.
   await page.setViewportSize({ width: 1024, height: 768 });
+  await keypad(page).waitFor();
   await skip(page, 1, 'Skip to the keypad');
   await expect(keypad(page).getByRole('tab', { name: 'Vitals' })).toBeFocused();
   await skip(page, 2, 'Skip to the log');

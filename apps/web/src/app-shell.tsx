@@ -34,10 +34,11 @@ export function AppShell() {
   usePageFocus();
   return (
     <LiveContext value={liveFor(me)}>
+      {/* Not in the rail, which a tablet puts away. */}
+      <SkipLinks />
       <Shell
         rail={
           <>
-            <SkipLinks />
             <Mark />
             <RailLinks />
             <PersonMenu />

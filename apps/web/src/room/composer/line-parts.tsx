@@ -43,7 +43,8 @@ export function Remark(props: {
       );
     }
     if (reading.type !== 'entry') {
-      const noBaseline = view.confirmed.byKind['vital-signs'] === undefined;
+      // With what is on its way: a baseline that was just entered is not asked for again.
+      const noBaseline = view.expected.byKind['vital-signs'] === undefined;
       return status === 'in-progress' && noBaseline ? words.room.baseline : null;
     }
     if (refused) return text.mayNot(text.chips[reading.entry.kind]);
@@ -53,10 +54,11 @@ export function Remark(props: {
   const said = `${reading.type} ${reading.type === 'problem' ? reading.sentence : jump}`;
   const [settled] = useDebouncedValue(said, PAUSE_MS);
   return (
-    // Read out when the typing pauses, not with every key on the way to something that is right.
+    // Read out when the typing pauses, not with every key on the way to something that is right; what stands under the
+    // empty line is read with it.
     <p
       id="line-remark"
-      aria-live="polite"
+      aria-live={quiet ? 'off' : 'polite'}
       aria-busy={settled !== said}
       className={classes.remark}
       data-quiet={quiet || undefined}
