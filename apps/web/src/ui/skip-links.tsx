@@ -18,9 +18,10 @@ export function SkipLinks() {
   const inRoom = useMatch({ from: '/app/s/$sessionId', shouldThrow: false }) !== undefined;
   const shown: Place[] = inRoom ? ['line', 'pad', 'panel', 'log', 'timeline'] : ['content'];
   return shown.map((place) => (
+    // biome-ignore lint/a11y/useValidAnchor: it leads to a place of this page, which is sought when it is pressed
     <a
       key={place}
-      href={`#${place}`}
+      href="#content"
       className={classes.skip}
       data-place={place}
       onClick={(event) => {

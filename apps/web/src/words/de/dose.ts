@@ -27,7 +27,7 @@ export const dose = {
   alreadyGiven: 'Bereits gegeben',
   state: 'Gegeben oder nicht',
   again: 'Menge erneut',
-  againHint: 'Erneut eingeben, dann Enter',
+  againHint: 'Erneut, dann Enter',
   mismatch: (typed, amount) => `${typed} ist nicht ${amount}. Geben Sie die gegengelesene Menge ein.`,
   hold: 'Zum Eintragen halten',
   holdOutside: 'Zum Eintragen halten, außerhalb der Grenze',
