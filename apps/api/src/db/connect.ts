@@ -33,7 +33,6 @@ export function connect(urls: RoleUrls, options: { poolSize?: number } = {}): Da
   const open = (url: string, max: number) =>
     postgres(url, {
       max,
-      connect_timeout: 5,
       connection: { application_name: 'tandem', ...deadlines },
       onnotice: () => {},
       ...reconnecting(),
@@ -65,6 +64,8 @@ export type ClinicTx = Parameters<Parameters<PostgresJsDatabase<typeof schema>['
 export function reconnecting(): object {
   let tries = 0;
   return {
+    // With the wait between two tries under the 5 s in which a screen is current again once the database is there.
+    connect_timeout: 3,
     backoff: () => 0.25 + Math.random() * 0.5,
     // The driver's documented `socket` setting, which its types leave out. Several hosts are tried in turn.
     socket: ({ host, port, path }: { host: string[]; port: number[]; path?: string }) => {
