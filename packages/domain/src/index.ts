@@ -1,3 +1,4 @@
+export * from './audit-actions.ts';
 export * from './canonical-json.ts';
 export * from './chain.ts';
 export * from './checklist/catalog.ts';
@@ -34,6 +35,7 @@ export * from './estimate/intake.ts';
 export * from './events/catalog.ts';
 export * from './issues.ts';
 export * from './permissions.ts';
+export * from './process-notes.ts';
 export * from './protocol/diff.ts';
 export * from './protocol/fields.ts';
 export * from './protocol/plan.ts';

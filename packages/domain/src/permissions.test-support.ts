@@ -64,6 +64,9 @@ handovers.write           PNT      PNT          PNT    PNT     PNT
 handovers.correct         -        -            -      -       -
 process-notes.read        -        -            -      -       -
 process-notes.write       -        -            -      -       -
+process-notes.releases    PTL      PTL          PTL    PTL     PTL
+process-notes.ask         L        L            L      L       L
+process-notes.agree       PL       PL           PL     PL      PL
 course.read               PNTL     PNTL         PNTL   PNTL    PNTL
 course.write              PT       PT           PT     PT      PT
 audit.read                L        L            L      L       L

@@ -98,6 +98,10 @@ const table = {
   'handovers.correct':         row(own,         own,         own,         no,          no),
   'process-notes.read':        row(no,          no,          own,         no,          no),
   'process-notes.write':       row(no,          no,          own,         no,          no),
+  // a legal release of process notes: asked for by a lead, agreed to by somebody else; no admin has a part in it
+  'process-notes.releases':    row(yes,         no,          yes,         yes,         no),
+  'process-notes.ask':         row(no,          no,          no,          yes,         no),
+  'process-notes.agree':       row(yes,         no,          no,          yes,         no),
   // integration plan and measures
   'course.read':               row(yes,         yes,         yes,         yes,         no),
   'course.write':              row(yes,         no,          yes,         no,          no),

@@ -15,6 +15,8 @@ export const idKinds = [
   'consent',
   'vial-count',
   'display',
+  'process-note',
+  'release',
 ] as const;
 export type IdKind = (typeof idKinds)[number];
 

@@ -11,6 +11,8 @@ export interface Database {
   readonly writer: Sql;
   /** tandem_auth: logins. */
   readonly auth: Sql;
+  /** tandem_notes: process notes, which no other role can read; always inside a scope (`process-notes/scope.ts`). */
+  readonly notes: Sql;
   /** tandem_app: typed queries, always inside a clinic scope (`clinic-scope.ts`). */
   readonly orm: PostgresJsDatabase<typeof schema>;
   /** Url of tandem_app, for the one LISTEN connection, which must never be pooled. */
@@ -23,6 +25,7 @@ export interface Database {
 export interface RoleUrls {
   readonly app: string;
   readonly auth: string;
+  readonly notes: string;
   readonly backup: string;
 }
 
@@ -42,15 +45,17 @@ export function connect(urls: RoleUrls, options: { poolSize?: number } = {}): Da
   const app = open(urls.app, 2);
   const writer = open(urls.app, 1);
   const auth = open(urls.auth, 3);
+  const notes = open(urls.notes, 2);
   return {
     app,
     writer,
     auth,
+    notes,
     orm: drizzle(typed, { schema }),
     appUrl: urls.app,
     backupUrl: urls.backup,
     close: async () => {
-      await Promise.all([typed, app, writer, auth].map((sql) => sql.end({ timeout: 2 })));
+      await Promise.all([typed, app, writer, auth, notes].map((sql) => sql.end({ timeout: 2 })));
     },
   };
 }

@@ -266,6 +266,8 @@ export const audit = tandem.table(
     action: text('action').notNull(),
     targetId: uuid('target_id'),
     outcome: text('outcome').notNull().default('done'),
+    /** A size, a hash, roles before and after; never typed text. */
+    detail: jsonb('detail').$type<Readonly<Record<string, unknown>>>(),
     entryCount: integer('entry_count'),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
