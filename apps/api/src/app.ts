@@ -33,6 +33,7 @@ import { patientRoutes } from './routes/patients.ts';
 import { processNoteReleaseRoutes } from './routes/process-note-releases.ts';
 import { processNoteRoutes } from './routes/process-notes.ts';
 import { protocolRoutes } from './routes/protocols.ts';
+import { redactionRoutes } from './routes/redactions.ts';
 import { sessionStepRoutes } from './routes/session-steps.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -95,6 +96,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   displayRoutes(app, services);
   processNoteRoutes(app, services);
   auditRoutes(app, services);
+  redactionRoutes(app, services);
   processNoteReleaseRoutes(app, services);
   wallRoutes(app, services, config);
   await dashboard(app as never, options.dashboardDir);

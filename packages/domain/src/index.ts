@@ -67,6 +67,7 @@ export * from './session/approval.ts';
 export * from './session/commands.ts';
 export * from './session/decide.ts';
 export * from './session/decide-lifecycle.ts';
+export * from './session/decide-redaction.ts';
 export * from './session/emergency.ts';
 export * from './session/evolve.ts';
 export * from './session/expected.ts';

@@ -72,6 +72,8 @@ course.write              PT       PT           PT     PT      PT
 audit.read                L        L            L      L       L
 audit.technical           LA       LA           LA     LA      LA
 health.read               LA       LA           LA     LA      LA
+redactions.ask            L        L            L      L       L
+redactions.decide         L        L            L      L       L
 displays.write            PNTLA    PNTLA        PNTLA  PNTLA   PNTLA
 `;
 
@@ -84,6 +86,7 @@ const nearer: { readonly [Name in Operation]?: { readonly team?: string; readonl
   'notes.correct': { own: 'PNT' },
   'arc.correct': { own: 'PT' },
   'handovers.correct': { own: 'PNT' },
+  'redactions.ask': { own: 'PNTL' },
   'process-notes.read': { own: 'T' },
   'process-notes.write': { own: 'T' },
   'audit.read': { team: 'P', own: 'PNT' },

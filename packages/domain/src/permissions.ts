@@ -110,6 +110,9 @@ const table = {
   'audit.technical':           row(no,          no,          no,          yes,         yes),
   // of the whole installation: database and backups, nothing of a client
   'health.read':               row(no,          no,          no,          yes,         yes),
+  // an author asks that the text of an entry be removed, a lead decides; of somebody who left, a lead asks
+  'redactions.ask':            row(own,         own,         own,         yes,         no),
+  'redactions.decide':         row(no,          no,          no,          yes,         no),
   // pair, change and unpair what hangs on a wall; it shows no name (reliability.md 5, room-safe)
   'displays.write':            row(yes,         yes,         yes,         yes,         yes),
 } satisfies Record<string, Row>;

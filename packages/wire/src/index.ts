@@ -7,6 +7,7 @@ export * from './http.ts';
 export * from './new-protocol.ts';
 export * from './process-notes.ts';
 export * from './received-problem.ts';
+export * from './redactions.ts';
 export * from './stream.ts';
 export * from './version.ts';
 export * from './vials.ts';

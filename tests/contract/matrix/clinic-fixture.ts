@@ -202,6 +202,14 @@ export class ClinicFixture {
     return id;
   }
 
+  /** Of a note of the physician's own; nobody has decided. */
+  async redaction(sessionId: string): Promise<string> {
+    const id = randomUUID();
+    const [entryId] = await this.notes(sessionId, 1);
+    await this.create(`/api/sessions/${sessionId}/redactions`, { id, entryId, reason: 'Names somebody.' });
+    return id;
+  }
+
   async protocol(): Promise<string> {
     const id = randomUUID();
     await this.create('/api/protocols', {
@@ -239,6 +247,7 @@ export class ClinicFixture {
       display: [await this.display()],
       'process-note': [await this.processNote(sessions.planned.id)],
       release: [await this.release()],
+      redaction: [await this.redaction(sessions['in-progress'].id)],
       cursor: [page.body.nextCursor],
     };
   }

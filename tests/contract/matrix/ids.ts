@@ -17,6 +17,7 @@ export const idKinds = [
   'display',
   'process-note',
   'release',
+  'redaction',
 ] as const;
 export type IdKind = (typeof idKinds)[number];
 

@@ -17,6 +17,7 @@ import { addServersFields, serversFields } from './mass-assignment.ts';
 import { messageCases } from './messages.ts';
 import { tryEveryRole } from './permissions.ts';
 import { processNoteCases } from './process-note-cases.ts';
+import { redactionCases } from './redaction-cases.ts';
 import { sessionCases } from './session-cases.ts';
 import { probeMessages } from './socket-isolation.ts';
 import { sayAsEveryRole } from './socket-permissions.ts';
@@ -34,6 +35,7 @@ const cases = [
   ...displayCases,
   ...processNoteCases,
   ...auditCases,
+  ...redactionCases,
 ];
 let world: World;
 let before: Snapshot;

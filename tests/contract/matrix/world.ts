@@ -31,6 +31,8 @@ export interface World {
   takeForeign(kind: IdKind): string;
   /** A code that a screen shows and nobody has typed. */
   takeCode(): string;
+  /** A text of the former physician whose removal nobody has decided about. */
+  takeRedaction(): string;
   /** A release of the therapist's process notes that was asked for and not decided. */
   takeRelease(askedBy: 'lead' | 'somebody else'): string;
   /** Cedar's physician writes in a session of theirs that runs. */
@@ -63,6 +65,8 @@ export async function makeWorld(): Promise<World> {
     lead: await spareReleases(api.db.adminUrl, lead.personId, therapist.personId),
     'somebody else': await spareReleases(api.db.adminUrl, formerId, therapist.personId),
   };
+  await here.notes(sessions['in-progress'].id, 100);
+  const redactions = await spareRedactions(api.db.adminUrl, sessions['in-progress'].id, formerId);
   const { port } = api.app.server.address() as { port: number };
   const http = new HttpClient(`http://127.0.0.1:${port}`);
   return {
@@ -84,6 +88,7 @@ export async function makeWorld(): Promise<World> {
       return id;
     },
     takeCode: () => codes.pop() as string,
+    takeRedaction: () => redactions.pop() as string,
     takeRelease: (askedBy) => releases[askedBy].pop() as string,
     writeThere: () => there.notes(foreign['in-progress'].id, 1).then(() => {}),
     close: async () => {
@@ -116,6 +121,19 @@ async function spareReleases(adminUrl: string, askedBy: string, authorId: string
   return rows.map(({ id }) => id);
 }
 
+/** Each is decided once. */
+async function spareRedactions(adminUrl: string, sessionId: string, askedBy: string): Promise<string[]> {
+  const admin = postgres(adminUrl, { max: 1 });
+  const rows = await admin<{ id: string }[]>`
+    insert into tandem.redaction_requests (clinic_id, id, session_id, entry_id, reason, asked_by)
+    select ${harbor.id}, gen_random_uuid(), ${sessionId}, e.id, 'Names somebody.', ${askedBy}
+    from tandem.entries e where e.clinic_id = ${harbor.id} and e.kind = 'note' and e.stream_id = ${sessionId}
+      and not exists (select from tandem.redaction_requests q where q.clinic_id = e.clinic_id and q.entry_id = e.id)
+    returning id`;
+  await admin.end();
+  return rows.map(({ id }) => id);
+}
+
 /** Ids in use at Cedar apart from those that probes try: whoever makes one up here must hear nothing of it. */
 async function spareIds(
   there: ClinicFixture,
@@ -133,6 +151,7 @@ async function spareIds(
     protocol: await Promise.all(three.map(() => there.protocol())),
     'process-note': await Promise.all([...three, 3].map(() => there.processNote(foreign.planned.id))),
     release: await Promise.all([...three, 3].map(() => there.release())),
+    redaction: await Promise.all([...three, 3].map(() => there.redaction(foreign['in-progress'].id))),
     entry: [
       ...(await there.notes(foreign['in-progress'].id, 100)),
       ...(await there.notes(foreign['in-progress'].id, 50)),

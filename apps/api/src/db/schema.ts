@@ -339,6 +339,24 @@ export const vialCounts = tandem.table(
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );
 
+/** Texts whose removal was asked for (`redactions/`). */
+export const redactionRequests = tandem.table(
+  'redaction_requests',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: uuid('id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    entryId: uuid('entry_id').notNull(),
+    reason: text('reason').notNull(),
+    askedBy: uuid('asked_by').notNull(),
+    askedAt: time('asked_at').notNull().defaultNow(),
+    decidedBy: uuid('decided_by'),
+    decidedAt: time('decided_at'),
+    agreed: boolean('agreed'),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
+
 /** Codes that a screen shows before it is paired; of no clinic. */
 export const displayCodes = auth.table('display_codes', {
   code: text('code').primaryKey(),
