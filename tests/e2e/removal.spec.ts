@@ -10,7 +10,9 @@ const panel = (page: Page) => page.getByRole('region', { name: 'Entered in error
 async function openInError(page: Page, row: string): Promise<void> {
   const more = log(page).getByRole('button', { name: new RegExp(`^Correct: .*${row}`) });
   if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
-  await log(page).getByRole('button', { name: /^(Entered in error|Remove the text)$/ }).click();
+  await log(page)
+    .getByRole('button', { name: /^(Entered in error|Remove the text)$/ })
+    .click();
 }
 
 longTest(
