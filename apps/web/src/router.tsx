@@ -126,6 +126,24 @@ const client = createRoute({
   component: lazyRouteComponent(() => import('./clients/client-page.tsx'), 'ClientPage'),
 });
 
+const processNotes = createRoute({
+  getParentRoute: () => app,
+  path: '/process-notes',
+  component: lazyRouteComponent(() => import('./process-notes/process-notes-page.tsx'), 'ProcessNotesPage'),
+});
+
+const removals = createRoute({
+  getParentRoute: () => app,
+  path: '/removals',
+  component: lazyRouteComponent(() => import('./removal/removals-page.tsx'), 'RemovalsPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+});
+
 const setup = createRoute({
   getParentRoute: () => app,
   path: '/setup',
@@ -172,6 +190,9 @@ export const router = createRouter({
       clients,
       newClient,
       client,
+      processNotes,
+      audit,
+      removals,
       setup,
       protocols,
       protocol,

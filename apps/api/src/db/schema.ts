@@ -266,6 +266,8 @@ export const audit = tandem.table(
     action: text('action').notNull(),
     targetId: uuid('target_id'),
     outcome: text('outcome').notNull().default('done'),
+    /** A size, a hash, roles before and after; never typed text. */
+    detail: jsonb('detail').$type<Readonly<Record<string, unknown>>>(),
     entryCount: integer('entry_count'),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
@@ -333,6 +335,24 @@ export const vialCounts = tandem.table(
     witnessedBy: uuid('witnessed_by').notNull(),
     note: text('note'),
     at: time('at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
+
+/** Texts whose removal was asked for (`redactions/`). */
+export const redactionRequests = tandem.table(
+  'redaction_requests',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: uuid('id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    entryId: uuid('entry_id').notNull(),
+    reason: text('reason').notNull(),
+    askedBy: uuid('asked_by').notNull(),
+    askedAt: time('asked_at').notNull().defaultNow(),
+    decidedBy: uuid('decided_by'),
+    decidedAt: time('decided_at'),
+    agreed: boolean('agreed'),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );

@@ -7,6 +7,8 @@ import { handoverWords } from '../words/handover-words.ts';
 import { meaningWords } from '../words/meaning-words.ts';
 import { medicineWords } from '../words/medicine-words.ts';
 import { panelWords } from '../words/panel-words.ts';
+import { processNoteWords } from '../words/process-note-words.ts';
+import { removalWords } from '../words/removal-words.ts';
 import { soundWords } from '../words/sound-words.ts';
 import { stepWords } from '../words/step-words.ts';
 import { estimateWords } from './estimate/estimate-words.ts';
@@ -29,6 +31,7 @@ export { NoticesSpoken } from './notices/notices-spoken.tsx';
 export { OutcomeForm } from './notices/outcome-form.tsx';
 export { RoomSound, SoundSign } from './notices/room-sound.tsx';
 export { RecordPanel } from './panels/record-panel.tsx';
+export { ProcessNoteButton } from './process-note-button.tsx';
 export { EndDialog } from './steps/end-dialog.tsx';
 export { SignDialog } from './steps/sign-dialog.tsx';
 export { StartButtons } from './steps/start-buttons.tsx';
@@ -48,5 +51,7 @@ export const english = {
   amend: amendWords,
   sound: soundWords,
   steps: stepWords,
+  processNotes: processNoteWords,
+  removal: removalWords,
   displays: displayWords,
 };

@@ -18,7 +18,9 @@ import { lay } from './lay.ts';
 import { meaningWords } from './meaning-words.ts';
 import { medicineWords } from './medicine-words.ts';
 import { panelWords } from './panel-words.ts';
+import { processNoteWords } from './process-note-words.ts';
 import { regionWords } from './region-words.ts';
+import { removalWords } from './removal-words.ts';
 import type { InRoom } from './room-english.ts';
 import { roomWords } from './room-words.ts';
 import { soundWords } from './sound-words.ts';
@@ -65,6 +67,8 @@ const roomEnglish: InRoom = {
   amend: amendWords,
   sound: soundWords,
   steps: stepWords,
+  processNotes: { ...processNoteWords, releases: {} as typeof processNoteWords.releases },
+  removal: removalWords,
   displays: displayWords,
   wall: wallWords,
 };

@@ -13,7 +13,9 @@ import type { keypadWords } from './keypad-words.ts';
 import type { meaningWords } from './meaning-words.ts';
 import type { medicineWords } from './medicine-words.ts';
 import type { panelWords } from './panel-words.ts';
+import type { processNoteWords } from './process-note-words.ts';
 import type { regionWords } from './region-words.ts';
+import type { removalWords } from './removal-words.ts';
 import type { roomWords } from './room-words.ts';
 import type { soundWords } from './sound-words.ts';
 import type { stepWords } from './step-words.ts';
@@ -43,6 +45,8 @@ export interface InRoom {
   readonly amend: typeof amendWords;
   readonly sound: typeof soundWords;
   readonly steps: typeof stepWords;
+  readonly processNotes: typeof processNoteWords;
+  readonly removal: typeof removalWords;
   readonly displays: typeof displayWords;
   readonly wall: typeof wallWords;
 }

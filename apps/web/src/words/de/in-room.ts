@@ -8,6 +8,7 @@ import { keypad } from './keypad.ts';
 import { meaning, noteCategories, region } from './meaning.ts';
 import { medicine } from './medicine.ts';
 import { emergency, emergencyPanel, gate, panels } from './panels.ts';
+import { processNotes, removal } from './process-notes.ts';
 import { room } from './room.ts';
 import { steps } from './steps.ts';
 import { amend, handover, sound } from './together.ts';
@@ -32,6 +33,8 @@ export const inRoom = {
   amend,
   sound,
   steps,
+  processNotes,
+  removal,
   displays,
   wall,
 } satisfies ToldSoFar<InRoom>;

@@ -63,6 +63,7 @@ export const correct = {
   badTime: 'Schreiben Sie die Zeit als 10:40.',
   amended: (clock) => `berichtigt ${clock}, zuvor`,
   timeWas: (clock) => `um ${clock}`,
+  remove: 'Text entfernen',
   retracted: (clock, reason) => `irrtümlich eingetragen ${clock}, ${reason}`,
   late: (clock, reason) => `eingetragen ${clock}, ${reason}`,
   offline: 'ohne Verbindung eingetragen',

@@ -58,6 +58,7 @@ export const room = {
     filters: { all: 'Alle', clinical: 'Klinisch', notes: 'Notizen' },
     filter: 'Anzeigen',
     withheld: 'Für Ihre Rolle nicht sichtbar',
+    removed: 'Text entfernt',
     newer: (count) => `${count} neuere unten`,
     completeTo: (seq) => `Alles bis #${seq}`,
     missing: (from, to) =>
