@@ -15,7 +15,7 @@ import { Choice } from './ui/choice.tsx';
 import { Actions, Dialog } from './ui/dialog.tsx';
 import { LanguageChoice } from './ui/language-choice.tsx';
 import { Sentence } from './ui/page.tsx';
-import { speakInRoom } from './words/language.ts';
+import { spoken } from './words/language.ts';
 import { processNoteWords } from './words/process-note-words.ts';
 import { roleWord, words } from './words.ts';
 
@@ -44,11 +44,9 @@ function PinSection({ hasPin }: { readonly hasPin: boolean }) {
   );
 }
 const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
-const DeviceDialog = lazy(async () => {
-  const dialog = await import('./device-dialog.tsx');
-  await speakInRoom(dialog.english);
-  return { default: dialog.DeviceDialog };
-});
+const DeviceDialog = lazy(async () => ({
+  default: (await spoken(await import('./device-dialog.tsx'))).DeviceDialog,
+}));
 const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
 
 /** Who this is and in which role; another role, PIN, what waits on this device, sign out. */

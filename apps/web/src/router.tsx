@@ -13,16 +13,9 @@ import { meQuery } from './data/me.ts';
 import { PageFailed } from './page-failed.tsx';
 import { slotSearch } from './plan/slot-search.ts';
 import { queryClient, whenSignedOut } from './query-client.ts';
-import { speakInRoom } from './words/language.ts';
-import type { InRoom } from './words/room-english.ts';
+import { spoken } from './words/language.ts';
 
 const root = createRootRoute({ component: Outlet });
-
-/** A page with its own catalogue, once it says that in the language of this device. */
-async function spoken<Page extends { readonly english: Partial<InRoom> }>(page: Page): Promise<Page> {
-  await speakInRoom(page.english);
-  return page;
-}
 
 const signIn = createRoute({
   getParentRoute: () => root,

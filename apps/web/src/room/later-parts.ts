@@ -1,7 +1,7 @@
 import { lazy, useEffect, useSyncExternalStore } from 'react';
 import { loadFields } from '../entries/later-fields.ts';
 import { loadKept } from '../kept/load-kept.ts';
-import { speakInRoom } from '../words/language.ts';
+import { spoken } from '../words/language.ts';
 
 /**
  * Parts that come after the room itself (performance.md, G11): fetched when somebody asks for them, and anyhow a few
@@ -12,11 +12,9 @@ async function load(): Promise<Parts> {
     try {
       await loadFields();
       await loadKept();
-      const parts = await import('./on-demand.ts');
-      await speakInRoom(parts.english);
-      loaded = parts;
+      loaded = await spoken(await import('./on-demand.ts'));
       for (const tell of waiting) tell();
-      return parts;
+      return loaded;
     } catch {
       // No network at this moment: an error here would take the whole room away.
       await new Promise((resolve) => window.setTimeout(resolve, AGAIN_MS));

@@ -45,9 +45,11 @@ export const speak = () =>
     document.documentElement.lang = language;
   });
 
-/** Before a part of a room is drawn that comes with these sentences. */
-export const speakInRoom = (english: Partial<InRoom>) =>
-  translate(async (language) => lay(english, (await catalogues[language].room()).inRoom));
+/** A part with sentences of its own, once it says them in the language of this device. */
+export async function spoken<Part extends { readonly english: Partial<InRoom> }>(part: Part): Promise<Part> {
+  await translate(async (language) => lay(part.english, (await catalogues[language].room()).inRoom));
+  return part;
+}
 
 async function translate(into: (language: Translated) => Promise<void>): Promise<void> {
   const language = chosenLanguage();

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { speakInRoom } from '../../words/language.ts';
+import { spoken } from '../../words/language.ts';
 
 const AGAIN_MS = 1_000;
 
@@ -7,9 +7,7 @@ const AGAIN_MS = 1_000;
 export const Keypad = lazy(async () => {
   for (;;) {
     try {
-      const keypad = await import('./keypad.tsx');
-      await speakInRoom(keypad.english);
-      return { default: keypad.Keypad };
+      return { default: (await spoken(await import('./keypad.tsx'))).Keypad };
     } catch {
       await new Promise((resolve) => window.setTimeout(resolve, AGAIN_MS));
     }
