@@ -5,8 +5,8 @@ export const pageWords = {
   product: 'Tandem',
   rail: { today: 'Today', session: 'Session', sessions: 'Sessions', clients: 'Clients', setup: 'Setup' },
   person: {
-    pinSet: 'You have a PIN to confirm a dose with.',
-    noPin: 'You have no PIN yet: it confirms somebody else’s dose.',
+    pinSet: 'You have a PIN to unlock this screen with.',
+    noPin: 'You have no PIN yet: it unlocks this screen and confirms doses.',
     setPin: 'Set PIN',
     changePin: 'Change PIN',
     pin: 'New PIN, six digits',
