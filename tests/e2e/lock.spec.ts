@@ -61,7 +61,10 @@ longTest(
   async ({ browser }) => {
     const page = await signIn(browser, 'lead', { ownLogin: true });
     await page.getByRole('link', { name: 'Clients' }).click();
-    await page.getByText(/KRISHNAMURTHY/).first().waitFor();
+    await page
+      .getByText(/KRISHNAMURTHY/)
+      .first()
+      .waitFor();
     await leaveAlone(page, 11);
     await expect(lock(page)).toContainText('Ruth Feldmann is signed in.');
     await expect(page.getByText(/KRISHNAMURTHY/).first()).toBeHidden();
