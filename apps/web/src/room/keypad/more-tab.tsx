@@ -7,7 +7,7 @@ import { EntryLine } from '../composer/entry-line.tsx';
 import { useLine } from '../composer/use-line.ts';
 import { useWriting } from '../presence/use-writing.ts';
 import { useRoom } from '../room-context.ts';
-import classes from './keypad.module.css';
+import classes from './more-tab.module.css';
 
 const DeviceDialog = lazy(async () => ({
   default: (await import('../../device-dialog.tsx')).DeviceDialog,
