@@ -15,6 +15,10 @@ import { Actions, Dialog } from './ui/dialog.tsx';
 import { Sentence } from './ui/page.tsx';
 import { roleWord, words } from './words.ts';
 
+const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
+const DeviceDialog = lazy(async () => ({ default: (await import('./device-dialog.tsx')).DeviceDialog }));
+const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
+
 /** Whoever may confirm somebody else's dose has a PIN; the form comes when it is asked for. */
 function PinSection({ hasPin }: { readonly hasPin: boolean }) {
   const mayDo = useMay();
@@ -36,9 +40,6 @@ function PinSection({ hasPin }: { readonly hasPin: boolean }) {
     </p>
   );
 }
-const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
-const DeviceDialog = lazy(async () => ({ default: (await import('./device-dialog.tsx')).DeviceDialog }));
-const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
 
 /** Who this is and in which role; another role, PIN, what waits on this device, sign out. */
 export function PersonDialog({ onClose }: { onClose(): void }) {

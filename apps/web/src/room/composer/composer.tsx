@@ -29,11 +29,7 @@ export function Composer() {
   return (
     <>
       {onPaper && (
-        <p
-          role="status"
-          className={classes.paper}
-          style={room.pad ? { gridArea: 'pad', alignSelf: 'start' } : {}}
-        >
+        <p role="status" className={classes.paper}>
           {words.save.onPaper}
         </p>
       )}
