@@ -3,7 +3,7 @@ import { buildApp } from '@tandem/api/app.ts';
 import { LogWriter } from '@tandem/api/log/append.ts';
 import type { AnyNewEntry } from '@tandem/domain';
 import { MIN_WIRE_VERSION, WIRE_VERSION } from '@tandem/wire';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Caller, note, planSession, startApi, type TestApi, vitals } from '../support/api.ts';
 import { cedar, harbor } from '../support/fixtures.ts';
@@ -90,6 +90,7 @@ describe('The live socket', () => {
       database: api.db.database,
       config: { publicUrl: new URL(api.origin), logLevel: 'silent' },
       secret: 'a secret of the tests only, 32 bytes',
+      keysDir: inject('keysDir'),
       dashboardDir: null,
       build: 'test',
     });

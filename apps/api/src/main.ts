@@ -32,6 +32,7 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
     database,
     config,
     secret: authSecret(dirs.keysDir),
+    keysDir: dirs.keysDir,
     dashboardDir: existsSync(join(dashboardDir, 'index.html')) ? dashboardDir : null,
     build: BUILD,
     backups: placesOf(config, open),

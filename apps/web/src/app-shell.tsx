@@ -21,6 +21,12 @@ const SoundOfPinnedRoom = lazy(() =>
     () => ({ default: () => null }),
   ),
 );
+const ReleaseTold = lazy(() =>
+  import('./process-notes/release-told.tsx').then(
+    (part) => ({ default: part.ReleaseTold }),
+    () => ({ default: () => null }),
+  ),
+);
 const FindClient = lazy(async () => ({ default: (await import('./clients/find-client.tsx')).FindClient }));
 
 /** Everything behind the sign-in page: rail, the person, and the live part for the role they act in. */
@@ -44,6 +50,7 @@ export function AppShell() {
       >
         <CannotSave />
         {may('board.read') && <NoticesElsewhere />}
+        <Suspense>{may('process-notes.read') && <ReleaseTold />}</Suspense>
         <Suspense>{pinned !== null && <SoundOfPinnedRoom roomId={pinned.id} />}</Suspense>
         <Outlet key={`${me.person.id} ${me.role} ${me.epoch}`} />
       </Shell>

@@ -1,6 +1,6 @@
 import type { Role } from '@tandem/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { actAs, signOut } from './data/calls.ts';
 import { sentenceOf } from './data/failure.ts';
@@ -9,10 +9,12 @@ import { useOthersWaiting, useOutboxItems } from './data/live-hooks.ts';
 import { meQuery, useMay, useMe } from './data/me.ts';
 import { loadKept } from './kept/load-kept.ts';
 import classes from './person-menu.module.css';
-import { Button } from './ui/button.tsx';
+import { hasUnsavedNotes } from './process-notes/open-notes.ts';
+import { Button, buttonClass } from './ui/button.tsx';
 import { Choice } from './ui/choice.tsx';
 import { Actions, Dialog } from './ui/dialog.tsx';
 import { Sentence } from './ui/page.tsx';
+import { processNoteWords } from './words/process-note-words.ts';
 import { roleWord, words } from './words.ts';
 
 const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
@@ -51,6 +53,8 @@ export function PersonDialog({ onClose }: { onClose(): void }) {
   const [showKept, setShowKept] = useState(false);
   const [blocked, setBlocked] = useState(false);
   const [device, setDevice] = useState(false);
+  const [unsent, setUnsent] = useState(false);
+  const may = useMay();
 
   const change = useMutation({
     mutationFn: (role: Role) => actAs(role),
@@ -75,8 +79,12 @@ export function PersonDialog({ onClose }: { onClose(): void }) {
   // An entry belongs to the person and role it was made under: neither may change while one is on its way.
   const whenSaved = (task: () => void) => (items.length > 0 ? setBlocked(true) : task());
   // What is in a file waits here for its author all the same.
-  const whenSafe = (task: () => void) =>
-    items.some(({ exported }) => !exported) ? setBlocked(true) : task();
+  const whenSafe = (task: () => void) => {
+    setUnsent(hasUnsavedNotes(me.person.id));
+    if (hasUnsavedNotes(me.person.id)) return;
+    if (items.some(({ exported }) => !exported)) setBlocked(true);
+    else task();
+  };
   const error = change.error ?? leave.error;
   return (
     <Dialog title={me.person.name} onClose={onClose}>
@@ -108,6 +116,7 @@ export function PersonDialog({ onClose }: { onClose(): void }) {
           <KeptDialog onClose={() => setShowKept(false)} />
         </Suspense>
       )}
+      {unsent && <Sentence>{processNoteWords.unsent}</Sentence>}
       {error !== null && <Sentence>{sentenceOf(error)}</Sentence>}
       {device && (
         <Suspense>
@@ -115,6 +124,11 @@ export function PersonDialog({ onClose }: { onClose(): void }) {
         </Suspense>
       )}
       <Actions>
+        {may('process-notes.releases') && (
+          <Link to="/process-notes" className={buttonClass()} onClick={onClose}>
+            {may('process-notes.read') ? processNoteWords.mine : processNoteWords.page}
+          </Link>
+        )}
         <Button onClick={() => setDevice(true)}>{words.person.device}</Button>
         <Button onClick={onClose}>{words.steps.back}</Button>
         <Button onClick={() => whenSafe(() => leave.mutate())}>{words.person.signOut}</Button>

@@ -115,6 +115,18 @@ const client = createRoute({
   component: lazyRouteComponent(() => import('./clients/client-page.tsx'), 'ClientPage'),
 });
 
+const processNotes = createRoute({
+  getParentRoute: () => app,
+  path: '/process-notes',
+  component: lazyRouteComponent(() => import('./process-notes/process-notes-page.tsx'), 'ProcessNotesPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+});
+
 const setup = createRoute({
   getParentRoute: () => app,
   path: '/setup',
@@ -161,6 +173,8 @@ export const router = createRouter({
       clients,
       newClient,
       client,
+      processNotes,
+      audit,
       setup,
       protocols,
       protocol,

@@ -15,6 +15,9 @@ export const idKinds = [
   'consent',
   'vial-count',
   'display',
+  'process-note',
+  'release',
+  'redaction',
 ] as const;
 export type IdKind = (typeof idKinds)[number];
 

@@ -1,7 +1,7 @@
 import { operationsOf, refuse } from '@tandem/domain';
 import { actAsBodySchema, type Me, meSchema, signInBodySchema } from '@tandem/wire';
 import type { App } from '../app-type.ts';
-import { recordLoneAct } from '../audit.ts';
+import { recordLoneAct } from '../audit/record.ts';
 import type { Login } from '../auth/logins.ts';
 import { RefusalError, refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';

@@ -21,7 +21,7 @@ export class NoAnswerError extends Error {
 export const REQUEST_LIMIT_MS = 10_000;
 
 export interface Call<Reply> {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   readonly path: string;
   readonly body?: unknown;
   /** What the reply must be; null when only its success matters. */
@@ -36,14 +36,22 @@ export interface Call<Reply> {
  * One call to the API. The reply is checked against the wire before anything believes it.
  * @throws ProblemError when the server refused, NoAnswerError when nobody knows
  */
-export async function call<Reply>({
+export async function call<Reply>({ reply, ...asked }: Call<Reply>): Promise<Reply> {
+  const response = await granted(asked);
+  if (reply === null) return undefined as Reply;
+  const parsed = reply.safeParse(await jsonOf(response));
+  if (!parsed.success) throw new NoAnswerError(`unreadable reply to ${asked.method} ${asked.path}`);
+  return parsed.data;
+}
+
+/** The answer as it came, of a call that was not refused. @throws as {@link call} */
+export async function granted({
   method,
   path,
   body,
-  reply,
   epoch,
   limitMs = REQUEST_LIMIT_MS,
-}: Call<Reply>): Promise<Reply> {
+}: Omit<Call<unknown>, 'reply'>): Promise<Response> {
   const response = await answerTo(`/api${path}`, {
     method,
     credentials: 'same-origin',
@@ -55,12 +63,8 @@ export async function call<Reply>({
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (reply === null && response.ok) return undefined as Reply;
-  const json = await jsonOf(response);
-  if (!response.ok) throw refusalOf(response, json);
-  const parsed = reply?.safeParse(json);
-  if (parsed?.success !== true) throw new NoAnswerError(`unreadable reply to ${method} ${path}`);
-  return parsed.data;
+  if (!response.ok) throw refusalOf(response, await jsonOf(response));
+  return response;
 }
 
 async function answerTo(url: string, init: RequestInit): Promise<Response> {

@@ -20,7 +20,7 @@ const text = words.room;
 export function ClientBanner() {
   const { session, view, clientName, zone, pad, status } = useRoom();
   const { pins, plan } = view.confirmed;
-  const SoundSign = useLoadedParts()?.SoundSign;
+  const { SoundSign, ProcessNoteButton } = useLoadedParts() ?? {};
   const patient = pins?.patient ?? session.patient;
   const weightKg = pins === null ? (plan?.weightKg ?? session.weightKg) : pins.weightKg;
   const origin = words.origin[view.confirmed.lastSeq === 0 ? session.origin : view.confirmed.origin];
@@ -58,6 +58,7 @@ export function ClientBanner() {
         <PeopleInRoom />
         <EmergencyButton />
         {!pad && <GoingHomeButton />}
+        {!pad && ProcessNoteButton !== undefined && <ProcessNoteButton />}
         {(!pad || status !== 'in-progress') && <StepButtons />}
       </div>
     </header>

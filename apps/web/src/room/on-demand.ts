@@ -16,6 +16,7 @@ export { LogSearch } from './meaning/log-search.tsx';
 export { OutcomeForm } from './notices/outcome-form.tsx';
 export { RoomSound, SoundSign } from './notices/room-sound.tsx';
 export { RecordPanel } from './panels/record-panel.tsx';
+export { ProcessNoteButton } from './process-note-button.tsx';
 export { EndDialog } from './steps/end-dialog.tsx';
 export { SignDialog } from './steps/sign-dialog.tsx';
 export { StartButtons } from './steps/start-buttons.tsx';

@@ -2,7 +2,7 @@ import type { AdoptedFrom, Role } from '@tandem/domain';
 import { bigint, boolean, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, tandem, time } from './columns.ts';
 
-/** The log, whose rows are written once; where each of its streams stands; and who did what. */
+/** The log, where each of its streams stands, what of it is to be removed, and who did what. */
 
 export const streamHeads = tandem.table(
   'stream_heads',
@@ -67,7 +67,27 @@ export const audit = tandem.table(
     action: text('action').notNull(),
     targetId: uuid('target_id'),
     outcome: text('outcome').notNull().default('done'),
+    /** A size, a hash, roles before and after; never typed text. */
+    detail: jsonb('detail').$type<Readonly<Record<string, unknown>>>(),
     entryCount: integer('entry_count'),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
+
+/** Texts whose removal was asked for (`redactions/`). */
+export const redactionRequests = tandem.table(
+  'redaction_requests',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: uuid('id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    entryId: uuid('entry_id').notNull(),
+    reason: text('reason').notNull(),
+    askedBy: uuid('asked_by').notNull(),
+    askedAt: time('asked_at').notNull().defaultNow(),
+    decidedBy: uuid('decided_by'),
+    decidedAt: time('decided_at'),
+    agreed: boolean('agreed'),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );

@@ -6,6 +6,7 @@ import { amendLast } from '../composer/amend-last.ts';
 import { EntryLine } from '../composer/entry-line.tsx';
 import { useLine } from '../composer/use-line.ts';
 import { usePutBack } from '../composer/use-put-back.ts';
+import { useLoadedParts } from '../later-parts.ts';
 import { useWriting } from '../presence/use-writing.ts';
 import { useRoom } from '../room-context.ts';
 import classes from './more-tab.module.css';
@@ -18,6 +19,7 @@ const DeviceDialog = lazy(async () => ({
 export function MoreTab() {
   const room = useRoom();
   const line = useLine();
+  const ProcessNoteButton = useLoadedParts()?.ProcessNoteButton;
   const input = useRef<HTMLInputElement>(null);
   const writing = useWriting(line);
   const [device, setDevice] = useState(false);
@@ -27,6 +29,7 @@ export function MoreTab() {
       <EntryLine line={line} input={input} onAmendLast={() => amendLast(room)} />
       <div className={classes.steps}>
         <Button onClick={() => amendLast(room)}>{keypadWords.more.amendLast}</Button>
+        {ProcessNoteButton !== undefined && <ProcessNoteButton />}
         {room.status === 'in-progress' && <StepButtons />}
         <Button aria-haspopup="dialog" onClick={() => setDevice(true)}>
           {keypadWords.more.device}

@@ -1,6 +1,6 @@
 import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { words } from '../words/list-pages.ts';
-import classes from './filter-row.module.css';
+import classes from './filter-chip.module.css';
 
 /** A choice that says its name and what is chosen; drawn by the platform, so it works with gloves and by keyboard. */
 export function FilterChip<Value extends string>(props: {

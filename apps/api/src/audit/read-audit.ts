@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { Login } from './auth/logins.ts';
-import { isCannotSave } from './db/cannot-save.ts';
-import type { ClinicScope, InClinic } from './db/clinic-scope.ts';
+import type { Login } from '../auth/logins.ts';
+import { isCannotSave } from '../db/cannot-save.ts';
+import type { ClinicScope, InClinic } from '../db/clinic-scope.ts';
 
 type ReadAction = 'session.read' | 'patient.read';
 const EVERY_MINUTES = 15;

@@ -1,12 +1,20 @@
-import type { Login } from './auth/logins.ts';
-import type { ClinicScope, InClinic } from './db/clinic-scope.ts';
-import { audit } from './db/schema.ts';
+import type { AuditAction } from '@tandem/domain';
+import type { Login } from '../auth/logins.ts';
+import type { ClinicScope, InClinic } from '../db/clinic-scope.ts';
+import { audit } from '../db/schema.ts';
 
 /** Acts that are not appends (an append is its own audit row). Codes and ids only: never what was typed. */
-export interface Act {
-  readonly action: string;
+export type Act = ({ readonly action: AuditAction } | Denied) & {
   readonly targetId?: string | undefined;
   readonly outcome?: string;
+  /** Sizes, hashes, roles before and after; never typed text. */
+  readonly detail?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+};
+
+/** What the role may not: by the permission that was asked for. */
+interface Denied {
+  readonly action: string;
+  readonly outcome: 'denied';
 }
 
 /** Writes an act in the transaction of the work it belongs to. */
@@ -18,6 +26,7 @@ export async function recordAct(scope: ClinicScope, login: Login, act: Act): Pro
     action: act.action,
     targetId: act.targetId ?? null,
     outcome: act.outcome ?? 'done',
+    detail: act.detail ?? null,
   });
 }
 
