@@ -121,6 +121,12 @@ const processNotes = createRoute({
   component: lazyRouteComponent(() => import('./process-notes/process-notes-page.tsx'), 'ProcessNotesPage'),
 });
 
+const removals = createRoute({
+  getParentRoute: () => app,
+  path: '/removals',
+  component: lazyRouteComponent(() => import('./removal/removals-page.tsx'), 'RemovalsPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => app,
   path: '/audit',
@@ -175,6 +181,7 @@ export const router = createRouter({
       client,
       processNotes,
       audit,
+      removals,
       setup,
       protocols,
       protocol,

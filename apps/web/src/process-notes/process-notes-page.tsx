@@ -8,6 +8,7 @@ import { clockOf, dayOf } from '../data/zone.ts';
 import { Button } from '../ui/button.tsx';
 import { dayWords } from '../ui/names.ts';
 import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
+import list from '../ui/row-list.module.css';
 import { processNoteWords as text } from '../words/process-note-words.ts';
 import { ownNotesQuery } from './process-note-calls.ts';
 import { ProcessNoteDialog } from './process-note-dialog.tsx';
@@ -44,7 +45,7 @@ function OwnNotes() {
       )}
       {notes.data?.items.length === 0 && <Nothing>{text.none}</Nothing>}
       {notes.data !== undefined && notes.data.items.length > 0 && (
-        <ul className={classes.rows}>
+        <ul className={list.rows}>
           {notes.data.items.map((row) => (
             <OwnNote key={row.id} row={row} onOpen={() => setOpen(row)} />
           ))}
@@ -71,8 +72,8 @@ function OwnNote({ row, onOpen }: { readonly row: ProcessNoteRow; onOpen(): void
     return `${dayWords(dayOf(ms, clinic.timeZone))} ${clockOf(ms, clinic.timeZone)}`;
   };
   return (
-    <li className={classes.row}>
-      <span className={classes.what}>
+    <li className={list.row}>
+      <span className={list.what}>
         <strong>{row.clientName}</strong>
         <small>
           {text.columns.session} {when(row.sessionAt)} · {text.columns.saved} {when(row.savedAt)}

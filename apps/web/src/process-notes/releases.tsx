@@ -7,6 +7,7 @@ import { clockOf, dayOf } from '../data/zone.ts';
 import { Button } from '../ui/button.tsx';
 import { dayWords } from '../ui/names.ts';
 import { Nothing, Sentence } from '../ui/page.tsx';
+import list from '../ui/row-list.module.css';
 import { processNoteWords } from '../words/process-note-words.ts';
 import { AskRelease } from './ask-release.tsx';
 import { releasedQuery, releasesQuery, stepRelease } from './process-note-calls.ts';
@@ -38,7 +39,7 @@ export function Releases() {
       {releases.error !== null && <Sentence>{sentenceOf(releases.error)}</Sentence>}
       {items?.length === 0 && <Nothing>{asker ? text.nothing : text.nothingToAgree}</Nothing>}
       {items !== undefined && items.length > 0 && (
-        <ul className={classes.rows}>
+        <ul className={list.rows}>
           {items.map((release) => (
             <OneRelease key={release.id} release={release} />
           ))}
@@ -66,8 +67,8 @@ function OneRelease({ release }: { readonly release: Release }) {
   const mine = release.askedById === person.id;
   const until = expiresAt === null ? '' : when(expiresAt);
   return (
-    <li className={classes.row}>
-      <span className={classes.what}>
+    <li className={list.row}>
+      <span className={list.what}>
         <strong>{text.of(release.authorName, release.clientName)}</strong>
         <small>
           {text.grounds[release.ground]} · {release.proof}
@@ -78,7 +79,7 @@ function OneRelease({ release }: { readonly release: Release }) {
           {text.hoursOf(release.hours)}
         </small>
       </span>
-      <span className={classes.doing}>
+      <span className={list.doing}>
         {state === 'asked' && !mine && may('process-notes.agree') && (
           <>
             <Button onClick={() => step.mutate({ name: 'decide', body: { agree: false } })}>

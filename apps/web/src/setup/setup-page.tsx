@@ -12,6 +12,7 @@ import { displayWords } from '../words/display-words.ts';
 import { healthWords } from '../words/health-words.ts';
 import { words } from '../words/list-pages.ts';
 import { processNoteWords } from '../words/process-note-words.ts';
+import { removalWords } from '../words/removal-words.ts';
 import { roleWord } from '../words.ts';
 import { EstimateChoice } from './estimate-choice.tsx';
 import { OfflineChoice } from './offline-choice.tsx';
@@ -38,6 +39,13 @@ export function SetupPage() {
         <Section title={auditWords.title}>
           <Link to="/audit" className={buttonClass()}>
             {auditWords.link}
+          </Link>
+        </Section>
+      )}
+      {may('redactions.ask') && (
+        <Section title={removalWords.page}>
+          <Link to="/removals" className={buttonClass()}>
+            {removalWords.openPage}
           </Link>
         </Section>
       )}

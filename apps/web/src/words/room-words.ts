@@ -55,6 +55,7 @@ export const roomWords = {
     filters: { all: 'All', clinical: 'Clinical', notes: 'Notes' },
     filter: 'Show',
     withheld: 'Not shown to your role',
+    removed: 'Text removed',
     newer: (count: number) => `${count} newer below`,
     completeTo: (seq: number) => `Complete to #${seq}`,
     missing: (from: number, to: number) =>
@@ -240,6 +241,7 @@ export const roomWords = {
     badTime: 'Write the time as 10:40.',
     amended: (clock: string) => `amended ${clock}, was`,
     timeWas: (clock: string) => `at ${clock}`,
+    remove: 'Remove the text',
     retracted: (clock: string, reason: string) => `entered in error ${clock}, ${reason}`,
     late: (clock: string, reason: string) => `recorded ${clock}, ${reason}`,
     offline: 'recorded offline',
