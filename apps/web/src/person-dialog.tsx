@@ -17,6 +17,10 @@ import { Sentence } from './ui/page.tsx';
 import { processNoteWords } from './words/process-note-words.ts';
 import { roleWord, words } from './words.ts';
 
+const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
+const DeviceDialog = lazy(async () => ({ default: (await import('./device-dialog.tsx')).DeviceDialog }));
+const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
+
 /** Everybody unlocks a screen by a PIN, and some confirm doses by it; the form comes when it is asked for. */
 function PinSection({ hasPin }: { readonly hasPin: boolean }) {
   const [open, setOpen] = useState(false);
@@ -36,9 +40,6 @@ function PinSection({ hasPin }: { readonly hasPin: boolean }) {
     </p>
   );
 }
-const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
-const DeviceDialog = lazy(async () => ({ default: (await import('./device-dialog.tsx')).DeviceDialog }));
-const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
 
 /** Who this is and in which role; another role, PIN, what waits on this device, sign out. */
 export function PersonDialog({ onClose }: { onClose(): void }) {
