@@ -37,6 +37,7 @@ import { redactionRoutes } from './routes/redactions.ts';
 import { sessionStepRoutes } from './routes/session-steps.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { unlockRoutes } from './routes/unlock.ts';
 import { vialRoutes } from './routes/vials.ts';
 import type { Services } from './services.ts';
 import { liveSocket } from './stream/socket.ts';
@@ -97,6 +98,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   processNoteRoutes(app, services);
   auditRoutes(app, services);
   redactionRoutes(app, services);
+  unlockRoutes(app, services);
   processNoteReleaseRoutes(app, services);
   wallRoutes(app, services, config);
   await dashboard(app as never, options.dashboardDir);

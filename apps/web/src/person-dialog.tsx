@@ -19,14 +19,18 @@ import { spoken } from './words/language.ts';
 import { processNoteWords } from './words/process-note-words.ts';
 import { roleWord, words } from './words.ts';
 
+const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
+const DeviceDialog = lazy(async () => ({
+  default: (await spoken(await import('./device-dialog.tsx'))).DeviceDialog,
+}));
+const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
+
 /** What this says besides, for another language to be laid over. */
 export const english = { processNotes: processNoteWords };
 
-/** Whoever may confirm somebody else's dose has a PIN; the form comes when it is asked for. */
+/** Everybody unlocks a screen by a PIN, and some confirm doses by it; the form comes when it is asked for. */
 function PinSection({ hasPin }: { readonly hasPin: boolean }) {
-  const mayDo = useMay();
   const [open, setOpen] = useState(false);
-  if (!mayDo('doses.approve')) return null;
   if (open) {
     return (
       <Suspense>
@@ -43,11 +47,6 @@ function PinSection({ hasPin }: { readonly hasPin: boolean }) {
     </p>
   );
 }
-const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
-const DeviceDialog = lazy(async () => ({
-  default: (await spoken(await import('./device-dialog.tsx'))).DeviceDialog,
-}));
-const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
 
 /** Who this is and in which role; another role, PIN, what waits on this device, sign out. */
 export function PersonDialog({ onClose }: { onClose(): void }) {

@@ -29,6 +29,8 @@ export const auditActions = {
   'sign-in': { group: 'sign-in', label: 'Signed in', technical: true },
   'sign-out': { group: 'sign-in', label: 'Signed out', technical: true },
   'act-as': { group: 'sign-in', label: 'Changed the role acted in', technical: true },
+  unlock: { group: 'sign-in', label: 'Unlocked the screen', technical: true },
+  'unlock.emergency': { group: 'sign-in', label: 'Unlocked the screen for an emergency', technical: true },
   'pin.set': { group: 'sign-in', label: 'Set a PIN', technical: true },
   'pin.check': { group: 'sign-in', label: 'PIN asked for', technical: true },
   'session.read': { group: 'reading', label: 'Opened a session' },

@@ -9,5 +9,6 @@ export * from './process-notes.ts';
 export * from './received-problem.ts';
 export * from './redactions.ts';
 export * from './stream.ts';
+export * from './unlock.ts';
 export * from './version.ts';
 export * from './vials.ts';

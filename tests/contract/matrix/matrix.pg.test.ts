@@ -22,6 +22,7 @@ import { sessionCases } from './session-cases.ts';
 import { probeMessages } from './socket-isolation.ts';
 import { sayAsEveryRole } from './socket-permissions.ts';
 import { FULL, type Tally } from './tally.ts';
+import { unlockCases } from './unlock-cases.ts';
 import { vialCases } from './vial-cases.ts';
 import { makeWorld, type World } from './world.ts';
 
@@ -36,6 +37,7 @@ const cases = [
   ...processNoteCases,
   ...auditCases,
   ...redactionCases,
+  ...unlockCases,
 ];
 let world: World;
 let before: Snapshot;

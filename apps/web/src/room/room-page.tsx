@@ -15,11 +15,11 @@ import { useHandChoices } from '../ui/device-choices.ts';
 import { personName } from '../ui/names.ts';
 import { OtherRoomOf } from '../ui/other-room.tsx';
 import { Page, Sentence } from '../ui/page.tsx';
+import { useWakeLock } from '../ui/use-wake-lock.ts';
 import { emergencyWords } from '../words/emergency-words.ts';
 import { words } from '../words/in-room.ts';
 import { regionWords } from '../words/region-words.ts';
 import { roomWords } from '../words/room-words.ts';
-import { useAwake } from './awake.ts';
 import { ClientBanner } from './client-banner.tsx';
 import { Composer } from './composer/composer.tsx';
 import { EmergencyBar } from './emergency/emergency-bar.tsx';
@@ -107,7 +107,7 @@ function LiveRoom({ session }: { session: Room['session'] }) {
   );
 
   useLaterParts();
-  useAwake(status === 'in-progress');
+  useWakeLock(status === 'in-progress');
   const main = useRef<HTMLElement>(null);
   useKeptFocus(main);
 

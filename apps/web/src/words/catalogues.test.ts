@@ -15,6 +15,7 @@ import { keptWords } from './kept-words.ts';
 import { keyListWords } from './key-list-words.ts';
 import { keypadWords } from './keypad-words.ts';
 import { lay } from './lay.ts';
+import { lockWords } from './lock-words.ts';
 import { meaningWords } from './meaning-words.ts';
 import { medicineWords } from './medicine-words.ts';
 import { panelWords } from './panel-words.ts';
@@ -71,6 +72,7 @@ const roomEnglish: InRoom = {
   removal: removalWords,
   displays: displayWords,
   wall: wallWords,
+  lock: lockWords,
 };
 
 /** Every file of words, for how much of the dashboard is translated. */

@@ -15,8 +15,8 @@ export const pageWords = {
   language: 'Language',
   languageNotKept: 'This browser keeps nothing. The language cannot be chosen here.',
   person: {
-    pinSet: 'You have a PIN to confirm a dose with.',
-    noPin: 'You have no PIN yet: it confirms somebody else’s dose.',
+    pinSet: 'You have a PIN to unlock this screen with.',
+    noPin: 'You have no PIN yet: it unlocks this screen and confirms doses.',
     setPin: 'Set PIN',
     changePin: 'Change PIN',
     pin: 'New PIN, six digits',

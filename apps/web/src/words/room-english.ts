@@ -10,6 +10,7 @@ import type { handoverWords } from './handover-words.ts';
 import type { keptWords } from './kept-words.ts';
 import type { keyListWords } from './key-list-words.ts';
 import type { keypadWords } from './keypad-words.ts';
+import type { lockWords } from './lock-words.ts';
 import type { meaningWords } from './meaning-words.ts';
 import type { medicineWords } from './medicine-words.ts';
 import type { panelWords } from './panel-words.ts';
@@ -49,4 +50,5 @@ export interface InRoom {
   readonly removal: typeof removalWords;
   readonly displays: typeof displayWords;
   readonly wall: typeof wallWords;
+  readonly lock: typeof lockWords;
 }

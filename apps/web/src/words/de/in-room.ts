@@ -5,6 +5,7 @@ import { goingHome } from './going-home.ts';
 import { estimate, kept } from './kept.ts';
 import { keyList } from './key-list.ts';
 import { keypad } from './keypad.ts';
+import { lock } from './lock.ts';
 import { meaning, noteCategories, region } from './meaning.ts';
 import { medicine } from './medicine.ts';
 import { emergency, emergencyPanel, gate, panels } from './panels.ts';
@@ -26,6 +27,7 @@ export const inRoom = {
   kept,
   keyList,
   keypad,
+  lock,
   meaning,
   region,
   noteCategories,

@@ -27,8 +27,8 @@ export const page = {
   language: 'Sprache',
   languageNotKept: 'Dieser Browser bewahrt nichts auf. Die Sprache lässt sich hier nicht wählen.',
   person: {
-    pinSet: 'Sie haben eine PIN, um eine Dosis zu bestätigen.',
-    noPin: 'Sie haben noch keine PIN: mit ihr wird die Dosis einer anderen Person bestätigt.',
+    pinSet: 'Sie haben eine PIN, mit der dieser Bildschirm entsperrt wird.',
+    noPin: 'Sie haben noch keine PIN: sie entsperrt diesen Bildschirm und bestätigt Dosen.',
     setPin: 'PIN festlegen',
     changePin: 'PIN ändern',
     pin: 'Neue PIN, sechs Ziffern',

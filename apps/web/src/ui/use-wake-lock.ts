@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react';
 
 /**
- * Keeps the screen on while the page is seen. The browser takes the lock back when the page is hidden, so it is asked
- * for again each time the page comes back.
+ * Keeps the screen on while it is wanted and the page is seen: a tablet that sleeps takes the countdown with it. The
+ * browser takes the lock back when the page is hidden, so it is asked for again each time the page comes back; it may
+ * refuse, to save its battery.
  * @returns false once the browser has said that it cannot (no such thing there, or the address is not https)
  */
-export function useWakeLock(): boolean {
+export function useWakeLock(isWanted: boolean): boolean {
   const [isKept, setKept] = useState(true);
   useEffect(() => {
+    if (!isWanted) return;
     let held: WakeLockSentinel | null = null;
     let ended = false;
     async function hold(): Promise<void> {
@@ -31,6 +33,6 @@ export function useWakeLock(): boolean {
         // It is gone already.
       });
     };
-  }, []);
+  }, [isWanted]);
   return isKept;
 }
