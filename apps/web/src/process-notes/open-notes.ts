@@ -6,16 +6,16 @@ import { createNoteSaver, type NoteSaver } from './note-saver.ts';
 import { saveOwnNote } from './process-note-calls.ts';
 
 /**
- * Notes that were opened in this page, by author and session: a window that is closed goes on saving, and opened again
+ * Notes that were opened in this page, by author and by the note or the session that was asked for: a window that is closed goes on saving, and opened again
  * it shows what was typed. In memory alone, and gone with the page.
  */
 const opened = new Map<string, NoteSaver>();
 
-const keyOf = (personId: string, sessionId: string) => `${personId} ${sessionId}`;
+const keyOf = (personId: string, about: string) => `${personId} ${about}`;
 
 /** The note of this window, if what was typed in it is not on the server yet. */
-export function unsavedNote(personId: string, sessionId: string): NoteSaver | null {
-  const saver = opened.get(keyOf(personId, sessionId));
+export function unsavedNote(personId: string, about: string): NoteSaver | null {
+  const saver = opened.get(keyOf(personId, about));
   return saver?.isSaved() === false ? saver : null;
 }
 
@@ -25,7 +25,7 @@ export function hasUnsavedNotes(personId: string): boolean {
 
 /** @param note as it was read; null for a new one */
 export function openNote(
-  { personId, epoch }: { readonly personId: string; readonly epoch: string },
+  { personId, epoch, about }: { readonly personId: string; readonly epoch: string; readonly about: string },
   sessionId: string,
   note: ProcessNote | null,
 ): NoteSaver {
@@ -42,7 +42,7 @@ export function openNote(
     scheduler: browserScheduler,
     random: Math.random,
   });
-  opened.set(keyOf(personId, sessionId), saver);
+  opened.set(keyOf(personId, about), saver);
   listen();
   return saver;
 }

@@ -23,14 +23,17 @@ export const ownNotesQuery = queryOptions({
   ...forgotten,
 });
 
-/** One's newest note about a session; null for none yet. Asked once: what is typed must not be read over. */
-export const noteAboutQuery = (sessionId: string) =>
+/**
+ * The note that is named, else one's newest about a session; null for none yet. Asked once: what is typed must not be
+ * read over.
+ */
+export const noteAboutQuery = (sessionId: string, noteId: string | null) =>
   queryOptions({
-    queryKey: ['process-notes', sessionId],
+    queryKey: ['process-notes', sessionId, noteId],
     queryFn: async () => {
-      const [newest] = (await getOwnNotes(`?sessionId=${sessionId}`)).items;
-      if (newest === undefined) return { note: null };
-      const path = `/process-notes/${newest.id}`;
+      const id = noteId ?? (await getOwnNotes(`?sessionId=${sessionId}`)).items[0]?.id;
+      if (id === undefined) return { note: null };
+      const path = `/process-notes/${id}`;
       return { note: await call({ method: 'GET', path, reply: processNoteSchema }) };
     },
     ...forgotten,

@@ -15,23 +15,27 @@ import { openNote, unsavedNote } from './open-notes.ts';
 import { noteAboutQuery } from './process-note-calls.ts';
 import classes from './process-notes.module.css';
 
-/** One's own note about a session: the newest there is, or a new one. */
+/** One's own note about a session: the one that is named, else the newest there is, else a new one. */
 export function ProcessNoteDialog(props: {
   readonly sessionId: string;
+  readonly noteId: string | null;
   readonly clientName: string;
   onClose(): void;
 }) {
-  const { sessionId, clientName, onClose } = props;
+  const { sessionId, noteId, clientName, onClose } = props;
+  const about = noteId ?? sessionId;
   const { person } = useMe();
   // What was typed here before and is not saved comes first: nothing is fetched over it.
-  const [unsaved] = useState(() => unsavedNote(person.id, sessionId));
-  const found = useQuery({ ...noteAboutQuery(sessionId), enabled: unsaved === null });
+  const [unsaved] = useState(() => unsavedNote(person.id, about));
+  const found = useQuery({ ...noteAboutQuery(sessionId, noteId), enabled: unsaved === null });
   return (
     <Dialog title={`${text.title} · ${clientName}`} onClose={onClose}>
       <p className={classes.only}>{text.only}</p>
-      {unsaved !== null && <Editor sessionId={sessionId} note={null} saver={unsaved} onClose={onClose} />}
+      {unsaved !== null && (
+        <Editor about={about} sessionId={sessionId} note={null} saver={unsaved} onClose={onClose} />
+      )}
       {unsaved === null && found.data !== undefined && (
-        <Editor sessionId={sessionId} note={found.data.note} saver={null} onClose={onClose} />
+        <Editor about={about} sessionId={sessionId} note={found.data.note} saver={null} onClose={onClose} />
       )}
       {unsaved === null && found.data === undefined && (
         <>
@@ -53,15 +57,17 @@ export function ProcessNoteDialog(props: {
 }
 
 function Editor(props: {
+  /** Under which what is typed is found again. */
+  readonly about: string;
   readonly sessionId: string;
   readonly note: ProcessNote | null;
   readonly saver: NoteSaver | null;
   onClose(): void;
 }) {
-  const { sessionId, note, onClose } = props;
+  const { about, sessionId, note, onClose } = props;
   const me = useMe();
   const [saver] = useState(
-    () => props.saver ?? openNote({ personId: me.person.id, epoch: me.epoch }, sessionId, note),
+    () => props.saver ?? openNote({ personId: me.person.id, epoch: me.epoch, about }, sessionId, note),
   );
   const written = useSyncExternalStore(saver.subscribe, saver.text);
   const state = useSyncExternalStore(saver.subscribe, saver.state);

@@ -54,6 +54,7 @@ function OwnNotes() {
       {open !== null && (
         <ProcessNoteDialog
           sessionId={open.sessionId}
+          noteId={open.id}
           clientName={open.clientName}
           onClose={() => {
             setOpen(null);

@@ -16,7 +16,12 @@ export function ProcessNoteButton() {
         <IconLock size={16} stroke={1.8} aria-hidden /> {text.action}
       </Button>
       {open && (
-        <ProcessNoteDialog sessionId={session.id} clientName={clientName} onClose={() => setOpen(false)} />
+        <ProcessNoteDialog
+          noteId={null}
+          sessionId={session.id}
+          clientName={clientName}
+          onClose={() => setOpen(false)}
+        />
       )}
     </>
   );
