@@ -40,10 +40,13 @@ test('[LCK-2] one’s own PIN or password opens; wrong ones do not, count as els
 });
 
 test('[LCK-3] an emergency in a session opens without a PIN, and that it did is in the audit', async () => {
-  expect(await unlock({ emergencyIn: session })).toMatchObject({ status: 200 });
-  expect(await unlock({ emergencyIn: randomUUID() })).toMatchObject({ status: 404 });
+  const open = (id: string, by = nurse) => by.post(`/api/sessions/${id}/unlock`, {});
+  expect(await open(session)).toMatchObject({ status: 200 });
+  expect(await open(randomUUID())).toMatchObject({ status: 404 });
   const there = await planSession(await api.as('physician', cedar), { clinic: cedar });
-  expect(await unlock({ emergencyIn: there })).toMatchObject({ status: 404 });
+  expect(await open(there)).toMatchObject({ status: 404 });
+  for (const role of ['lead', 'admin'] as const)
+    expect(await open(session, await api.as(role))).toMatchObject({ status: 403 });
   expect(await acts()).toEqual(
     expect.arrayContaining([
       'unlock done',

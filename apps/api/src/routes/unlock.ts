@@ -6,38 +6,37 @@ import { requirePin } from '../doses/approvals.ts';
 import { RefusalError, refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { requireReadable } from '../sessions/access.ts';
+import { nothingSchema } from './nothing.ts';
+import { sessionParams } from './sessions.ts';
 
-/** A screen locks itself; this is the way back to it. Nothing else of the login changes. */
+/** A screen locks itself; these are the ways back to it. Nothing else of the login changes. */
 export function unlockRoutes(app: App, services: Services): void {
   const { inClinic, logins } = services;
+  const response = { 200: unlockedSchema };
 
   app.post(
     '/api/auth/unlock',
-    {
-      config: { access: 'signed-in' },
-      schema: { body: unlockBodySchema, response: { 200: unlockedSchema } },
-    },
+    { config: { access: 'signed-in' }, schema: { body: unlockBodySchema, response } },
     async ({ login, body, ip }) => {
       await requireKey(login, body, ip);
-      const { emergencyIn } = body;
-      await recordLoneAct(
-        inClinic,
-        login,
-        emergencyIn === undefined
-          ? { action: 'unlock' }
-          : { action: 'unlock.emergency', targetId: emergencyIn },
-      );
+      await recordLoneAct(inClinic, login, { action: 'unlock' });
       return { unlocked: true } as const;
     },
   );
 
-  async function requireKey(login: Login, { pin, password, emergencyIn }: UnlockBody, ip: string) {
+  // In an emergency nobody is kept out; that it was opened for this session stays in the audit.
+  app.post(
+    '/api/sessions/:id/unlock',
+    { config: { access: 'events.write' }, schema: { params: sessionParams, body: nothingSchema, response } },
+    async ({ login, params: { id } }) => {
+      await inClinic(login.clinicId, (scope) => requireReadable(scope, login, id));
+      await recordLoneAct(inClinic, login, { action: 'unlock.emergency', targetId: id });
+      return { unlocked: true } as const;
+    },
+  );
+
+  async function requireKey(login: Login, { pin, password }: UnlockBody, ip: string): Promise<void> {
     if (pin !== undefined) return requirePin(services, login, { personId: login.personId, pin });
-    // In an emergency nobody is kept out; who it was opened for, and that it was, stays in the audit.
-    if (emergencyIn !== undefined)
-      return inClinic(login.clinicId, async (scope) => {
-        await requireReadable(scope, login, emergencyIn);
-      });
     const wrong = await logins.confirmPassword(login, password ?? '', ip);
     if (wrong === null) return;
     await recordLoneAct(inClinic, login, { action: 'unlock', outcome: wrong.refusal.refused });

@@ -38,8 +38,14 @@ export function LockScreen() {
     return () => behind?.removeAttribute('data-locked');
   }, []);
   const unlocking = useMutation({
-    mutationFn: (body: UnlockBody) =>
-      call({ method: 'POST', path: '/auth/unlock', body, reply: unlockedSchema }),
+    /** Null: there is an emergency in the session that is shown. */
+    mutationFn: (key: UnlockBody | null) =>
+      call({
+        method: 'POST',
+        path: key === null ? `/sessions/${here}/unlock` : '/auth/unlock',
+        body: key ?? {},
+        reply: unlockedSchema,
+      }),
     onSuccess: () => setLocked(null),
     onError: () => setTyped(''),
   });
@@ -111,9 +117,7 @@ export function LockScreen() {
         </div>
         {waiting && <p className={classes.hint}>{text.unsent}</p>}
       </div>
-      {here !== null && (
-        <Glance sessionId={here} onEmergency={() => unlocking.mutate({ emergencyIn: here })} />
-      )}
+      {here !== null && <Glance sessionId={here} onEmergency={() => unlocking.mutate(null)} />}
     </dialog>
   );
 }
