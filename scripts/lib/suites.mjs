@@ -9,6 +9,7 @@
  * @property {string} of steps: which list; vitest: project; playwright: configuration; program: its file
  * @property {Record<string, string>} [env]
  * @property {boolean} [needsBrowser]
+ * @property {boolean} [needsBuild] runs the built server: asked for alone, it is built first
  */
 
 /** Measured on 2 cores. A group that takes four times as long fails: something hangs or has grown out of bounds. */
@@ -31,7 +32,7 @@ export const SUITES = [
   { name: 'lint', budget: 'types, lint and unit', kind: 'steps', of: 'lint' },
   { name: 'unit', budget: 'types, lint and unit', kind: 'vitest', of: 'unit' },
   { name: 'simulation', budget: 'types, lint and unit', kind: 'vitest', of: 'simulation' },
-  { name: 'integration', budget: 'integration', kind: 'vitest', of: 'integration' },
+  { name: 'integration', budget: 'integration', kind: 'vitest', of: 'integration', needsBuild: true },
   {
     name: 'contract-18',
     budget: 'integration',
@@ -52,9 +53,10 @@ export const SUITES = [
     kind: 'playwright',
     of: 'tests/e2e/playwright.config.ts',
     needsBrowser: true,
+    needsBuild: true,
   },
-  { name: 'faults', budget: 'faults', kind: 'vitest', of: 'faults' },
-  { name: 'bench', budget: 'bench', kind: 'program', of: 'tests/bench/smoke.ts' },
+  { name: 'faults', budget: 'faults', kind: 'vitest', of: 'faults', needsBuild: true },
+  { name: 'bench', budget: 'bench', kind: 'program', of: 'tests/bench/smoke.ts', needsBuild: true },
 ];
 
 /**
@@ -69,5 +71,7 @@ export function chosenSuites(args) {
   const names = text.split(',').filter(Boolean);
   const unknown = names.filter((name) => !SUITES.some((suite) => suite.name === name));
   const rest = args.filter((_, position) => position < index || position >= index + taken);
-  return { suites: SUITES.filter(({ name }) => names.includes(name)), unknown: [...unknown, ...rest] };
+  const built = SUITES.some(({ name, needsBuild }) => needsBuild && names.includes(name)) ? ['build'] : [];
+  const wanted = new Set([...built, ...names]);
+  return { suites: SUITES.filter(({ name }) => wanted.has(name)), unknown: [...unknown, ...rest] };
 }

@@ -3,7 +3,7 @@ import { buildApp } from '@tandem/api/app.ts';
 import { LogWriter } from '@tandem/api/log/append.ts';
 import type { AnyNewEntry } from '@tandem/domain';
 import { MIN_WIRE_VERSION, WIRE_VERSION } from '@tandem/wire';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { WebSocket } from 'ws';
 import {
   type Caller,
@@ -99,6 +99,7 @@ describe('The live socket', () => {
       config: { publicUrl: new URL(api.origin), logLevel: 'silent' },
       secret: 'a secret of the tests only, 32 bytes',
       secondFactorKey: TEST_FACTOR_KEY,
+      keysDir: inject('keysDir'),
       dashboardDir: null,
       build: 'test',
     });

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { answerGate, enterRoom, makeSession, startSession } from './made-session.ts';
 import { clientBanner, longTest, seesRow, signIn, test } from './people.ts';
-import { enterByTouch, keypad, PHONE, TABLET, Taps } from './touch.ts';
+import { enterByTouch, keypad, PHONE, TABLET, Taps, UPRIGHT } from './touch.ts';
 
 async function runningOn(page: Page) {
   const session = await makeSession(page);
@@ -114,6 +114,7 @@ longTest(
     expect(box?.x).toBe(0);
     await taps.digits('20');
     await taps.on('Read back');
+    expect((await sheet.boundingBox())?.x, 'the sheet lies on the side of the hand').toBeLessThan(100);
     const twice = sheet.getByRole('button', { name: /^Press (twice|again) to record/ });
     await twice.tap();
     await expect(twice).toHaveText('Press again to record');
@@ -122,6 +123,38 @@ longTest(
       await expect(sheet).toHaveCount(0, { timeout: 200 });
     }).toPass();
     await expect(given).toContainText('20 mg');
+    const undo = await page.getByRole('status').filter({ hasText: 'Undo' }).boundingBox();
+    expect(undo?.x, 'the undo lies beside the keys').toBeGreaterThanOrEqual(box?.width ?? 0);
+  },
+);
+
+longTest(
+  '[PAD-10] [DEV-1] upright in gloves, what is asked lies under no button; the focus on a pressure crosses nothing',
+  async ({ browser }) => {
+    const page = await signIn(browser, 'physician', { touch: UPRIGHT });
+    const { person } = await (await page.request.get('/api/me')).json();
+    const choices = JSON.stringify({ people: { [person.id]: { gloves: true } } });
+    await page.evaluate((kept) => localStorage.setItem('tandem.device', kept), choices);
+    await enterByTouch(page, await runningOn(page));
+    const pad = keypad(page);
+    const taps = new Taps(page);
+    await taps.digits('148929772');
+    await expect(pad).toContainText('HR 97 and SpO₂ 72, or swapped?');
+    await taps.on('It is so');
+    await expect(pad.getByRole('button', { name: /^Record at/ })).toBeEnabled();
+
+    await page.keyboard.press('Shift');
+    const systolic = pad.getByRole('button', { name: 'Systolic 148' });
+    await systolic.focus();
+    const drawn = await systolic.evaluate((number) => {
+      const field = number.closest('[data-lane]') as HTMLElement;
+      const styles = [getComputedStyle(number), getComputedStyle(field, '::before')];
+      return styles.map(({ outlineStyle }) => outlineStyle);
+    });
+    expect(drawn, 'around the whole field, not through the name over its first number').toEqual([
+      'none',
+      'solid',
+    ]);
   },
 );
 
@@ -133,6 +166,8 @@ longTest(
     await enterByTouch(page, session);
     const pad = keypad(page);
     await expect(pad.getByRole('button', { name: '7', exact: true })).toBeHidden();
+    const focused = page.locator('main:focus-visible');
+    await expect(focused, 'no frame around a page that is touched').toHaveCSS('outline-style', 'none');
     const taps = new Taps(page);
     await taps.on('Systolic empty');
     await taps.digits('148928897');

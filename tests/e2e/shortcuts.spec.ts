@@ -88,3 +88,41 @@ longTest('every key of the list does what the list says', async ({ browser }) =>
   await expect(page.getByRole('combobox', { name: 'Name, MRN or birth date' })).toBeFocused();
   expect(await page.evaluate(() => (globalThis as unknown as { left: string[] }).left)).toEqual([]);
 });
+
+longTest(
+  '[KEY-1] letters move a list while no field has the focus, until they are turned off',
+  async ({ browser }) => {
+    const page = await signIn(browser, 'physician');
+    await page.getByRole('link', { name: 'Clients', exact: true }).click();
+    const row = (at: number) => page.locator('[data-row]').nth(at);
+    await row(2).waitFor();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    for (const [key, at] of [
+      ['j', 0],
+      ['j', 1],
+      ['k', 0],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(row(at)).toBeFocused();
+    }
+    await page.keyboard.press('/');
+    const field = page.locator('main input:focus');
+    await expect(field).toHaveCount(1);
+    await page.keyboard.type('jk/');
+    await expect(field).toHaveValue('jk/');
+    await field.fill('');
+    await page.getByRole('button', { name: 'Turn off keys' }).click();
+    for (const at of ['now', 'after a reload']) {
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await page.keyboard.press('j');
+      await page.keyboard.press('/');
+      expect(await page.evaluate(() => document.activeElement?.tagName), at).toBe('BODY');
+      await page.reload();
+      await row(2).waitFor();
+    }
+    await page.getByRole('button', { name: 'Turn on keys' }).click();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('j');
+    await expect(row(0)).toBeFocused();
+  },
+);

@@ -73,7 +73,8 @@ export function outageTests(place: DatabasePlace): void {
   test('[SAV-4] frozen backends: a write is answered, never confirmed before it is on disk; the process lives and others read', async () => {
     const { room } = place();
     const { session, onA, onB } = await room.session();
-    const writers = room.writers(session, 2);
+    // A backend that stands still holds the row of its session until it goes on: nobody writes there before.
+    const writers = room.writers(session, 2, FROZEN_MS + 30_000);
     await until('people write', () => writers.confirmed > 20);
     const pids = await backends(room);
     const frozenMs = performance.now();

@@ -44,7 +44,8 @@ export class DatabaseRoom {
     return { session, onA, onB };
   }
 
-  writers(session: string, count = 4): Writers {
+  /** @param patienceMs how long each tries one entry */
+  writers(session: string, count = 4, patienceMs = 30_000): Writers {
     const { cookie } = this.physician;
     return new Writers(this.house.ledger, {
       addresses: [this.a.address],
@@ -52,6 +53,7 @@ export class DatabaseRoom {
       session,
       writers: count,
       limitMs: 12_000,
+      patienceMs,
       pauseMs: 5,
     });
   }

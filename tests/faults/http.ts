@@ -60,7 +60,7 @@ export function saidOf(body: Stored | undefined, id: string): Confirmation {
 
 /**
  * As a device behaves: the same entry under the same id, to one address after the other, until one confirms it.
- * @returns what was said of it, and how often it was sent again @throws when it was refused, or nobody confirmed it within 30 s
+ * @returns what was said of it, and how often it was sent again @throws when it was refused, or nobody confirmed it within `patienceMs`
  */
 export async function confirm(
   addresses: readonly string[],
@@ -68,9 +68,10 @@ export async function confirm(
   session: string,
   entry: EntryBody,
   limitMs = 2_000,
+  patienceMs = 30_000,
 ): Promise<{ said: Confirmation; resent: number }> {
   const path = `/api/sessions/${session}/entries`;
-  const endMs = performance.now() + 30_000;
+  const endMs = performance.now() + patienceMs;
   for (let tries = 0; performance.now() < endMs; tries += 1) {
     const address = addresses[tries % addresses.length] as string;
     const options = { cookie, body: { entries: [entry] }, limitMs };
@@ -80,5 +81,5 @@ export async function confirm(
     if (status >= 400 && status < 500) throw new Error(`refused with ${status}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error('no process confirmed the entry within 30 s');
+  throw new Error(`no process confirmed the entry within ${patienceMs / 1_000} s`);
 }

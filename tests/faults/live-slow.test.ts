@@ -16,8 +16,8 @@ const NOTES_EACH = 5;
 const POSTS_BEFORE = 40;
 const POSTS = LONG ? 400 : 80;
 const TOO_SLOW = 1013;
-/** Each sleeper may hold 1 MiB and a page; the rest is what a heap takes and gives back. */
-const GROWTH_MIB = 80;
+/** Each sleeper may hold 1 MiB and a page of 256 KiB; the rest is what a heap takes for the notes and gives back. */
+const GROWTH_MIB = 50 + SLEEPERS * 1.5;
 
 let house: House;
 let writing: ApiProcess;

@@ -12,6 +12,8 @@ interface WriterOptions {
   readonly pauseMs?: number;
   /** Silence after which an entry is sent again. */
   readonly limitMs?: number;
+  /** How long an entry is tried; 30 s where nothing is said. */
+  readonly patienceMs?: number;
   readonly make?: () => EntryBody;
 }
 
@@ -53,18 +55,21 @@ export class Writers {
   }
 
   private async write(options: WriterOptions, at: number): Promise<void> {
-    const { addresses, cookie, session, pauseMs = 0, limitMs, make = note } = options;
+    const { addresses, cookie, session, pauseMs = 0, limitMs, patienceMs, make = note } = options;
     const shift = at % addresses.length;
     const own = [...addresses.slice(shift), ...addresses.slice(0, shift)];
     for (let nth = 1; this.writing; nth += 1) {
       const entry = make();
       this.sent.add(entry.id);
-      const { said, resent } = await confirm(own, cookie, session, entry, limitMs);
+      const { said, resent } = await confirm(own, cookie, session, entry, limitMs, patienceMs);
       this.ledger.note(session, said);
       if (resent > 0) this.resent += 1;
       this.count += 1;
       if (nth % AGAIN_EVERY === 0)
-        this.ledger.note(session, (await confirm(own.toReversed(), cookie, session, entry, limitMs)).said);
+        this.ledger.note(
+          session,
+          (await confirm(own.toReversed(), cookie, session, entry, limitMs, patienceMs)).said,
+        );
       if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }

@@ -25,6 +25,7 @@ export class DemoHouse {
     private readonly name: string,
     readonly adminUrl: string,
     private readonly urls: RoleUrls,
+    private readonly keysDir: string,
   ) {}
 
   static async open(adminUrl: string, keysDir: string): Promise<DemoHouse> {
@@ -32,7 +33,7 @@ export class DemoHouse {
     const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
     await admin.unsafe(`create database ${name}`);
     const url = inDatabase(adminUrl, name);
-    return new DemoHouse(admin, name, url, await prepareDatabase(url, keysDir, () => {}));
+    return new DemoHouse(admin, name, url, await prepareDatabase(url, keysDir, () => {}), keysDir);
   }
 
   async serve(): Promise<DemoProcess> {
@@ -42,6 +43,7 @@ export class DemoHouse {
       config: { publicUrl: new URL('http://127.0.0.1:4000'), logLevel: 'silent' },
       secret: 'a secret of the tests only, 32 bytes',
       secondFactorKey: Buffer.alloc(32, 7),
+      keysDir: this.keysDir,
       dashboardDir: null,
       build: 'test',
     });

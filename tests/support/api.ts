@@ -35,7 +35,7 @@ const ORIGIN = 'http://127.0.0.1:4000';
 
 /** The production app on a fresh copy of the template, listening on a free port. */
 export async function startApi(
-  options: { withoutClinicFilter?: boolean; db?: TestDatabase; backups?: Places } = {},
+  options: { withoutClinicFilter?: boolean; db?: TestDatabase; backups?: Places; keysDir?: string } = {},
 ): Promise<TestApi> {
   const db = options.db ?? (await copyTemplate(injected('adminUrl'), injected('keysDir')));
   const { app, services } = await buildApp({
@@ -43,6 +43,7 @@ export async function startApi(
     config: { publicUrl: new URL(ORIGIN), logLevel: 'silent' },
     secret: 'a secret of the tests only, 32 bytes',
     secondFactorKey: TEST_FACTOR_KEY,
+    keysDir: options.keysDir ?? injected('keysDir'),
     dashboardDir: null,
     build: 'test',
     withoutClinicFilter: options.withoutClinicFilter ?? false,

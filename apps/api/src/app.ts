@@ -1,6 +1,7 @@
 import fastify, { LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App } from './app-type.ts';
+import { ReadAudit } from './audit/read-audit.ts';
 import { Logins } from './auth/logins.ts';
 import { Pins } from './auth/pins.ts';
 import { Nightly, nowhere, type Places } from './backup/nightly.ts';
@@ -18,8 +19,10 @@ import { securityHeaders } from './plugins/headers.ts';
 import { health } from './plugins/health.ts';
 import { openapi } from './plugins/openapi.ts';
 import { validation } from './plugins/validation.ts';
-import { ReadAudit } from './read-audit.ts';
+import { AuthorKeys } from './process-notes/author-keys.ts';
+import { notesScopes } from './process-notes/scope.ts';
 import { approvalRoutes } from './routes/approvals.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { clinicRoutes } from './routes/clinic.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { wallRoutes } from './routes/display.ts';
@@ -30,10 +33,14 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { ownSignInRoutes } from './routes/own-sign-in.ts';
 import { patientRoutes } from './routes/patients.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { processNoteReleaseRoutes } from './routes/process-note-releases.ts';
+import { processNoteRoutes } from './routes/process-notes.ts';
 import { protocolRoutes } from './routes/protocols.ts';
+import { redactionRoutes } from './routes/redactions.ts';
 import { sessionStepRoutes } from './routes/session-steps.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { unlockRoutes } from './routes/unlock.ts';
 import { vialRoutes } from './routes/vials.ts';
 import type { Services } from './services.ts';
 import { liveSocket } from './stream/socket.ts';
@@ -46,6 +53,8 @@ export interface AppOptions {
   readonly secret: string;
   /** Seals the secrets of second factors; 32 bytes. */
   readonly secondFactorKey: Uint8Array;
+  /** Where the key of the process notes lies. */
+  readonly keysDir: string;
   /** Folder of the built dashboard; null serves the API alone. */
   readonly dashboardDir: string | null;
   readonly build: string;
@@ -94,6 +103,11 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   vialRoutes(app, services);
   healthRoutes(app, services);
   displayRoutes(app, services);
+  processNoteRoutes(app, services);
+  auditRoutes(app, services);
+  redactionRoutes(app, services);
+  unlockRoutes(app, services);
+  processNoteReleaseRoutes(app, services);
   wallRoutes(app, services, config);
   await dashboard(app as never, options.dashboardDir);
   return { app, services };
@@ -146,6 +160,8 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
     writer,
     logins,
     pins: new Pins(database.auth),
+    inNotes: notesScopes(database.notes),
+    authorKeys: new AuthorKeys(options.keysDir),
     stream,
     nightly,
     epoch,

@@ -11,11 +11,8 @@ import { ConfigRefusal } from './config.ts';
 export function readOrCreateSecret(keysDir: string, name: string, make: () => string): string {
   const file = join(keysDir, name);
   mkdirSync(keysDir, { recursive: true, mode: 0o700 });
-  try {
-    return readSecret(file);
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'ENOENT') throw error;
-  }
+  const known = readSecretIfThere(keysDir, name);
+  if (known !== null) return known;
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   writeFileSync(draft, make(), { mode: 0o600 });
   chmodSync(draft, 0o600);
@@ -27,6 +24,16 @@ export function readOrCreateSecret(keysDir: string, name: string, make: () => st
     rmSync(draft, { force: true });
   }
   return readSecret(file);
+}
+
+/** @returns null when there is no such file @throws ConfigRefusal when other people on this computer can read it */
+export function readSecretIfThere(keysDir: string, name: string): string | null {
+  try {
+    return readSecret(join(keysDir, name));
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 function readSecret(file: string): string {

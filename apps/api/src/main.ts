@@ -33,6 +33,7 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
     config,
     secret: authSecret(dirs.keysDir),
     secondFactorKey: secondFactorKey(dirs.keysDir),
+    keysDir: dirs.keysDir,
     dashboardDir: existsSync(join(dashboardDir, 'index.html')) ? dashboardDir : null,
     build: BUILD,
     backups: placesOf(config, open),

@@ -1,3 +1,4 @@
+import type { ReadAudit } from './audit/read-audit.ts';
 import type { Logins } from './auth/logins.ts';
 import type { Pins } from './auth/pins.ts';
 import type { Nightly } from './backup/nightly.ts';
@@ -6,7 +7,8 @@ import type { Database } from './db/connect.ts';
 import type { HouseClock } from './db/house-clock.ts';
 import type { Saving } from './db/saving.ts';
 import type { LogWriter } from './log/append.ts';
-import type { ReadAudit } from './read-audit.ts';
+import type { AuthorKeys } from './process-notes/author-keys.ts';
+import type { InNotes } from './process-notes/scope.ts';
 import type { Stream } from './stream/stream.ts';
 
 /** What routes and socket are given; made once in `buildApp`. */
@@ -16,6 +18,9 @@ export interface Services {
   readonly writer: LogWriter;
   readonly logins: Logins;
   readonly pins: Pins;
+  /** Process notes: one person's, as tandem_notes. */
+  readonly inNotes: InNotes;
+  readonly authorKeys: AuthorKeys;
   readonly stream: Stream;
   readonly nightly: Nightly;
   /** The database's time, whatever this computer's clock says. */

@@ -3,16 +3,20 @@
 (() => {
   let mode = null;
   let daylight = false;
+  let locked = false;
+  const root = document.documentElement;
   try {
     mode = localStorage.getItem('tandem.theme');
+    locked = localStorage.getItem('tandem.locked') !== null;
     daylight = JSON.parse(localStorage.getItem('tandem.device') ?? '{}')?.daylight === true;
   } catch {
     // Storage can be blocked, or hold something else; the page then follows the device's own setting.
   }
+  // Locked by somebody, and not known yet by whom: nothing is to be read until that is clear.
+  if (locked && location.pathname !== '/sign-in') root.setAttribute('data-locked', '');
   // A screen on a wall is dim, whatever else this device is used for.
   if (location.pathname === '/display') mode = 'dark';
   const dim = mode ? mode === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-  const root = document.documentElement;
   root.setAttribute('data-mantine-color-scheme', dim ? 'dark' : 'light');
   root.toggleAttribute('data-daylight', daylight);
   root.style.backgroundColor = dim ? '#100F0E' : daylight ? '#FFFFFF' : '#F6F6F3';

@@ -6,10 +6,9 @@ import { Segmented } from './ui/segmented.tsx';
 import { keypadWords } from './words/keypad-words.ts';
 
 const text = keypadWords.device;
-const hands = [
-  { value: 'left', label: text.hands.left },
-  { value: 'right', label: text.hands.right },
-] as const;
+const hands = ['left', 'right'] as const;
+/** What this says, for another language to be laid over. */
+export const english = { keypad: keypadWords };
 
 /** How a person works on this device: the hand, gloves, holding or pressing twice; and whether the sun is on it. */
 function DeviceChoices({ personId }: { readonly personId: string }) {
@@ -22,7 +21,7 @@ function DeviceChoices({ personId }: { readonly personId: string }) {
         <Segmented
           label={text.hand}
           value={hand}
-          options={hands}
+          options={hands.map((side) => ({ value: side, label: text.hands[side] }))}
           onChange={(side) => chooseHand(personId, { hand: side })}
         />
       </div>

@@ -1,6 +1,6 @@
 import type { Role } from '@tandem/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { actAs, signOut } from './data/calls.ts';
 import { sentenceOf } from './data/failure.ts';
@@ -9,19 +9,31 @@ import { useOthersWaiting, useOutboxItems } from './data/live-hooks.ts';
 import { meQuery, useMay, useMe } from './data/me.ts';
 import { loadKept } from './kept/load-kept.ts';
 import classes from './person-menu.module.css';
+import { hasUnsavedNotes } from './process-notes/open-notes.ts';
 import { loadSignInParts } from './sign-in/load-parts.ts';
-import { Button } from './ui/button.tsx';
+import { Button, buttonClass } from './ui/button.tsx';
 import { Choice } from './ui/choice.tsx';
 import { Actions, Dialog } from './ui/dialog.tsx';
+import { LanguageChoice } from './ui/language-choice.tsx';
 import { Sentence } from './ui/page.tsx';
+import { spoken } from './words/language.ts';
+import { processNoteWords } from './words/process-note-words.ts';
 import { signInWords } from './words/sign-in-words.ts';
 import { roleWord, words } from './words.ts';
 
-/** Whoever may confirm somebody else's dose has a PIN; the form comes when it is asked for. */
+const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
+const DeviceDialog = lazy(async () => ({
+  default: (await spoken(await import('./device-dialog.tsx'))).DeviceDialog,
+}));
+const OwnSignInDialog = lazy(async () => ({ default: (await loadSignInParts()).OwnSignInDialog }));
+const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
+
+/** What this says besides, for another language to be laid over. */
+export const english = { processNotes: processNoteWords };
+
+/** Everybody unlocks a screen by a PIN, and some confirm doses by it; the form comes when it is asked for. */
 function PinSection({ hasPin }: { readonly hasPin: boolean }) {
-  const mayDo = useMay();
   const [open, setOpen] = useState(false);
-  if (!mayDo('doses.approve')) return null;
   if (open) {
     return (
       <Suspense>
@@ -38,12 +50,6 @@ function PinSection({ hasPin }: { readonly hasPin: boolean }) {
     </p>
   );
 }
-const KeptDialog = lazy(async () => ({ default: (await loadKept()).KeptDialog }));
-const DeviceDialog = lazy(async () => ({ default: (await import('./device-dialog.tsx')).DeviceDialog }));
-const OwnSignInDialog = lazy(async () => ({
-  default: (await loadSignInParts()).OwnSignInDialog,
-}));
-const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }));
 
 /** Who this is and in which role; another role, PIN, what waits on this device, sign out. */
 export function PersonDialog({ onClose }: { onClose(): void }) {
@@ -56,6 +62,8 @@ export function PersonDialog({ onClose }: { onClose(): void }) {
   const [blocked, setBlocked] = useState(false);
   const [device, setDevice] = useState(false);
   const [ownSignIn, setOwnSignIn] = useState(false);
+  const [unsent, setUnsent] = useState(false);
+  const may = useMay();
 
   const change = useMutation({
     mutationFn: (role: Role) => actAs(role),
@@ -80,8 +88,12 @@ export function PersonDialog({ onClose }: { onClose(): void }) {
   // An entry belongs to the person and role it was made under: neither may change while one is on its way.
   const whenSaved = (task: () => void) => (items.length > 0 ? setBlocked(true) : task());
   // What is in a file waits here for its author all the same.
-  const whenSafe = (task: () => void) =>
-    items.some(({ exported }) => !exported) ? setBlocked(true) : task();
+  const whenSafe = (task: () => void) => {
+    setUnsent(hasUnsavedNotes(me.person.id));
+    if (hasUnsavedNotes(me.person.id)) return;
+    if (items.some(({ exported }) => !exported)) setBlocked(true);
+    else task();
+  };
   const error = change.error ?? leave.error;
   return (
     <Dialog title={me.person.name} onClose={onClose}>
@@ -113,6 +125,8 @@ export function PersonDialog({ onClose }: { onClose(): void }) {
           <KeptDialog onClose={() => setShowKept(false)} />
         </Suspense>
       )}
+      {unsent && <Sentence>{processNoteWords.unsent}</Sentence>}
+      <LanguageChoice />
       {error !== null && <Sentence>{sentenceOf(error)}</Sentence>}
       {device && (
         <Suspense>
@@ -126,6 +140,11 @@ export function PersonDialog({ onClose }: { onClose(): void }) {
       )}
       <Actions>
         <Button onClick={() => setOwnSignIn(true)}>{signInWords.own}</Button>
+        {may('process-notes.releases') && (
+          <Link to="/process-notes" className={buttonClass()} onClick={onClose}>
+            {may('process-notes.read') ? processNoteWords.mine : processNoteWords.page}
+          </Link>
+        )}
         <Button onClick={() => setDevice(true)}>{words.person.device}</Button>
         <Button onClick={onClose}>{words.steps.back}</Button>
         <Button onClick={() => whenSafe(() => leave.mutate())}>{words.person.signOut}</Button>

@@ -6,9 +6,12 @@ import classes from './person-menu.module.css';
 import { useColorMode } from './ui/color-mode.ts';
 import { initials } from './ui/names.ts';
 import { railBottom, railItem } from './ui/shell.tsx';
+import { spoken } from './words/language.ts';
 import { roleWord, words } from './words.ts';
 
-const PersonDialog = lazy(async () => ({ default: (await import('./person-dialog.tsx')).PersonDialog }));
+const PersonDialog = lazy(async () => ({
+  default: (await spoken(await import('./person-dialog.tsx'))).PersonDialog,
+}));
 
 /** At the foot of the rail: who this is and in which role; light or dim; another role; sign out. */
 export function PersonMenu() {

@@ -14,6 +14,7 @@ import { PageFailed } from './page-failed.tsx';
 import { slotSearch } from './plan/slot-search.ts';
 import { queryClient, whenSignedOut } from './query-client.ts';
 import { loadSignInParts } from './sign-in/load-parts.ts';
+import { spoken } from './words/language.ts';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -32,7 +33,10 @@ const signIn = createRoute({
 const display = createRoute({
   getParentRoute: () => root,
   path: '/display',
-  component: lazyRouteComponent(() => import('./display/display-page.tsx'), 'DisplayPage'),
+  component: lazyRouteComponent(
+    async () => spoken(await import('./display/display-page.tsx')),
+    'DisplayPage',
+  ),
 });
 
 const secondFactor = createRoute({
@@ -90,7 +94,7 @@ const register = createRoute({
 const room = createRoute({
   getParentRoute: () => app,
   path: '/s/$sessionId',
-  component: lazyRouteComponent(() => import('./room/room-page.tsx'), 'RoomPage'),
+  component: lazyRouteComponent(async () => spoken(await import('./room/room-page.tsx')), 'RoomPage'),
 });
 
 const sessions = createRoute({
@@ -128,6 +132,24 @@ const client = createRoute({
   getParentRoute: () => app,
   path: '/clients/$clientId',
   component: lazyRouteComponent(() => import('./clients/client-page.tsx'), 'ClientPage'),
+});
+
+const processNotes = createRoute({
+  getParentRoute: () => app,
+  path: '/process-notes',
+  component: lazyRouteComponent(() => import('./process-notes/process-notes-page.tsx'), 'ProcessNotesPage'),
+});
+
+const removals = createRoute({
+  getParentRoute: () => app,
+  path: '/removals',
+  component: lazyRouteComponent(() => import('./removal/removals-page.tsx'), 'RemovalsPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
 });
 
 const setup = createRoute({
@@ -178,6 +200,9 @@ export const router = createRouter({
       clients,
       newClient,
       client,
+      processNotes,
+      audit,
+      removals,
       setup,
       protocols,
       protocol,

@@ -1,4 +1,4 @@
-import { type Role, roleLabels } from '@tandem/domain';
+import { phaseLabels, type Role } from '@tandem/domain';
 import { keyWords } from './words/key-words.ts';
 import { noticeWords } from './words/notice-words.ts';
 import { pageWords } from './words/page-words.ts';
@@ -10,13 +10,13 @@ import { sharedWords } from './words/shared-words.ts';
  * needs; a room takes its own from `words/in-room.ts`, the pages of lists and plans from `words/list-pages.ts`, so that
  * none loads what only another one says.
  */
-export const words = { ...pageWords, ...noticeWords, ...sharedWords, allKeys: keyWords };
+export const words = { ...pageWords, ...noticeWords, ...sharedWords, allKeys: keyWords, phases: phaseLabels };
 
 export function roleWord(role: Role): string {
-  return roleLabels[role];
+  return words.roles[role];
 }
 
 /** "completed" inside a sentence. */
 export function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return words.inSentence(text);
 }

@@ -1,15 +1,9 @@
 import { checkRows } from './checklist/catalog.ts';
 import { checkSources } from './checklist/sources.ts';
-import {
-  effectiveValues,
-  fieldGroups,
-  type ProtocolField,
-  protocolFields,
-  topLabel,
-  valueAt,
-  wordsOf,
-} from './protocol/fields.ts';
+import { fieldGroups, type ProtocolField } from './protocol/field-shape.ts';
+import { protocolFields, topLabel } from './protocol/fields.ts';
 import { firstDoseHold, holdSourceOf } from './protocol/protocol.ts';
+import { effectiveValues, valueAt, wordsOf } from './protocol/shown-value.ts';
 import type { LimitBand } from './rules/limits.ts';
 import type { VitalSignKey } from './vitals/catalog.ts';
 

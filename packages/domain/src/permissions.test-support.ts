@@ -64,11 +64,16 @@ handovers.write           PNT      PNT          PNT    PNT     PNT
 handovers.correct         -        -            -      -       -
 process-notes.read        -        -            -      -       -
 process-notes.write       -        -            -      -       -
+process-notes.releases    PTL      PTL          PTL    PTL     PTL
+process-notes.ask         L        L            L      L       L
+process-notes.agree       PL       PL           PL     PL      PL
 course.read               PNTL     PNTL         PNTL   PNTL    PNTL
 course.write              PT       PT           PT     PT      PT
 audit.read                L        L            L      L       L
 audit.technical           LA       LA           LA     LA      LA
 health.read               LA       LA           LA     LA      LA
+redactions.ask            L        L            L      L       L
+redactions.decide         L        L            L      L       L
 displays.write            PNTLA    PNTLA        PNTLA  PNTLA   PNTLA
 `;
 
@@ -81,6 +86,7 @@ const nearer: { readonly [Name in Operation]?: { readonly team?: string; readonl
   'notes.correct': { own: 'PNT' },
   'arc.correct': { own: 'PT' },
   'handovers.correct': { own: 'PNT' },
+  'redactions.ask': { own: 'PNTL' },
   'process-notes.read': { own: 'T' },
   'process-notes.write': { own: 'T' },
   'audit.read': { team: 'P', own: 'PNT' },

@@ -98,6 +98,10 @@ const table = {
   'handovers.correct':         row(own,         own,         own,         no,          no),
   'process-notes.read':        row(no,          no,          own,         no,          no),
   'process-notes.write':       row(no,          no,          own,         no,          no),
+  // a legal release of process notes: asked for by a lead, agreed to by somebody else; no admin has a part in it
+  'process-notes.releases':    row(yes,         no,          yes,         yes,         no),
+  'process-notes.ask':         row(no,          no,          no,          yes,         no),
+  'process-notes.agree':       row(yes,         no,          no,          yes,         no),
   // integration plan and measures
   'course.read':               row(yes,         yes,         yes,         yes,         no),
   'course.write':              row(yes,         no,          yes,         no,          no),
@@ -106,6 +110,9 @@ const table = {
   'audit.technical':           row(no,          no,          no,          yes,         yes),
   // of the whole installation: database and backups, nothing of a client
   'health.read':               row(no,          no,          no,          yes,         yes),
+  // an author asks that the text of an entry be removed, a lead decides; of somebody who left, a lead asks
+  'redactions.ask':            row(own,         own,         own,         yes,         no),
+  'redactions.decide':         row(no,          no,          no,          yes,         no),
   // pair, change and unpair what hangs on a wall; it shows no name (reliability.md 5, room-safe)
   'displays.write':            row(yes,         yes,         yes,         yes,         yes),
 } satisfies Record<string, Row>;

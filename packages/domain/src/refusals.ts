@@ -90,6 +90,11 @@ export const refusalTable = {
     409,
     'Something is still open, so this session cannot be signed yet. Nothing was stored.',
   ),
+  'already-decided': row(409, 'This request was decided or closed already. Nothing was changed.'),
+  'process-notes-sealed': row(
+    409,
+    'The key of these process notes is not on this computer, so nobody can read them. They are kept as they are. Ask your admin to put `process-notes-key` back into KEYS_DIR.',
+  ),
   'already-accepted': row(409, 'This handover was accepted already. Nothing was changed.'),
   'patient-in-session': row(
     409,

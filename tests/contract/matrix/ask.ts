@@ -30,7 +30,8 @@ export async function ask(world: World, one: RouteCase, role: Role, call: Call):
   const leaks = leaksIn(world, text, sent);
   // What a refused call brought is not stored, so it must not come back in a later answer.
   if (status < 300) for (const id of sent) world.brought.add(id);
-  const { code, field } = JSON.parse(text) as { code?: string; field?: string };
+  // A file that was made is no JSON.
+  const { code, field } = (text.startsWith('{') ? JSON.parse(text) : {}) as { code?: string; field?: string };
   return { status, code, field, told: withoutIds(text), leaks };
 }
 

@@ -37,6 +37,9 @@ export class ClinicFixture {
     private readonly physician: Caller,
     /** Confirms doses by PIN. */
     private readonly second: Caller,
+    private readonly author: Caller,
+    /** Asks for releases of the author's process notes. */
+    private readonly lead: Caller,
     /** Others who record a reading in every session. */
     private readonly readers: Partial<Record<Role, Caller>> = {},
   ) {}
@@ -180,6 +183,33 @@ export class ClinicFixture {
     return id;
   }
 
+  /** About a session, of this clinic's therapist. */
+  async processNote(sessionId: string): Promise<string> {
+    const id = randomUUID();
+    const body = { sessionId, text: `Mine, of ${this.clinic.name}.`, editId: randomUUID(), seenRevision: 0 };
+    const reply = await this.author.call('PUT', `/api/process-notes/${id}`, body);
+    if (reply.status !== 201) throw new Error(`process note: ${reply.status}`);
+    return id;
+  }
+
+  /** Asked for by the lead; the physician agreed. */
+  async release(): Promise<string> {
+    const id = randomUUID();
+    const asked = { authorId: this.author.personId, patientId: this.clinic.patientIds[0] };
+    const why = { ground: 'coroner', proof: 'Letter of the coroner.', hours: 24 };
+    await this.create('/api/process-note-releases', { id, ...asked, ...why }, this.lead);
+    await this.physician.post(`/api/process-note-releases/${id}/decide`, { agree: true });
+    return id;
+  }
+
+  /** Of a note of the physician's own; nobody has decided. */
+  async redaction(sessionId: string): Promise<string> {
+    const id = randomUUID();
+    const [entryId] = await this.notes(sessionId, 1);
+    await this.create(`/api/sessions/${sessionId}/redactions`, { id, entryId, reason: 'Names somebody.' });
+    return id;
+  }
+
   async protocol(): Promise<string> {
     const id = randomUUID();
     await this.create('/api/protocols', {
@@ -215,6 +245,9 @@ export class ClinicFixture {
       consent: [await this.consent()],
       'vial-count': [await this.vialCount()],
       display: [await this.display()],
+      'process-note': [await this.processNote(sessions.planned.id)],
+      release: [await this.release()],
+      redaction: [await this.redaction(sessions['in-progress'].id)],
       cursor: [page.body.nextCursor],
       login: [await this.login()],
       invitation: invitations,

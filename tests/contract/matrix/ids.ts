@@ -17,6 +17,9 @@ export const idKinds = [
   'display',
   'login',
   'invitation',
+  'process-note',
+  'release',
+  'redaction',
 ] as const;
 export type IdKind = (typeof idKinds)[number];
 

@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dose, entry } from '../../support/api.ts';
 import { adoptionCases } from './adoption-cases.ts';
+import { auditCases } from './audit-cases.ts';
 import { chooseForeignId } from './chosen-ids.ts';
 import { clinicCases } from './clinic-cases.ts';
 import { consentCases } from './consent-cases.ts';
@@ -15,11 +16,14 @@ import { changed, type Snapshot } from './ledger.ts';
 import { addServersFields, serversFields } from './mass-assignment.ts';
 import { messageCases } from './messages.ts';
 import { tryEveryRole } from './permissions.ts';
+import { processNoteCases } from './process-note-cases.ts';
+import { redactionCases } from './redaction-cases.ts';
 import { sessionCases } from './session-cases.ts';
 import { signInCases } from './sign-in-cases.ts';
 import { probeMessages } from './socket-isolation.ts';
 import { sayAsEveryRole } from './socket-permissions.ts';
 import { FULL, type Tally } from './tally.ts';
+import { unlockCases } from './unlock-cases.ts';
 import { vialCases } from './vial-cases.ts';
 import { makeWorld, type World } from './world.ts';
 
@@ -32,6 +36,10 @@ const cases = [
   ...vialCases,
   ...displayCases,
   ...signInCases,
+  ...processNoteCases,
+  ...auditCases,
+  ...redactionCases,
+  ...unlockCases,
 ];
 let world: World;
 let before: Snapshot;

@@ -32,6 +32,10 @@ export interface World {
   takeForeign(kind: IdKind): string;
   /** A code that a screen shows and nobody has typed. */
   takeCode(): string;
+  /** A text of the former physician whose removal nobody has decided about. */
+  takeRedaction(): string;
+  /** A release of the therapist's process notes that was asked for and not decided. */
+  takeRelease(askedBy: 'lead' | 'somebody else'): string;
   /** Cedar's physician writes in a session of theirs that runs. */
   writeThere(): Promise<void>;
   close(): Promise<void>;
@@ -41,9 +45,16 @@ export async function makeWorld(): Promise<World> {
   const api = await startApi();
   const signedIn = roles.map(async (role) => [role, await api.as(role)] as const);
   const callers = Object.fromEntries(await Promise.all(signedIn)) as Record<Role, Caller>;
-  const { physician, nurse, therapist } = callers;
-  const here = new ClinicFixture(harbor, physician, nurse, { nurse, therapist });
-  const there = new ClinicFixture(cedar, await api.as('physician', cedar), await api.as('nurse', cedar));
+  const { physician, nurse, therapist, lead } = callers;
+  const here = new ClinicFixture(harbor, physician, nurse, therapist, lead, { nurse, therapist });
+  const of = (role: Role) => api.as(role, cedar);
+  const there = new ClinicFixture(
+    cedar,
+    await of('physician'),
+    await of('nurse'),
+    await of('therapist'),
+    await of('lead'),
+  );
   const [sessions, foreign] = await Promise.all([here.sessionPerStatus(), there.sessionPerStatus()]);
   const admins = [callers.admin, await api.as('admin', cedar)] as const;
   const [own, other] = await Promise.all([invitationsBy(admins[0], 1), invitationsBy(admins[1], 5)]);
@@ -54,6 +65,12 @@ export async function makeWorld(): Promise<World> {
   const ledger = await Ledger.open(api.db.adminUrl, harbor.id, cedar.id);
   await keepFresh(api.db.adminUrl);
   const codes = await spareCodes(api.db.adminUrl);
+  const releases = {
+    lead: await spareReleases(api.db.adminUrl, lead.personId, therapist.personId),
+    'somebody else': await spareReleases(api.db.adminUrl, formerId, therapist.personId),
+  };
+  await here.notes(sessions['in-progress'].id, 100);
+  const redactions = await spareRedactions(api.db.adminUrl, sessions['in-progress'].id, formerId);
   const { port } = api.app.server.address() as { port: number };
   const http = new HttpClient(`http://127.0.0.1:${port}`);
   return {
@@ -75,6 +92,8 @@ export async function makeWorld(): Promise<World> {
       return id;
     },
     takeCode: () => codes.pop() as string,
+    takeRedaction: () => redactions.pop() as string,
+    takeRelease: (askedBy) => releases[askedBy].pop() as string,
     writeThere: () => there.notes(foreign['in-progress'].id, 1).then(() => {}),
     close: async () => {
       http.close();
@@ -113,6 +132,30 @@ async function spareCodes(adminUrl: string): Promise<string[]> {
   return rows.map(({ code }) => code);
 }
 
+/** Each is decided or ended once. */
+async function spareReleases(adminUrl: string, askedBy: string, authorId: string): Promise<string[]> {
+  const admin = postgres(adminUrl, { max: 1 });
+  const rows = await admin<{ id: string }[]>`
+    insert into notes.releases (clinic_id, id, author_id, patient_id, ground, proof, hours, asked_by)
+    select ${harbor.id}, gen_random_uuid(), ${authorId}, ${harbor.patientIds[0]}, 'coroner', 'Letter.', 24, ${askedBy}
+    from generate_series(1, 300) returning id`;
+  await admin.end();
+  return rows.map(({ id }) => id);
+}
+
+/** Each is decided once. */
+async function spareRedactions(adminUrl: string, sessionId: string, askedBy: string): Promise<string[]> {
+  const admin = postgres(adminUrl, { max: 1 });
+  const rows = await admin<{ id: string }[]>`
+    insert into tandem.redaction_requests (clinic_id, id, session_id, entry_id, reason, asked_by)
+    select ${harbor.id}, gen_random_uuid(), ${sessionId}, e.id, 'Names somebody.', ${askedBy}
+    from tandem.entries e where e.clinic_id = ${harbor.id} and e.kind = 'note' and e.stream_id = ${sessionId}
+      and not exists (select from tandem.redaction_requests q where q.clinic_id = e.clinic_id and q.entry_id = e.id)
+    returning id`;
+  await admin.end();
+  return rows.map(({ id }) => id);
+}
+
 /** Ids in use at Cedar apart from those that probes try: whoever makes one up here must hear nothing of it. */
 async function spareIds(
   there: ClinicFixture,
@@ -128,6 +171,9 @@ async function spareIds(
     'vial-count': await Promise.all(three.map(() => there.vialCount())),
     display: await Promise.all([...three, 3, 4].map(() => there.display())),
     protocol: await Promise.all(three.map(() => there.protocol())),
+    'process-note': await Promise.all([...three, 3].map(() => there.processNote(foreign.planned.id))),
+    release: await Promise.all([...three, 3].map(() => there.release())),
+    redaction: await Promise.all([...three, 3].map(() => there.redaction(foreign['in-progress'].id))),
     entry: [
       ...(await there.notes(foreign['in-progress'].id, 100)),
       ...(await there.notes(foreign['in-progress'].id, 50)),

@@ -3,7 +3,7 @@ import { formatInstant, type Refusal, type Role, refuse } from '@tandem/domain';
 import type { Invitation, MadeInvitation, NewInvitation } from '@tandem/wire';
 import { and, asc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Sql } from 'postgres';
-import { recordAct } from '../audit.ts';
+import { recordAct } from '../audit/record.ts';
 import type { ClinicScope, InClinic } from '../db/clinic-scope.ts';
 import { clinics, invitations, memberships } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';

@@ -2,7 +2,7 @@ import { formatInstant, type Role } from '@tandem/domain';
 import type { PersonChange, StaffPerson } from '@tandem/wire';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Sql } from 'postgres';
-import { recordAct } from '../audit.ts';
+import { type Act, recordAct } from '../audit/record.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { memberships } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';
@@ -90,20 +90,23 @@ export async function changePerson(
         : { disabledAt: isDisabled ? sql`clock_timestamp()` : null }),
     })
     .where(and(scope.own(memberships.clinicId), eq(memberships.personId, id)));
-  for (const action of actsOf(person, { roles, isDisabled }))
-    await recordAct(scope, login, { action, targetId: id });
+  for (const act of actsOf(person, { roles, isDisabled }))
+    await recordAct(scope, login, { ...act, targetId: id });
 }
 
 function actsOf(
   before: { readonly roles: readonly Role[]; readonly disabledAt: Date | null },
   after: { readonly roles: readonly Role[]; readonly isDisabled: boolean },
-): string[] {
+): Act[] {
   const given = after.roles.filter((role) => !before.roles.includes(role));
   const taken = before.roles.filter((role) => !after.roles.includes(role));
   const wasDisabled = before.disabledAt !== null;
   return [
-    ...given.map((role) => `person.give-${role}`),
-    ...taken.map((role) => `person.take-${role}`),
-    ...(after.isDisabled === wasDisabled ? [] : [after.isDisabled ? 'person.disable' : 'person.enable']),
+    ...(given.length + taken.length === 0
+      ? []
+      : [{ action: 'person.roles', detail: { given, taken } } as const]),
+    ...(after.isDisabled === wasDisabled
+      ? []
+      : [{ action: after.isDisabled ? 'person.disable' : 'person.enable' } as const]),
   ];
 }

@@ -2,10 +2,10 @@ import type { Sql } from 'postgres';
 import type { BackedUpTable } from './format.ts';
 
 /**
- * Left out of a backup: what ends with a restore (logins of people and of screens, devices that passed the
- * second factor today, one-time tokens and codes, invitations whose links are such tokens), what is gone in minutes (failed sign-ins,
- * presence), what only shows whether the database can save, and the installation itself, whose epoch a restore writes
- * anew.
+ * Left out of a backup: what ends with a restore (logins of people and of screens, devices that passed the second
+ * factor today, one-time tokens and codes, invitations, whose links are such tokens), what is gone in minutes (failed
+ * sign-ins, presence), what only shows whether the database can save, and the installation itself, whose epoch a
+ * restore writes anew.
  */
 const LEFT_OUT = new Set([
   'auth.logins',

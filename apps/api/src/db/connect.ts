@@ -11,6 +11,8 @@ export interface Database {
   readonly writer: Sql;
   /** tandem_auth: logins. */
   readonly auth: Sql;
+  /** tandem_notes: process notes, which no other role can read; always inside a scope (`process-notes/scope.ts`). */
+  readonly notes: Sql;
   /** tandem_app: typed queries, always inside a clinic scope (`clinic-scope.ts`). */
   readonly orm: PostgresJsDatabase<typeof schema>;
   /** Url of tandem_app, for the one LISTEN connection, which must never be pooled. */
@@ -23,6 +25,7 @@ export interface Database {
 export interface RoleUrls {
   readonly app: string;
   readonly auth: string;
+  readonly notes: string;
   readonly backup: string;
 }
 
@@ -33,7 +36,6 @@ export function connect(urls: RoleUrls, options: { poolSize?: number } = {}): Da
   const open = (url: string, max: number) =>
     postgres(url, {
       max,
-      connect_timeout: 5,
       connection: { application_name: 'tandem', ...deadlines },
       onnotice: () => {},
       ...reconnecting(),
@@ -43,15 +45,17 @@ export function connect(urls: RoleUrls, options: { poolSize?: number } = {}): Da
   const app = open(urls.app, 2);
   const writer = open(urls.app, 1);
   const auth = open(urls.auth, 3);
+  const notes = open(urls.notes, 2);
   return {
     app,
     writer,
     auth,
+    notes,
     orm: drizzle(typed, { schema }),
     appUrl: urls.app,
     backupUrl: urls.backup,
     close: async () => {
-      await Promise.all([typed, app, writer, auth].map((sql) => sql.end({ timeout: 2 })));
+      await Promise.all([typed, app, writer, auth, notes].map((sql) => sql.end({ timeout: 2 })));
     },
   };
 }
@@ -65,6 +69,8 @@ export type ClinicTx = Parameters<Parameters<PostgresJsDatabase<typeof schema>['
 export function reconnecting(): object {
   let tries = 0;
   return {
+    // With the wait between two tries under the 5 s in which a screen is current again once the database is there.
+    connect_timeout: 3,
     backoff: () => 0.25 + Math.random() * 0.5,
     // The driver's documented `socket` setting, which its types leave out. Several hosts are tried in turn.
     socket: ({ host, port, path }: { host: string[]; port: number[]; path?: string }) => {

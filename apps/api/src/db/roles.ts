@@ -91,6 +91,7 @@ export function roleUrls(url: string, passwords: RolePasswords): RoleUrls {
   return {
     app: urlAs(url, 'tandem_app', passwords),
     auth: urlAs(url, 'tandem_auth', passwords),
+    notes: urlAs(url, 'tandem_notes', passwords),
     backup: urlAs(url, 'tandem_backup', passwords),
   };
 }

@@ -1,7 +1,7 @@
 import { may } from '@tandem/domain';
 import type { Display, DisplaySetting, NewDisplay } from '@tandem/wire';
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
-import { recordAct } from '../audit.ts';
+import { recordAct } from '../audit/record.ts';
 import type { Login } from '../auth/login.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { displayCodes, displays, memberships, rooms } from '../db/schema.ts';
@@ -91,7 +91,7 @@ export async function pair(scope: ClinicScope, login: Login, body: NewDisplay): 
   const row = { clinicId: scope.clinicId, id, roomId, setting, pairedBy: login.personId, ...taken };
   await scope.tx.insert(displays).values(row);
   await recordAct(scope, login, { action: 'display.pair', targetId: id });
-  await recordAct(scope, login, { action: `display.set-${setting}`, targetId: id });
+  await recordAct(scope, login, { action: `display.set-${setting}` as const, targetId: id });
   return pairedDisplay(scope, id);
 }
 
@@ -107,7 +107,7 @@ export async function setDisplay(
     .update(displays)
     .set({ setting })
     .where(and(scope.own(displays.clinicId), eq(displays.id, id)));
-  await recordAct(scope, login, { action: `display.set-${setting}`, targetId: id });
+  await recordAct(scope, login, { action: `display.set-${setting}` as const, targetId: id });
   return { ...before, setting };
 }
 

@@ -1,7 +1,7 @@
 import { type Approval, may, microgramsFromMg } from '@tandem/domain';
 import type { NewApproval } from '@tandem/wire';
 import { and, eq, isNull } from 'drizzle-orm';
-import { recordAct } from '../audit.ts';
+import { recordAct } from '../audit/record.ts';
 import type { Login } from '../auth/login.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { approvals, memberships } from '../db/schema.ts';

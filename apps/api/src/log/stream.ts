@@ -1,4 +1,4 @@
-import type { Author, SessionState } from '@tandem/domain';
+import type { AuditAction, Author, SessionState } from '@tandem/domain';
 import type { Head, SealedRow } from './seal.ts';
 
 /** One stream as a flush holds it: its head under the lock, its state, and what is to be written. */
@@ -15,7 +15,7 @@ export interface Stream {
 /** What the audit keeps of a request besides its entries. */
 export interface StreamAct {
   readonly actor: Author;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly entryCount: number;
 }
 

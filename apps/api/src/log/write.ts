@@ -20,6 +20,7 @@ export async function writeAndCommit(
       enterClinic(connection, clinicId),
       ...writeHeads(connection, clinicId, ofClinic.map(headRow)),
       writeEntries(connection, clinicId, rows),
+      ...eraseRedacted(connection, rows),
       ...projectSessions(connection, clinicId, ofClinic),
       ...writeActs(connection, clinicId, ofClinic),
     ];
@@ -69,6 +70,13 @@ function writeActs(tx: ReservedSql, clinicId: string, streams: readonly Stream[]
       values (${clinicId}, ${actor.id}, ${actor.role}, ${action}, ${streamId}, ${entryCount})`,
     ),
   );
+}
+
+/** In the transaction that says so: a text is never gone without its redaction, nor still there with it. */
+function eraseRedacted(tx: ReservedSql, rows: readonly SealedRow['row'][]) {
+  return rows
+    .filter(({ kind }) => kind === 'redaction')
+    .map(({ id }) => tx`select tandem.erase_redacted(${id as string})`);
 }
 
 function writeEntries(tx: ReservedSql, clinicId: string, rows: readonly SealedRow['row'][]) {

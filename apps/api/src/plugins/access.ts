@@ -1,6 +1,6 @@
 import { may, type Operation, uuidSchema } from '@tandem/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { recordLoneAct } from '../audit.ts';
+import { recordLoneAct } from '../audit/record.ts';
 import type { Login } from '../auth/login.ts';
 import type { Logins } from '../auth/logins.ts';
 import type { InClinic } from '../db/clinic-scope.ts';

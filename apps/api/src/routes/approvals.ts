@@ -2,7 +2,7 @@ import { APPROVAL_MS, formatInstant } from '@tandem/domain';
 import { approvalSchema, newApprovalSchema, setPinBodySchema } from '@tandem/wire';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import { recordLoneAct } from '../audit.ts';
+import { recordLoneAct } from '../audit/record.ts';
 import { approve } from '../doses/approvals.ts';
 import { RefusalError, refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';

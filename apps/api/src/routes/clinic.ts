@@ -7,7 +7,7 @@ import {
 } from '@tandem/wire';
 import { and, asc, isNull, sql } from 'drizzle-orm';
 import type { App } from '../app-type.ts';
-import { recordAct } from '../audit.ts';
+import { recordAct } from '../audit/record.ts';
 import { clinics, memberships, rooms } from '../db/schema.ts';
 import type { Services } from '../services.ts';
 

@@ -18,7 +18,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import { recordAct } from '../audit.ts';
+import { recordAct } from '../audit/record.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { clinics, consents, memberships, patients, sessions } from '../db/schema.ts';
 import { readEntries } from '../log/read.ts';

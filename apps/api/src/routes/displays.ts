@@ -3,7 +3,7 @@ import { displayChangeSchema, displaySchema, displaysReplySchema, newDisplaySche
 import { asc } from 'drizzle-orm';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import { recordLoneAct } from '../audit.ts';
+import { recordLoneAct } from '../audit/record.ts';
 import { Tries } from '../auth/tries.ts';
 import { rooms } from '../db/schema.ts';
 import {

@@ -11,7 +11,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import { recordLoneAct } from '../audit.ts';
+import { recordLoneAct } from '../audit/record.ts';
 import { endLogin, endLogins, loginsOf } from '../auth/login-rows.ts';
 import type { SignInRefused } from '../auth/logins.ts';
 import { passwordProblem } from '../auth/password-rules.ts';

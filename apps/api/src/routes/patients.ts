@@ -9,7 +9,7 @@ import {
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import { recordAct } from '../audit.ts';
+import { recordAct } from '../audit/record.ts';
 import { patients } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';

@@ -2,7 +2,7 @@ import { uuidSchema } from '@tandem/domain';
 import { endedLoginsSchema, personChangeSchema, staffReplySchema } from '@tandem/wire';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import { recordAct } from '../audit.ts';
+import { recordAct } from '../audit/record.ts';
 import { endLogins } from '../auth/login-rows.ts';
 import { changePerson, requirePerson, staffOf } from '../auth/staff.ts';
 import type { Services } from '../services.ts';

@@ -3,7 +3,7 @@ import { newProtocolSchema, type Protocol, protocolSchema, protocolsReplySchema 
 import { and, asc, eq, getTableColumns, isNull, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import { recordAct } from '../audit.ts';
+import { recordAct } from '../audit/record.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { memberships, protocols } from '../db/schema.ts';
 import { exampleProtocols } from '../example-protocols.ts';

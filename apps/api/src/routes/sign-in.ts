@@ -9,7 +9,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import { recordLoneAct } from '../audit.ts';
+import { recordLoneAct } from '../audit/record.ts';
 import type { Login } from '../auth/login.ts';
 import type { Asking, SignInRefused } from '../auth/logins.ts';
 import { RefusalError, refused } from '../refusal-error.ts';

@@ -11,7 +11,7 @@ import {
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import { recordAct } from '../audit.ts';
+import { recordAct } from '../audit/record.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { vialCounts, vials } from '../db/schema.ts';
 import { requireApprover, requirePin } from '../doses/approvals.ts';

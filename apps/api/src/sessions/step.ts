@@ -1,7 +1,7 @@
 import { isRefusal, type SessionCommand } from '@tandem/domain';
 import type { Session } from '@tandem/wire';
 import type { FastifyReply } from 'fastify';
-import { recordLoneAct } from '../audit.ts';
+import { recordLoneAct } from '../audit/record.ts';
 import type { Login } from '../auth/login.ts';
 import type { Appended } from '../log/requests.ts';
 import { RefusalError, refused } from '../refusal-error.ts';

@@ -56,7 +56,6 @@ async function send(sql: Sql, parts: readonly string[]): Promise<void> {
 export async function listenForHints(appUrl: string, listener: HintListener): Promise<() => Promise<void>> {
   const sql = postgres(appUrl, {
     max: 1,
-    connect_timeout: 5,
     connection: { application_name: 'tandem-listen' },
     onnotice: () => {},
     ...reconnecting(),

@@ -108,11 +108,9 @@ function Lists({ board }: { board: Board }) {
   );
 }
 
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-
 function weekdayOf(ms: number, zone: string): string {
   const { year, month, day } = wallOf(ms, zone);
-  return weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
+  return words.weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
 }
 
 function nextWords({ next }: Board, zone: string): string | null {

@@ -21,7 +21,7 @@ export class NoAnswerError extends Error {
 export const REQUEST_LIMIT_MS = 10_000;
 
 export interface Call<Reply> {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   readonly path: string;
   readonly body?: unknown;
   /** What the reply must be; null when only its success matters. */
@@ -39,11 +39,21 @@ export function whenConfirmNeeded(task: () => Promise<boolean>): void {
 }
 
 /**
- * One call to the API. What needs a fresh login asks for the password and is then sent again as it was. The reply is checked against the wire before anything believes it.
+ * One call to the API. What needs a fresh login asks for the password and is then sent again as it was. The reply is
+ * checked against the wire before anything believes it.
  * @throws ProblemError when the server refused, NoAnswerError when nobody knows
  */
-export async function call<Reply>(asked: Call<Reply>): Promise<Reply> {
-  const { method, path, body, reply, epoch, limitMs = REQUEST_LIMIT_MS } = asked;
+export async function call<Reply>({ reply, ...asked }: Call<Reply>): Promise<Reply> {
+  const response = await granted(asked);
+  if (reply === null) return undefined as Reply;
+  const parsed = reply.safeParse(await jsonOf(response));
+  if (!parsed.success) throw new NoAnswerError(`unreadable reply to ${asked.method} ${asked.path}`);
+  return parsed.data;
+}
+
+/** The answer as it came, of a call that was not refused. @throws as {@link call} */
+export async function granted(asked: Omit<Call<unknown>, 'reply'>): Promise<Response> {
+  const { method, path, body, epoch, limitMs = REQUEST_LIMIT_MS } = asked;
   const response = await answerTo(`/api${path}`, {
     method,
     credentials: 'same-origin',
@@ -55,16 +65,10 @@ export async function call<Reply>(asked: Call<Reply>): Promise<Reply> {
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (reply === null && response.ok) return undefined as Reply;
-  const json = await jsonOf(response);
-  if (!response.ok) {
-    const refusal = refusalOf(response, json);
-    if (refusedAs(refusal) === 'confirm-needed' && (await askAgain())) return call(asked);
-    throw refusal;
-  }
-  const parsed = reply?.safeParse(json);
-  if (parsed?.success !== true) throw new NoAnswerError(`unreadable reply to ${method} ${path}`);
-  return parsed.data;
+  if (response.ok) return response;
+  const refusal = refusalOf(response, await jsonOf(response));
+  if (refusedAs(refusal) === 'confirm-needed' && (await askAgain())) return granted(asked);
+  throw refusal;
 }
 
 async function answerTo(url: string, init: RequestInit): Promise<Response> {

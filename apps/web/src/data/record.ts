@@ -26,6 +26,20 @@ export interface RecordedAgainst {
 
 /** Puts an entry into the outbox. @returns its id */
 export function record(draft: Draft, { me, confirmed, asOf }: RecordedAgainst): string {
+  const seen = {
+    knownSeq: confirmed.lastSeq,
+    ...(asOf === null ? {} : { offline: true }),
+    ...(typeof asOf === 'number' ? { asOf: formatInstant(asOf) } : {}),
+  };
+  return put(confirmed.sessionId, draft, me, seen);
+}
+
+/** Into a session that is not on this screen: nothing is claimed to have been seen of it. @returns its id */
+export function recordIn(sessionId: string, draft: Draft, me: Me): string {
+  return put(sessionId, draft, me, {});
+}
+
+function put(sessionId: string, draft: Draft, me: Me, seen: object): string {
   const nowMs = serverNowMs();
   const id = crypto.randomUUID();
   const offset = clockOffsetMs();
@@ -36,16 +50,14 @@ export function record(draft: Draft, { me, confirmed, asOf }: RecordedAgainst): 
     data: draft.data,
     context: {
       deviceId: deviceId(),
-      knownSeq: confirmed.lastSeq,
       composedAt: formatInstant(nowMs),
       ...(offset === null ? {} : { clockOffsetMs: offset }),
-      ...(asOf === null ? {} : { offline: true }),
-      ...(typeof asOf === 'number' ? { asOf: formatInstant(asOf) } : {}),
+      ...seen,
       ...(draft.lateReason === undefined ? {} : { lateReason: draft.lateReason }),
     },
   } as AnyNewEntry;
   void outbox.add({
-    sessionId: confirmed.sessionId,
+    sessionId,
     entry,
     line: draft.line,
     author: { personId: me.person.id, clinicId: me.clinic.id, name: me.person.name, role: me.role },

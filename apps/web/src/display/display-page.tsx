@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { toServerMs, useNow } from '../data/clock.ts';
 import { clockOf } from '../data/zone.ts';
+import { useWakeLock } from '../ui/use-wake-lock.ts';
 import { wallWords as text } from '../words/wall-words.ts';
 import { words } from '../words.ts';
 import { Calm } from './calm.tsx';
@@ -8,12 +9,14 @@ import classes from './display.module.css';
 import { PairingCode } from './pairing-code.tsx';
 import { StaffSide } from './staff-side.tsx';
 import { useView } from './use-view.ts';
-import { useWakeLock } from './use-wake-lock.ts';
+
+/** What this says, for another language to be laid over. */
+export const english = { wall: text };
 
 /** A screen on a wall, read at 4 m (ux.md 2.11). Once it is paired nothing that is done to it does anything. */
 export function DisplayPage() {
   const { view, isCurrent, askedAtMs, wasPaired } = useView();
-  const staysAwake = useWakeLock();
+  const staysAwake = useWakeLock(true);
   const nowMs = useNow(1_000);
   useEffect(() => {
     document.title = `${text.page} · ${words.product}`;

@@ -3,23 +3,24 @@ import { meaningWords } from '../words/meaning-words.ts';
 import type { FieldsProps } from './entry-view.ts';
 import classes from './fields.module.css';
 
-const labels = {
-  from: meaningWords.shift.from,
-  to: meaningWords.shift.to,
-  words: meaningWords.keep.label,
-} as const;
+const labels = () =>
+  ({
+    from: meaningWords.shift.from,
+    to: meaningWords.shift.to,
+    words: meaningWords.keep.label,
+  }) as const;
 
 /** One box of words for each field of the draft: a shift, or words to keep. */
 export function MeaningFields({ draft, set }: FieldsProps) {
   return (
     <div className={classes.row}>
-      {(Object.keys(labels) as (keyof typeof labels)[])
-        .filter((field) => draft[field] !== undefined)
-        .map((field) => (
+      {Object.entries(labels())
+        .filter(([field]) => draft[field] !== undefined)
+        .map(([field, label]) => (
           <Textarea
             key={field}
             className={classes.wide}
-            label={labels[field]}
+            label={label}
             rows={2}
             maxLength={500}
             value={draft[field] ?? ''}

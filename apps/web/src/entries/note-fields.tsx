@@ -2,9 +2,11 @@ import { Textarea } from '@mantine/core';
 import { type NoteCategory, noteCategories } from '@tandem/domain';
 import { useMay } from '../data/me.ts';
 import { Choice } from '../ui/choice.tsx';
+import { amendWords } from '../words/amend-words.ts';
 import type { FieldsProps } from './entry-view.ts';
 import classes from './fields.module.css';
 
+const { fields } = amendWords;
 const categoryOptions = (Object.keys(noteCategories) as NoteCategory[]).map((value) => ({
   value,
   label: noteCategories[value].label,
@@ -21,12 +23,17 @@ export function NoteFields({ draft, set }: FieldsProps) {
     <div className={classes.row}>
       <Textarea
         className={classes.wide}
-        label="Note"
+        label={fields.note}
         rows={2}
         value={draft.text ?? ''}
         onChange={(event) => set('text', event.currentTarget.value)}
       />
-      <Choice label="About" options={options} value={category} onChange={(value) => set('category', value)} />
+      <Choice
+        label={fields.category}
+        options={options}
+        value={category}
+        onChange={(value) => set('category', value)}
+      />
     </div>
   );
 }

@@ -20,13 +20,3 @@ export function keptFile(items: readonly OutboxItem[], atMs: number): { name: st
   );
   return { name: `tandem-kept-${at.slice(0, 16).replace(':', '')}.json`, text };
 }
-
-/** Hands a text to the browser as a download. */
-export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}

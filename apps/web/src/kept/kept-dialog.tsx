@@ -7,12 +7,17 @@ import { clockOf } from '../data/zone.ts';
 import { viewOf } from '../entries/registry.tsx';
 import { Button } from '../ui/button.tsx';
 import { Actions, Dialog } from '../ui/dialog.tsx';
+import { download } from '../ui/download.ts';
 import { Sentence } from '../ui/page.tsx';
-import { keptWords as text } from '../words/kept-words.ts';
+import { keptWords } from '../words/kept-words.ts';
 import { roleWord } from '../words.ts';
-import { download, keptFile } from './export-file.ts';
+import { keptFile } from './export-file.ts';
 import classes from './kept-dialog.module.css';
 import { OthersWaiting } from './others-waiting.tsx';
+
+const text = keptWords;
+/** What this says, for another language to be laid over. */
+export const english = { kept: keptWords };
 
 /** What waits on this device: one's own with the way out of each, and how much of others. */
 export function KeptDialog({ onClose }: { onClose(): void }) {
@@ -22,7 +27,7 @@ export function KeptDialog({ onClose }: { onClose(): void }) {
 
   function exportAll(): void {
     const { name, text: content } = keptFile(items, serverNowMs());
-    download(name, content);
+    download(name, new Blob([content], { type: 'application/json' }));
     void outbox.exported(items.map(({ id }) => id));
   }
 

@@ -1,12 +1,15 @@
 import { useMay } from '../data/me.ts';
 import { Button } from '../ui/button.tsx';
 import { Actions, Dialog } from '../ui/dialog.tsx';
+import { keyListWords } from '../words/key-list-words.ts';
 import { words } from '../words.ts';
 import { KeyCaps } from './key-caps.tsx';
 import { keyIds, keyPlaces, keyTable } from './key-table.ts';
 import classes from './keys-dialog.module.css';
 
-const text = words.allKeys;
+const text = keyListWords;
+/** What this says, for another language to be laid over. */
+export const english = { keyList: keyListWords };
 
 /** Every row of the table that this person may use. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {

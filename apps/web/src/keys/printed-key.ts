@@ -12,6 +12,13 @@ export function boundKeys(id: KeyId): readonly string[] {
 
 /** The caps of a row as they are printed on this keyboard: `Ctrl`, `K`. */
 export function printedKey(id: KeyId): readonly string[] {
+  const named = words.allKeys.caps;
+  const caps: Readonly<Record<string, string>> = {
+    ...signs,
+    mod: apple ? '⌘' : named.control,
+    Escape: named.escape,
+    Tab: named.tab,
+  };
   return parts(id).map((part) => caps[part] ?? part);
 }
 
@@ -26,13 +33,4 @@ function parts(id: KeyId): readonly string[] {
   return keyTable[id].keys[0]?.split('+') ?? [];
 }
 
-const { caps: named } = words.allKeys;
-const caps: Readonly<Record<string, string>> = {
-  mod: apple ? '⌘' : named.control,
-  Escape: named.escape,
-  Tab: named.tab,
-  Enter: '↵',
-  ArrowUp: '↑',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-};
+const signs = { Enter: '↵', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→' };

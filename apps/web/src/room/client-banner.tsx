@@ -20,7 +20,7 @@ const text = words.room;
 export function ClientBanner() {
   const { session, view, clientName, zone, pad, status } = useRoom();
   const { pins, plan } = view.confirmed;
-  const SoundSign = useLoadedParts()?.SoundSign;
+  const { SoundSign, ProcessNoteButton } = useLoadedParts() ?? {};
   const patient = pins?.patient ?? session.patient;
   const weightKg = pins === null ? (plan?.weightKg ?? session.weightKg) : pins.weightKg;
   const origin = words.origin[view.confirmed.lastSeq === 0 ? session.origin : view.confirmed.origin];
@@ -31,7 +31,7 @@ export function ClientBanner() {
       {patient !== null && (
         <dl className={classes.facts}>
           <Fact name={text.born}>
-            {dayWords(patient.birthDate)} ({ageOn(dayOf(serverNowMs(), zone), patient.birthDate)}y)
+            {dayWords(patient.birthDate)} ({text.years(ageOn(dayOf(serverNowMs(), zone), patient.birthDate))})
           </Fact>
           <Fact name={words.clients.sex} silent least="desktop">
             {words.clients.sexes[patient.sex]}
@@ -58,6 +58,7 @@ export function ClientBanner() {
         <PeopleInRoom />
         <EmergencyButton />
         {!pad && <GoingHomeButton />}
+        {!pad && ProcessNoteButton !== undefined && <ProcessNoteButton />}
         {(!pad || status !== 'in-progress') && <StepButtons />}
       </div>
     </header>

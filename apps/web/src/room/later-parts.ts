@@ -1,6 +1,7 @@
 import { lazy, useEffect, useSyncExternalStore } from 'react';
 import { loadFields } from '../entries/later-fields.ts';
 import { loadKept } from '../kept/load-kept.ts';
+import { spoken } from '../words/language.ts';
 
 /**
  * Parts that come after the room itself (performance.md, G11): fetched when somebody asks for them, and anyhow a few
@@ -11,7 +12,7 @@ async function load(): Promise<Parts> {
     try {
       await loadFields();
       await loadKept();
-      loaded = await import('./on-demand.ts');
+      loaded = await spoken(await import('./on-demand.ts'));
       for (const tell of waiting) tell();
       return loaded;
     } catch {

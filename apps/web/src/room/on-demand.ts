@@ -1,5 +1,19 @@
-/** What nobody needs in the first seconds of a room, in one piece. */
+import { amendWords } from '../words/amend-words.ts';
+import { displayWords } from '../words/display-words.ts';
+import { emergencyPanelWords } from '../words/emergency-panel-words.ts';
+import { gateWords } from '../words/gate-words.ts';
+import { goingHomeWords } from '../words/going-home-words.ts';
+import { handoverWords } from '../words/handover-words.ts';
+import { meaningWords } from '../words/meaning-words.ts';
+import { medicineWords } from '../words/medicine-words.ts';
+import { panelWords } from '../words/panel-words.ts';
+import { processNoteWords } from '../words/process-note-words.ts';
+import { removalWords } from '../words/removal-words.ts';
+import { soundWords } from '../words/sound-words.ts';
+import { stepWords } from '../words/step-words.ts';
+import { estimateWords } from './estimate/estimate-words.ts';
 
+/** What nobody needs in the first seconds of a room, in one piece. */
 export { DisplaysDialog } from '../displays/displays-dialog.tsx';
 export { AddendumForm } from './composer/addendum-form.tsx';
 export { AmendPanel } from './composer/amend-panel.tsx';
@@ -13,11 +27,31 @@ export { StillGoing } from './going-home/still-going.tsx';
 export { HandoverLines } from './handover/handover-lines.tsx';
 export { LastRows } from './keypad/last-rows.tsx';
 export { LogSearch } from './meaning/log-search.tsx';
+export { NoticesSpoken } from './notices/notices-spoken.tsx';
 export { OutcomeForm } from './notices/outcome-form.tsx';
 export { RoomSound, SoundSign } from './notices/room-sound.tsx';
 export { RecordPanel } from './panels/record-panel.tsx';
+export { ProcessNoteButton } from './process-note-button.tsx';
 export { EndDialog } from './steps/end-dialog.tsx';
 export { SignDialog } from './steps/sign-dialog.tsx';
 export { StartButtons } from './steps/start-buttons.tsx';
 export { RegionDrag } from './timeline/region-drag.tsx';
 export { TimelineTable } from './timeline/timeline-table.tsx';
+
+/** What these say, for another language to be laid over. */
+export const english = {
+  panels: panelWords,
+  medicine: medicineWords,
+  gate: gateWords,
+  goingHome: goingHomeWords,
+  emergencyPanel: emergencyPanelWords,
+  estimate: estimateWords,
+  meaning: meaningWords,
+  handover: handoverWords,
+  amend: amendWords,
+  sound: soundWords,
+  steps: stepWords,
+  processNotes: processNoteWords,
+  removal: removalWords,
+  displays: displayWords,
+};

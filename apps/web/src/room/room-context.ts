@@ -111,6 +111,11 @@ export function wasGiven({ view: { expected } }: Pick<Room, 'view'>): boolean {
   return standing(expected, 'dose').length > 0 || standing(expected, 'infusion-start').length > 0;
 }
 
+/** Of what was marked entered in error its author may ask that the words go as well. */
+export function mayAskRemoval({ me }: Pick<Room, 'me'>, item: Item): boolean {
+  return item.retraction !== null && item.data !== null && item.entry.author.id === me.person.id;
+}
+
 /** The author corrects, or a physician for vital signs, doses and events; never another's note (COR-1). */
 export function mayCorrect({ me, status }: Pick<Room, 'me' | 'status'>, item: Item): boolean {
   const definition = entryKindOf(item.entry.kind as EntryKind);

@@ -1,4 +1,4 @@
-import type { Operation } from '@tandem/domain';
+import { noteCategories, type Operation } from '@tandem/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type KeyboardEvent, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -15,8 +15,11 @@ import { useHandChoices } from '../ui/device-choices.ts';
 import { personName } from '../ui/names.ts';
 import { OtherRoomOf } from '../ui/other-room.tsx';
 import { Page, Sentence } from '../ui/page.tsx';
+import { useWakeLock } from '../ui/use-wake-lock.ts';
+import { emergencyWords } from '../words/emergency-words.ts';
 import { words } from '../words/in-room.ts';
-import { useAwake } from './awake.ts';
+import { regionWords } from '../words/region-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { ClientBanner } from './client-banner.tsx';
 import { Composer } from './composer/composer.tsx';
 import { EmergencyBar } from './emergency/emergency-bar.tsx';
@@ -32,6 +35,9 @@ import { StatusLines } from './status-lines.tsx';
 import { Strip } from './strip.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { usePad, usePhone } from './use-pad.ts';
+
+/** What the room says, for another language to be laid over. */
+export const english = { room: roomWords, emergency: emergencyWords, region: regionWords, noteCategories };
 
 export function RoomPage() {
   const { sessionId } = useParams({ from: '/app/s/$sessionId' });
@@ -101,7 +107,7 @@ function LiveRoom({ session }: { session: Room['session'] }) {
   );
 
   useLaterParts();
-  useAwake(status === 'in-progress');
+  useWakeLock(status === 'in-progress');
   const main = useRef<HTMLElement>(null);
   useKeptFocus(main);
 

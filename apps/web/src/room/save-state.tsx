@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck, IconCloudOff } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { toServerMs, useNow } from '../data/clock.ts';
 import { useCanSave, useConnection, useKeeping, useOutboxItems } from '../data/live-hooks.ts';
 import type { OutboxItem } from '../data/outbox-shelf.ts';
@@ -28,6 +28,7 @@ const icons = { trouble: IconCloudOff, refused: IconAlertTriangle, saved: IconCi
 export function SaveState() {
   const [open, setOpen] = useState(false);
   const said = useSaid();
+  const spoken = useSpoken(said);
   const Icon = said === null ? null : icons[said.look];
   const line = said !== null && (
     <>
@@ -37,7 +38,7 @@ export function SaveState() {
   );
   return (
     <>
-      <div role="status" aria-live="polite" className={classes.state}>
+      <div role="status" aria-live="off" className={classes.state}>
         {said !== null &&
           (said.look === 'trouble' || said.look === 'refused' ? (
             <button
@@ -54,6 +55,9 @@ export function SaveState() {
             </span>
           ))}
       </div>
+      <p aria-live="polite" className="visually-hidden">
+        {spoken}
+      </p>
       {open && (
         <Suspense>
           <KeptDialog onClose={() => setOpen(false)} />
@@ -61,6 +65,20 @@ export function SaveState() {
       )}
     </>
   );
+}
+
+/** For those who hear it: when it turns bad, and when it is good again. Not each entry, nor each minute of waiting. */
+function useSpoken(said: Said | null): string {
+  const [spoken, setSpoken] = useState('');
+  const isBad = said?.look === 'trouble' || said?.look === 'refused';
+  const isGood = said?.look === 'saved';
+  const wasBad = useRef(false);
+  useEffect(() => {
+    if (wasBad.current ? !isGood : !isBad) return;
+    wasBad.current = isBad;
+    setSpoken(isBad ? (said?.words ?? '') : text.savedAgain);
+  }, [isBad, isGood, said]);
+  return spoken;
 }
 
 function useSaid(): Said | null {

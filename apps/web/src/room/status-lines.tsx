@@ -1,11 +1,11 @@
-import { dispositions, type Role, roleLabels, signaturesNeeded } from '@tandem/domain';
+import { dispositions, type Role, signaturesNeeded } from '@tandem/domain';
 import { useEffect } from 'react';
 import { toServerMs } from '../data/clock.ts';
 import { clockOf, dayOf } from '../data/zone.ts';
 import { useClockSkew } from '../ui/clock-skew.ts';
 import { dayWords } from '../ui/names.ts';
 import { NotCurrent } from '../ui/not-current.tsx';
-import { lowerFirst, words } from '../words/in-room.ts';
+import { lowerFirst, roleWord, words } from '../words/in-room.ts';
 import { loadLaterParts, useLoadedParts } from './later-parts.ts';
 import { mayRecord, type Room, useRoom } from './room-context.ts';
 import classes from './status-lines.module.css';
@@ -65,8 +65,8 @@ function linesOf(room: Room): string[] {
       return [text.ended(when(confirmed.endedAt), lowerFirst(dispositions[how])), ...signatureLines(room)];
     }
     case 'signed': {
-      const names = [...new Set(confirmed.signatures.map(({ author }) => author.name))].join(' and ');
-      return [text.signed(when(confirmed.signatures.at(-1)?.at ?? null), names)];
+      const names = [...new Set(confirmed.signatures.map(({ author }) => author.name))];
+      return [text.signed(when(confirmed.signatures.at(-1)?.at ?? null), names.join(text.and))];
     }
     case 'cancelled':
       return [text.cancelled(reasonOfCancelling(room))];
@@ -79,10 +79,10 @@ function signatureLines({ view: { confirmed }, zone }: Room): string[] {
   const done = new Map<Role, string>(
     confirmed.signatures.map(({ author, at }) => [
       author.role,
-      text.partSigned(roleLabels[author.role], author.name, momentWords(at, zone)),
+      text.partSigned(roleWord(author.role), author.name, momentWords(at, zone)),
     ]),
   );
-  return signaturesNeeded(confirmed).map((role) => done.get(role) ?? text.partOpen(roleLabels[role]));
+  return signaturesNeeded(confirmed).map((role) => done.get(role) ?? text.partOpen(roleWord(role)));
 }
 
 function reasonOfCancelling({ view: { confirmed } }: Room): string {

@@ -8,9 +8,12 @@ import { DisplaysPanel } from '../displays/displays-panel.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
 import table from '../ui/table.module.css';
+import { auditWords } from '../words/audit-words.ts';
 import { displayWords } from '../words/display-words.ts';
 import { healthWords } from '../words/health-words.ts';
 import { words } from '../words/list-pages.ts';
+import { processNoteWords } from '../words/process-note-words.ts';
+import { removalWords } from '../words/removal-words.ts';
 import { roleWord } from '../words.ts';
 import { EstimateChoice } from './estimate-choice.tsx';
 import { OfflineChoice } from './offline-choice.tsx';
@@ -43,6 +46,27 @@ export function SetupPage() {
       {may('clinic.write') && <OfflineChoice />}
       {may('health.read') && <Health />}
       {may('clinic.write') && <EstimateChoice />}
+      {(may('audit.read') || may('audit.technical')) && (
+        <Section title={auditWords.title}>
+          <Link to="/audit" className={buttonClass()}>
+            {auditWords.link}
+          </Link>
+        </Section>
+      )}
+      {may('redactions.ask') && (
+        <Section title={removalWords.page}>
+          <Link to="/removals" className={buttonClass()}>
+            {removalWords.openPage}
+          </Link>
+        </Section>
+      )}
+      {may('process-notes.releases') && (
+        <Section title={processNoteWords.page}>
+          <Link to="/process-notes" className={buttonClass()}>
+            {processNoteWords.openPage}
+          </Link>
+        </Section>
+      )}
       <p>{text.notHere}</p>
     </Page>
   );

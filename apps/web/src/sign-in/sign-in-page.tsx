@@ -12,6 +12,7 @@ import { Sentence } from '../ui/page.tsx';
 import { Mark } from '../ui/shell.tsx';
 import { words } from '../words.ts';
 import { loadSignInParts } from './load-parts.ts';
+import { OtherLanguages } from './other-languages.tsx';
 import classes from './sign-in-page.module.css';
 
 const CodeField = lazy(async () => ({ default: (await loadSignInParts()).CodeField }));
@@ -86,6 +87,7 @@ export function SignInPage() {
         <Button type="submit" look="main" disabled={entering.isPending}>
           {words.signIn.button}
         </Button>
+        <OtherLanguages />
       </form>
     </main>
   );

@@ -1,3 +1,5 @@
+import { words } from '../words.ts';
+
 /** How people, days and spans of time are written on every screen (ux.md 2.1). */
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
@@ -21,9 +23,9 @@ export function ageOn(day: string, birthDate: string): number {
 
 /** "AO" for Amara Okafor and for Dr Amara Okafor. */
 export function initials(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '' && !/^(dr|prof|mr|mrs|ms)\.?$/i.test(word));
-  const first = words[0]?.charAt(0) ?? '';
-  const last = words.length > 1 ? (words.at(-1)?.charAt(0) ?? '') : '';
+  const parts = name.split(/\s+/).filter((word) => word !== '' && !/^(dr|prof|mr|mrs|ms)\.?$/i.test(word));
+  const first = parts[0]?.charAt(0) ?? '';
+  const last = parts.length > 1 ? (parts.at(-1)?.charAt(0) ?? '') : '';
   return `${first}${last}`.toLocaleUpperCase();
 }
 
@@ -46,10 +48,10 @@ export function span(ms: number): string {
       ? `${Math.floor(minutes / 60)} h`
       : `${Math.floor(minutes / 60)} h ${rest} min`;
   }
-  return `${Math.floor(minutes / 1440)} days`;
+  return words.time.days(Math.floor(minutes / 1440));
 }
 
 /** "now", "4 min ago". */
 export function ago(ms: number): string {
-  return ms < 60_000 ? 'now' : `${span(ms)} ago`;
+  return ms < 60_000 ? words.time.now : words.time.ago(span(ms));
 }

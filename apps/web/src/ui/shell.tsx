@@ -9,7 +9,9 @@ export function Shell(props: { readonly rail: ReactNode; readonly children: Reac
       <nav className={classes.rail} aria-label="Tandem">
         {props.rail}
       </nav>
-      <div className={classes.content}>{props.children}</div>
+      <div id="content" className={classes.content}>
+        {props.children}
+      </div>
     </div>
   );
 }

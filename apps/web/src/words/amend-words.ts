@@ -1,4 +1,4 @@
-/** Sentences about an entry that two people correct at once, and the fields of corrections by name. */
+/** Sentences about an entry that two people correct at once, and the fields of corrections by name, with their answers. */
 export const amendWords = {
   changed: (name: string, ago: string) => `${name} changed this ${ago}`,
   changedElsewhere: (ago: string) => `You changed this ${ago}`,
@@ -23,6 +23,7 @@ export const amendWords = {
     route: 'Route',
     site: 'Site',
     rateMgPerHour: 'Rate mg/h',
+    note: 'Note',
     text: 'Words',
     category: 'About',
     phase: 'Phase',
@@ -35,4 +36,6 @@ export const amendWords = {
     until: 'Until',
     words: 'Words to keep',
   },
+  /** CTCAE v5 general grades (clinical.md 3.6). */
+  grades: { '1': '1 mild', '2': '2 moderate', '3': '3 severe', '4': '4 life-threatening', '5': '5 death' },
 } as const;

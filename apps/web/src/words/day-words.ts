@@ -4,7 +4,6 @@ const asOthers = (count: number) => (count === 1 ? 'It is' : 'They are');
 /** Sentences of the day view and of planning a series. */
 export const dayViewWords = {
   day: {
-    weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     before: 'Day before',
     after: 'Day after',
     today: 'Today',

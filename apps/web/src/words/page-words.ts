@@ -4,9 +4,19 @@ import type { Role } from '@tandem/domain';
 export const pageWords = {
   product: 'Tandem',
   rail: { today: 'Today', session: 'Session', sessions: 'Sessions', clients: 'Clients', setup: 'Setup' },
+  skip: {
+    content: 'Skip to content',
+    line: 'Skip to the entry line',
+    pad: 'Skip to the keypad',
+    panel: 'Skip to the open panel',
+    log: 'Skip to the log',
+    timeline: 'Skip to the timeline',
+  },
+  language: 'Language',
+  languageNotKept: 'This browser keeps nothing. The language cannot be chosen here.',
   person: {
-    pinSet: 'You have a PIN to confirm a dose with.',
-    noPin: 'You have no PIN yet: it confirms somebody else’s dose.',
+    pinSet: 'You have a PIN to unlock this screen with.',
+    noPin: 'You have no PIN yet: it unlocks this screen and confirms doses.',
     setPin: 'Set PIN',
     changePin: 'Change PIN',
     pin: 'New PIN, six digits',
@@ -21,6 +31,12 @@ export const pageWords = {
     toDim: 'Switch to dim',
     unsent: (count: number) =>
       `${count} ${count === 1 ? 'entry is' : 'entries are'} not saved yet. Wait until everything is saved, or export what is kept here.`,
+  },
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  time: {
+    now: 'now',
+    ago: (howLong: string) => `${howLong} ago`,
+    days: (count: number) => `${count} days`,
   },
   cannotSave: 'Tandem cannot save right now: write on paper. Reading goes on.',
   kept: {
@@ -95,6 +111,14 @@ export const pageWords = {
     elapsedIn: 'In session',
     ended: (day: string) => `Ended ${day}`,
   },
+  roles: {
+    physician: 'Physician',
+    nurse: 'Nurse',
+    therapist: 'Therapist',
+    lead: 'Clinic lead',
+    admin: 'Admin',
+  } satisfies Record<Role, string>,
+  inSentence: (name: string) => name.charAt(0).toLowerCase() + name.slice(1),
   origin: { live: '', training: 'Training', demo: 'Demo', transcribed: 'Copied from paper' },
   status: {
     planned: 'Planned',
@@ -104,26 +128,8 @@ export const pageWords = {
     cancelled: 'Cancelled',
   },
   steps: {
-    start: 'Start session',
-    startEarlier: 'Started earlier',
-    startTitle: 'Copy in a session from paper',
-    whyPaper: 'Why it is copied in',
-    paperHint: 'It is marked “Copied from paper” everywhere.',
     end: 'End session',
-    endTitle: 'End session',
-    how: 'How it ended',
-    endHint: 'Entries can still be added until it is signed.',
     sign: 'Sign',
-    signTitle: 'Sign this session',
-    meaning: 'What your signature means',
-    meaningDefault: {
-      physician: 'I have reviewed this record. Doses, vital signs and events are complete and correct.',
-      therapist: 'I have reviewed this record. My notes are complete and correct.',
-    } as Partial<Record<Role, string>>,
-    signHint: 'After the last signature the record is locked. Changes are then addenda.',
-    openItems: (count: number) => `${count} ${count === 1 ? 'thing is' : 'things are'} still open:`,
-    notSaved: (count: number) =>
-      `${count} ${count === 1 ? 'entry is' : 'entries are'} not saved yet. Sign when everything is saved.`,
     cancel: 'Cancel session',
     cancelTitle: 'Cancel this session',
     why: 'Reason',

@@ -8,6 +8,7 @@ export const roomWords = {
   room: {
     back: 'Back to Today',
     born: 'Born',
+    years: (age: number) => `${age}y`,
     mrn: 'MRN',
     weight: 'Weight',
     weightUnknown: 'not known',
@@ -55,6 +56,7 @@ export const roomWords = {
     filters: { all: 'All', clinical: 'Clinical', notes: 'Notes' },
     filter: 'Show',
     withheld: 'Not shown to your role',
+    removed: 'Text removed',
     newer: (count: number) => `${count} newer below`,
     completeTo: (seq: number) => `Complete to #${seq}`,
     missing: (from: number, to: number) =>
@@ -67,6 +69,7 @@ export const roomWords = {
     ended: (when: string, how: string) => `Ended ${when}: ${how}. Entries can be added until it is signed.`,
     partSigned: (role: string, name: string, when: string) => `${role} part signed ${when} by ${name}.`,
     partOpen: (role: string) => `${role} part is open.`,
+    and: ' and ',
     signed: (when: string, names: string) => `Signed ${when} by ${names}. Changes are now addenda.`,
     cancelled: (why: string) => `Cancelled: ${why}`,
     readOnly: 'Your role reads this session and does not record in it.',
@@ -240,6 +243,7 @@ export const roomWords = {
     badTime: 'Write the time as 10:40.',
     amended: (clock: string) => `amended ${clock}, was`,
     timeWas: (clock: string) => `at ${clock}`,
+    remove: 'Remove the text',
     retracted: (clock: string, reason: string) => `entered in error ${clock}, ${reason}`,
     late: (clock: string, reason: string) => `recorded ${clock}, ${reason}`,
     offline: 'recorded offline',
@@ -260,6 +264,7 @@ export const roomWords = {
   },
   save: {
     saved: 'All saved',
+    savedAgain: 'Everything is saved again.',
     saving: 'Saving…',
     kept: entriesKept,
     reconnecting: 'Reconnecting',

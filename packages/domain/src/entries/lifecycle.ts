@@ -187,13 +187,24 @@ export const addendumKind = defineEntryKind({
   summarize: (data) => data.text,
 });
 
-/** Left in place of an erased payload; written by the owner-only erasure alone (product.md, decision 8). */
+/**
+ * Left in place of an erased payload, which is erased in the same transaction (product.md, decision 8). Who asked, who
+ * decided (the author of this entry) and who had opened the session by then stay.
+ */
 export const redactionKind = defineEntryKind({
   kind: 'redaction',
   version: 1,
   label: 'Redacted',
   group: 'lifecycle',
   recordableIn: byItsOwnCall,
-  data: z.strictObject({ entryId: uuidSchema, reason: reasonSchema }),
+  data: z.strictObject({
+    entryId: uuidSchema,
+    reason: reasonSchema,
+    askedBy: z.strictObject({ id: uuidSchema, name: typedText(120) }).optional(),
+    /** Its amendments: they hold the whole text as well. */
+    amendmentIds: z.array(uuidSchema).max(500).optional(),
+    /** Names of everybody who opened the session between the entry and its removal. */
+    readBy: z.array(typedText(120)).max(500).optional(),
+  }),
   summarize: () => 'Text removed',
 });

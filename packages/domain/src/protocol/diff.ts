@@ -1,13 +1,7 @@
-import {
-  effectiveValues,
-  fieldKey,
-  type ProtocolField,
-  protocolFields,
-  sourceField,
-  valueAt,
-  wordsOf,
-} from './fields.ts';
+import type { ProtocolField } from './field-shape.ts';
+import { fieldKey, protocolFields, sourceField } from './fields.ts';
 import type { ProtocolPlan } from './plan.ts';
+import { effectiveValues, valueAt, wordsOf } from './shown-value.ts';
 
 /** One line of a difference: what stood there and what stands there now; null where there was, or is, nothing. */
 export interface ChangedLine {

@@ -10,8 +10,9 @@ import {
   started,
   T0,
 } from '../session/given.test-support.ts';
-import { fieldKey, protocolFields, shownValue, topLabel } from './fields.ts';
+import { fieldKey, protocolFields, topLabel } from './fields.ts';
 import { type ProtocolPlan, protocolPlanSchema } from './plan.ts';
+import { shownValue } from './shown-value.ts';
 
 const plain: ProtocolPlan = { drug: 'ketamine', route: 'im' };
 const shown = (key: string, plan: ProtocolPlan = plain) => {

@@ -2,84 +2,10 @@ import { type CheckKey, type CheckRow, checkRows } from '../checklist/catalog.ts
 import { checkSources } from '../checklist/sources.ts';
 import { drugCatalog, routeCatalog, routeKeys } from '../drugs/catalog.ts';
 import { phaseLabels, phases } from '../entries/phase.ts';
-import { type LimitRow, limitRow, limitRows, signsWithLimits } from '../rules/limits.ts';
+import { limitRow, signsWithLimits } from '../rules/limits.ts';
 import { vitalSign } from '../vitals/catalog.ts';
-import type { ProtocolPlan } from './plan.ts';
-import { holdSourceOf, resolveProtocol, vitalsMinutes } from './protocol.ts';
-
-/** The parts in which a protocol is read, in this order. */
-export const fieldGroups = {
-  doses: 'Doses and ceilings',
-  times: 'Times',
-  limits: 'Limits',
-  hold: 'Hold before the first dose',
-  boosterHold: 'Hold before a booster',
-  people: 'Second person',
-  checklist: 'Checklist before the first dose',
-  discharge: 'Going home',
-  arc: 'Arc',
-  notes: 'Notes and sources',
-} as const;
-export type FieldGroup = keyof typeof fieldGroups;
-
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
-/** One cell of a list's rows. */
-export interface FieldColumn {
-  readonly key: string;
-  readonly label: string;
-  readonly unit: string;
-  /** Of a choice; otherwise a number. */
-  readonly options?: readonly Option[];
-  readonly optional?: true;
-  /** It may lie below 0: minutes before the first dose. */
-  readonly signed?: true;
-}
-
-/** How a value is typed and shown. */
-export type FieldShape =
-  /** `before`: the word in front of it, "under 90". */
-  | { readonly type: 'number'; readonly before?: string }
-  | { readonly type: 'choice'; readonly options: readonly Option[] }
-  | { readonly type: 'yes-no' }
-  | { readonly type: 'text'; readonly long: boolean }
-  /** Whole minutes, rising. */
-  | { readonly type: 'minutes' }
-  | {
-      readonly type: 'rows';
-      readonly columns: readonly FieldColumn[];
-      /** Rows of two versions with the same value here are the same row, changed. */
-      readonly sameBy: string;
-      words(row: Readonly<Record<string, unknown>>): string;
-    };
-
-/**
- * One value of a protocol: where it is, what it is called, how it is shown. What the protocol's page and form, the
- * difference between two versions and docs/clinical-rules.md show is made from these rows: a new value is one row
- * here, beside its line in the schema.
- */
-export interface ProtocolField {
-  readonly path: readonly [string, ...string[]];
-  readonly label: string;
-  /** As it stands after the value; empty for none. */
-  readonly unit: string;
-  readonly group: FieldGroup;
-  readonly shape: FieldShape;
-  /** What is said where there is no value. */
-  readonly none: string;
-  /** Where its default comes from; a source that the clinic wrote for it stands before this one. */
-  readonly source: string;
-  /** Of a value of a table: its row and its column. */
-  readonly place?: { readonly row: string; readonly column: string };
-  /**
-   * So many parts of the path name what is replaced as a whole: who sets one end of a sign's limits sets the sign.
-   * There an end left out is no limit, not the default.
-   */
-  readonly whole?: number;
-}
+import { type FieldGroup, type FieldShape, fieldGroups, type ProtocolField } from './field-shape.ts';
+import { holdSourceOf } from './protocol.ts';
 
 const policy = 'clinic policy';
 const notSet = 'not set';
@@ -147,20 +73,6 @@ const modeOptions = [
 
 const bySign = <Made>(make: (sign: (typeof signsWithLimits)[number]) => readonly Made[]) =>
   signsWithLimits.flatMap(make);
-
-/** "Medium counts from minute 60 ..." and what else the rule of a sign holds that no protocol sets. */
-export function limitNotes(row: LimitRow): string[] {
-  const { mediumFromMinute, twice, emergencyBelow, high, medium, highCounts } = row;
-  const hasUpper = high.high !== undefined || medium.high !== undefined;
-  return [
-    ...(hasUpper ? [highCounts ? 'The upper limit itself counts' : 'The upper limit itself is inside'] : []),
-    ...(mediumFromMinute === undefined
-      ? []
-      : [`Medium counts from minute ${mediumFromMinute} after the first dose`]),
-    ...(twice === undefined ? [] : [`Under ${twice.below} twice within ${twice.withinMinutes} min is High`]),
-    ...(emergencyBelow === undefined ? [] : [`Under ${emergencyBelow} is an emergency`]),
-  ];
-}
 
 const limitFields = bySign((sign) => {
   const { label, unit } = vitalSign(sign);
@@ -315,74 +227,3 @@ export const protocolFields: readonly ProtocolField[] = [...valueFields, ...sour
 export function fieldKey({ path }: ProtocolField): string {
   return path.join('.');
 }
-
-export function valueAt(values: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (value, part) =>
-      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[part] : undefined,
-    values,
-  );
-}
-
-/** Every value of a protocol under the paths of its fields, with the default where the clinic set none (PRO-1). */
-export function effectiveValues(plan: ProtocolPlan): Readonly<Record<string, unknown>> {
-  const protocol = resolveProtocol(plan);
-  const { plan: _, limits, checklist, ...rest } = protocol;
-  return {
-    ...plan,
-    ...rest,
-    rems: plan.rems ?? false,
-    vitalsAtMinutes: vitalsMinutes(protocol, plan.drug, plan.route),
-    limits: Object.fromEntries(limits.map(({ sign, medium, high }) => [sign, { medium, high }])),
-    checklist: Object.fromEntries(checklist),
-  };
-}
-
-export interface ShownValue {
-  readonly value: unknown;
-  readonly words: string;
-  /** The clinic set none. */
-  readonly isDefault: boolean;
-  /** The clinic's own words for it, else those of the default; empty for none. */
-  readonly source: string;
-}
-
-/** One value of a protocol as its page shows it. */
-export function shownValue(field: ProtocolField, plan: ProtocolPlan): ShownValue {
-  const value = valueAt(effectiveValues(plan), field.path);
-  const isSet = valueAt(plan, field.path.slice(0, field.whole ?? field.path.length)) !== undefined;
-  const own = valueAt(plan.sources, [field.path[0]]);
-  const isDefault = !isSet && value !== undefined;
-  return {
-    value,
-    words: wordsOf(field, value),
-    isDefault,
-    source: !isDefault && typeof own === 'string' ? own : isDefault ? field.source : '',
-  };
-}
-
-/** A value in words with its unit. */
-export function wordsOf(field: ProtocolField, value: unknown): string {
-  if (value === undefined || value === null) return field.none;
-  const { shape, unit } = field;
-  const withUnit = (text: string) => (unit === '' ? text : `${text} ${unit}`);
-  switch (shape.type) {
-    case 'number':
-      return withUnit(shape.before === undefined ? String(value) : `${shape.before} ${value}`);
-    case 'choice':
-      return shape.options.find((option) => option.value === value)?.label ?? String(value);
-    case 'yes-no':
-      return value === true ? 'yes' : 'no';
-    case 'minutes':
-      return withUnit((value as readonly number[]).join(', '));
-    case 'rows':
-      return (value as readonly Record<string, unknown>[]).map(shape.words).join('; ');
-    default:
-      return String(value);
-  }
-}
-
-/** Signs whose limits hold more than two ends, with what else holds. */
-export const limitNotesBySign: ReadonlyMap<string, readonly string[]> = new Map(
-  limitRows.map((row) => [vitalSign(row.sign).label, limitNotes(row)]),
-);

@@ -31,7 +31,16 @@ export type SessionCommand =
       readonly leaving?: Leaving | undefined;
     }
   | { readonly type: 'sign'; readonly id: string; readonly meaning: string }
-  | { readonly type: 'addendum'; readonly id: string; readonly text: string };
+  | { readonly type: 'addendum'; readonly id: string; readonly text: string }
+  /** Decided by somebody else than who asked for it; `id` is the request's. */
+  | {
+      readonly type: 'redact';
+      readonly id: string;
+      readonly entryId: string;
+      readonly reason: string;
+      readonly askedBy: { readonly id: string; readonly name: string };
+      readonly readBy: readonly string[];
+    };
 
 /** Parts of a plan to replace; what is absent or undefined stays. */
 export type PlanPatch = { readonly [Key in keyof Plan]?: Plan[Key] | undefined };

@@ -4,8 +4,10 @@ import type { Author } from '../roles.ts';
 import {
   append,
   at,
+  doseGiven,
   entry,
   given,
+  inSession,
   lead,
   MINUTE,
   nurse,
@@ -13,7 +15,6 @@ import {
   physician,
   planned,
   recorded,
-  started,
   T0,
   therapist,
   uuid,
@@ -25,17 +26,15 @@ const handover = (from: Author, to: Author, id = uuid(1)) =>
   entry('handover', { fromId: from.id, toId: to.id, role: 'physician', summary }, { id });
 const accept = (id = uuid(2)) => entry('handover-accepted', { handoverId: uuid(1) }, { id });
 const retract = (entryId: string) => append(entry('retraction', { entryId, reason: 'Twice.' }));
-const handed = given(planned, started, recorded(physician, handover(physician, otherPhysician)));
-const accepted = given(
-  planned,
-  started,
+const handed = inSession(recorded(physician, handover(physician, otherPhysician)));
+const accepted = inSession(
   recorded(physician, handover(physician, otherPhysician)),
   recorded(otherPhysician, accept()),
 );
 
 describe('who hands over', () => {
   test('[HOV-1] given a person, when they hand over for themselves, then it is taken; for somebody else, refused with the field', () => {
-    const running = given(planned, started);
+    const running = inSession();
     for (const who of [physician, nurse, therapist])
       expect(running.when(append(handover(who, otherPhysician)), who).refusal).toBeNull();
     expect(running.when(append(handover(nurse, otherPhysician)), physician).refusal).toMatchObject({
@@ -73,23 +72,21 @@ describe('who accepts', () => {
   });
 
   test('[HOV-2] given one entered in error, or none, when accepted, then refused with the field', () => {
-    const gone = given(planned, started, recorded(physician, handover(physician, otherPhysician)), {
+    const gone = inSession(recorded(physician, handover(physician, otherPhysician)), {
       command: retract(uuid(1)),
       actor: physician,
     });
     expect(gone.when(append(accept()), otherPhysician).refusal?.refused).toBe('entry-retracted');
-    const none = given(planned, started).when(append(accept()), otherPhysician);
+    const none = inSession().when(append(accept()), otherPhysician);
     expect(none.refusal).toMatchObject({ refused: 'not-found', field: 'entries[0].data.handoverId' });
     const note = entry('note', { text: 'x', category: 'noticed' }, { id: uuid(1) });
-    const other = given(planned, started, recorded(physician, note));
+    const other = inSession(recorded(physician, note));
     expect(other.when(append(accept()), otherPhysician).refusal?.refused).toBe('not-found');
   });
 
   test('[HOV-2] given a corrected receiver, when accepted, then the one it names now accepts', () => {
     const data = { fromId: physician.id, toId: nurse.id, role: 'physician', summary };
-    const log = given(
-      planned,
-      started,
+    const log = inSession(
       recorded(physician, handover(physician, otherPhysician)),
       recorded(physician, entry('amendment', { entryId: uuid(1), data, reason: 'Mira.' })),
     );
@@ -127,11 +124,11 @@ describe('what stands of a handover', () => {
   });
 
   test('[HOV-5] given doses, an open notice and a due set, when summed up, then all three stand in it', () => {
-    const log = given(planned, started, {
+    const log = inSession({
       nowMs: T0 + 6 * MINUTE,
       ...recorded(
         physician,
-        entry('dose', { state: 'already-given', drug: 'ketamine', route: 'im', amountMg: 40 }),
+        doseGiven(),
         entry('vital-signs', { systolic: 168, diastolic: 98 }, { happenedAt: at(5) }),
       ),
     });

@@ -3,12 +3,13 @@ import type { Plan } from '../entries/lifecycle.ts';
 import type { DataOf, EntryKind } from '../entries/registry.ts';
 import { entryKindOf } from '../entries/registry.ts';
 import { may, type Operation } from '../permissions.ts';
-import { type Refusal, refuse } from '../refusals.ts';
+import { isRefusal, type Refusal, refuse } from '../refusals.ts';
 import type { Role } from '../roles.ts';
 import { noticesOf, RULES_VERSION } from '../rules/notices.ts';
 import { openBeforeSigning } from '../rules/sign-off.ts';
 import { AHEAD_TOLERANCE_MS, formatInstant } from '../time.ts';
 import type { DecideContext, DraftEntry, KnownEntry, PlanPatch, SessionCommand } from './commands.ts';
+import { redactionOf } from './decide-redaction.ts';
 import type { SessionState } from './state.ts';
 
 type StepCommand = Exclude<SessionCommand, { type: 'append' }>;
@@ -21,9 +22,10 @@ const operationOf: Record<StepCommand['type'], Operation> = {
   end: 'session.run',
   sign: 'session.sign',
   addendum: 'session.addendum',
+  redact: 'redactions.decide',
 };
 
-/** Plan, start, cancel, end, sign, addendum: each one entry, each only from the status it belongs to. */
+/** Plan, start, cancel, end, sign, addendum, redact: each one entry, each only from the status it belongs to. */
 export function decideLifecycle(
   command: StepCommand,
   state: SessionState,
@@ -49,6 +51,10 @@ export function decideLifecycle(
     case 'addendum':
       if (state.status !== 'signed') return refuse('session-not-signed');
       return step('addendum', command.id, context.nowMs, { text: command.text });
+    case 'redact': {
+      const left = redactionOf(command, state, context);
+      return isRefusal(left) ? left : step('redaction', command.id, context.nowMs, left);
+    }
   }
 }
 
@@ -76,7 +82,9 @@ export function sameLifecycleCall(command: StepCommand, known: KnownEntry): bool
     case 'sign':
       return known.kind === 'signed' && data.meaning === command.meaning;
     case 'addendum':
-      return known.kind === 'addendum' && data.text === command.text;
+      return known.kind === 'addendum' && (known.data === null || data.text === command.text);
+    case 'redact':
+      return known.kind === 'redaction' && data.entryId === command.entryId;
   }
 }
 

@@ -9,19 +9,19 @@ import {
   ended,
   entry,
   given,
+  inSession,
   MINUTE,
   nurse,
   physician,
   planned,
   recorded,
-  started,
   T0,
   therapist,
   uuid,
 } from './given.test-support.ts';
 import { itemOf } from './state.ts';
 
-const running = given(planned, started);
+const running = inSession();
 const now = T0 + 40 * MINUTE;
 const region = (endsAt: string, happenedAt = at(10)) =>
   entry('moment', { endsAt, tags: ['grief'] }, { id: uuid(1), happenedAt });
@@ -53,7 +53,7 @@ describe('a moment', () => {
   });
 
   test('[MNG-2] given a region, when an amendment moves its start, then the end is held against the new start', () => {
-    const log = given(planned, started, {
+    const log = inSession({
       ...recorded(therapist, region(at(20))),
       nowMs: now,
     });
@@ -111,7 +111,7 @@ describe('shifts and words to keep', () => {
   test('[MNG-4] given a note, a moment or a shift, when words are kept from it, then it is taken; of another kind or none, not found', () => {
     for (const kind of ['note', 'moment', 'shift'] as const) {
       const source = { ...anyOf(kind, uuid(1)), id: uuid(1) };
-      const log = given(planned, started, recorded(physician, source));
+      const log = inSession(recorded(physician, source));
       expect(log.when(append(kept(uuid(1))), therapist).refusal).toBeNull();
       expect(log.when(append(kept(uuid(2))), therapist).refusal).toMatchObject({
         refused: 'not-found',
@@ -119,16 +119,14 @@ describe('shifts and words to keep', () => {
       });
     }
     const phase = { ...anyOf('phase', uuid(1)), id: uuid(1) };
-    const log = given(planned, started, recorded(physician, phase));
+    const log = inSession(recorded(physician, phase));
     expect(log.when(append(kept(uuid(1))), therapist).refusal?.refused).toBe('not-found');
   });
 
   test('[MNG-4] given a note entered in error, when words are kept from it, then refused; words kept before stay and can be amended', () => {
     const note = { ...anyOf('note', uuid(1)), id: uuid(1) };
     const words = { ...kept(uuid(1)), id: uuid(2) };
-    const log = given(
-      planned,
-      started,
+    const log = inSession(
       recorded(therapist, note, words),
       recorded(therapist, entry('retraction', { entryId: uuid(1), reason: 'Twice.' })),
     );
@@ -158,14 +156,13 @@ describe('shifts and words to keep', () => {
         field: 'entries[0].kind',
       });
       for (const who of [physician, therapist])
-        for (const log of [running, given(planned, started, ended)])
-          expect(log.when(append(one), who).refusal).toBeNull();
+        for (const log of [running, inSession(ended)]) expect(log.when(append(one), who).refusal).toBeNull();
       expect(given(planned).when(append(one), therapist).refusal?.refused).toBe('session-not-started');
     }
   });
 
   test('[MNG-6] given a moment of the therapist, when the physician amends it, then it is not theirs; the author does', () => {
-    const log = given(planned, started, recorded(therapist, { ...anyOf('moment', uuid(1)), id: uuid(1) }));
+    const log = inSession(recorded(therapist, { ...anyOf('moment', uuid(1)), id: uuid(1) }));
     const change = entry('amendment', { entryId: uuid(1), data: { text: 'Sobbing.' }, reason: 'Fuller.' });
     expect(log.when(append(change), physician).refusal?.refused).toBe('not-yours');
     const { state } = log.when(append(change), therapist);

@@ -35,6 +35,7 @@ function place(state: SessionState, entry: Entry): SessionState {
     happenedAt: entry.happenedAt,
     amendments: [],
     retraction: null,
+    redaction: null,
     lastChangeSeq: entry.seq,
   };
   const position = state.items.length;
@@ -79,9 +80,44 @@ function applyStep(state: SessionState, entry: AnyEntry): SessionState {
         retraction: entry,
         lastChangeSeq: entry.seq,
       }));
+    case 'redaction':
+      return redacted(state, entry);
     default:
       return state;
   }
+}
+
+/**
+ * The text of an entry and of its amendments is gone: a screen that holds it forgets it, and stands then as one that
+ * reads the log anew.
+ */
+function redacted(state: SessionState, entry: Extract<AnyEntry, { kind: 'redaction' }>): SessionState {
+  if (entry.data === null) return state;
+  const { entryId, amendmentIds = [] } = entry.data;
+  let { items } = state;
+  for (const id of [entryId, ...amendmentIds]) {
+    const position = state.index.get(id);
+    const item = position === undefined ? undefined : items.at(position);
+    if (position === undefined || item === undefined) continue;
+    const blank = withoutText(item.entry);
+    items = items.replace(position, {
+      entry: blank,
+      data: null,
+      happenedAt: blank.happenedAt,
+      amendments: [],
+      retraction: null,
+      redaction: entry,
+      lastChangeSeq: blank.seq,
+    });
+  }
+  return { ...state, items };
+}
+
+/** As the log serves an entry whose payload was erased. */
+function withoutText(entry: Entry): Entry {
+  if (entry.context === null) return { ...entry, data: null };
+  const { lateReason: _, ...context } = entry.context;
+  return { ...entry, data: null, context: Object.keys(context).length === 0 ? null : context };
 }
 
 function amended(item: Item, entry: Entry, amendment: Amendment): Item {

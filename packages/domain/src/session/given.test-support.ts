@@ -168,6 +168,17 @@ export function given(...told: readonly Told[]): Given {
   };
 }
 
+/** A session that runs, in which all this happened as well. */
+export const inSession = (...told: readonly Told[]): Given => given(planned, started, ...told);
+
+/** A dose that was given already: 40 mg of ketamine IM at the start, unless `data` and `more` say otherwise. */
+export const doseGiven = (data: object = {}, more: Parameters<typeof entry>[2] = {}): AnyNewEntry =>
+  entry(
+    'dose',
+    { state: 'already-given', drug: 'ketamine', route: 'im', amountMg: 40, ...data } as never,
+    more,
+  );
+
 /** Something that was appended by `actor`, at the moment of what was told before it. */
 export const recorded = (actor: Author, ...entries: AnyNewEntry[]): Told => ({
   command: append(...entries),

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import {
   append,
   at,
+  doseGiven,
   entry,
   given,
+  inSession,
   MINUTE,
   physician,
   pins,
@@ -17,8 +19,7 @@ import {
 import { ketamineGiven } from './ketamine-given.ts';
 import { currentPhase, latestVitals, weightGrams } from './select.ts';
 
-const dose = (amountMg: number, more: object = {}) =>
-  entry('dose', { state: 'already-given', drug: 'ketamine', route: 'im', amountMg, ...more } as never);
+const dose = (amountMg: number, more: object = {}) => doseGiven({ amountMg, ...more });
 const later = (...entries: ReturnType<typeof entry>[]) => ({
   command: append(...entries),
   actor: physician,
@@ -33,15 +34,13 @@ describe('ketamine given', () => {
     const entries = amounts
       .map((micrograms) => dose(micrograms / 1000))
       .map((one, n) => ({ ...one, id: numbered(n) }));
-    const { state } = given(planned, started).when(append(...entries));
+    const { state } = inSession().when(append(...entries));
     expect(BigInt(ketamineGiven(state).totalMicrograms)).toBe(exact);
     expect(ketamineGiven(state).doses).toBe(10_000);
   });
 
   test('[DOS-2] given adjuncts and other drugs, when added up, then ketamine and esketamine alone count', () => {
-    const log = given(
-      planned,
-      started,
+    const log = inSession(
       recorded(
         physician,
         dose(40),
@@ -55,9 +54,7 @@ describe('ketamine given', () => {
 
   test('[DOS-2] given a retracted and an amended dose, when added up, then the one leaves and the other counts as corrected', () => {
     const [first, second] = [dose(40), dose(20)];
-    const log = given(
-      planned,
-      started,
+    const log = inSession(
       recorded(physician, first, second),
       recorded(physician, entry('retraction', { entryId: first.id, reason: 'Not given.', anyGiven: false })),
       recorded(
@@ -94,9 +91,7 @@ describe('ketamine given', () => {
 
 describe('latest values', () => {
   test('[VIT-6] given partial sets, when read, then each sign keeps its own latest and the one before, by when they happened', () => {
-    const log = given(
-      planned,
-      started,
+    const log = inSession(
       later(
         entry('vital-signs', { systolic: 148, diastolic: 92, spo2: 97 }, { happenedAt: at(20) }),
         entry('vital-signs', { systolic: 120, diastolic: 80, heartRate: 70 }, { happenedAt: at(10) }),
@@ -114,25 +109,19 @@ describe('latest values', () => {
   });
 
   test('[VIT-6] given a value of 0, when read, then it is a value and not a missing one', () => {
-    const log = given(
-      planned,
-      started,
-      recorded(physician, entry('vital-signs', { heartRate: 0, respiratoryRate: 0 })),
-    );
+    const log = inSession(recorded(physician, entry('vital-signs', { heartRate: 0, respiratoryRate: 0 })));
     expect(latestVitals(log.state).heartRate?.latest.value).toBe(0);
   });
 
   test('[ARC-1] given phases recorded out of order, when asked, then the one that happened last counts', () => {
-    const log = given(
-      planned,
-      started,
+    const log = inSession(
       later(
         entry('phase', { phase: 'peak' }, { happenedAt: at(12) }),
         entry('phase', { phase: 'onset' }, { happenedAt: at(4) }),
       ),
     );
     expect(currentPhase(log.state)?.data.phase).toBe('peak');
-    expect(currentPhase(given(planned, started).state)).toBeNull();
+    expect(currentPhase(inSession().state)).toBeNull();
   });
 });
 

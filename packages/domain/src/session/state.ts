@@ -7,12 +7,14 @@ import type { SessionStatus } from './status.ts';
 /** One entry as it stands now: the original, what later corrections made of it, and those corrections. */
 export interface Item {
   readonly entry: Entry;
-  /** Data after amendments; null when withheld. */
+  /** Data after amendments; null when withheld or redacted. */
   readonly data: unknown;
   /** When it happened, after amendments. */
   readonly happenedAt: string;
   readonly amendments: readonly Entry[];
   readonly retraction: Entry | null;
+  /** What took its text away; its data, amendments and retraction are then as if they had never been read. */
+  readonly redaction: Entry | null;
   /** Seq of the entry or of its last correction: what an amendment's `basedOnSeq` is held against. */
   readonly lastChangeSeq: number;
 }

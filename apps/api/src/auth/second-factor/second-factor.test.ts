@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { seal, unsealOrNull } from '../../cipher.ts';
 import { hashOfCode, isSixDigits, newRecoveryCodes, plainCode } from './recovery-codes.ts';
-import { open, seal } from './sealed.ts';
 import { newSecret, offerOf, stepOf } from './totp.ts';
 
 /** RFC 6238, appendix B: the secret of its SHA-1 vectors, and the last six of their eight digits. */
@@ -33,18 +33,18 @@ test('[AUT-12] an app is offered 160 random bits as base32 and as an address tha
 
 test('[AUT-14] what was sealed opens for its person under its key alone, and not when a bit of it is changed', () => {
   const key = Buffer.alloc(32, 1);
-  const sealed = seal(key, 'person', rfc);
+  const sealed = seal(key, rfc, 'person');
   expect(sealed.includes(rfc)).toBe(false);
-  expect(open(key, 'person', sealed)).toEqual(rfc);
-  expect(seal(key, 'person', rfc).equals(sealed), 'another nonce each time').toBe(false);
-  expect(open(key, 'another person', sealed)).toBeNull();
-  expect(open(Buffer.alloc(32, 2), 'person', sealed)).toBeNull();
+  expect(unsealOrNull(key, sealed, 'person')).toEqual(rfc);
+  expect(seal(key, rfc, 'person').equals(sealed), 'another nonce each time').toBe(false);
+  expect(unsealOrNull(key, sealed, 'another person')).toBeNull();
+  expect(unsealOrNull(Buffer.alloc(32, 2), sealed, 'person')).toBeNull();
   for (let at = 0; at < sealed.length; at += 1) {
     const changed = Buffer.from(sealed);
     changed[at] = (changed[at] as number) ^ 1;
-    expect(open(key, 'person', changed), `byte ${at}`).toBeNull();
+    expect(unsealOrNull(key, changed, 'person'), `byte ${at}`).toBeNull();
   }
-  expect(open(key, 'person', Buffer.alloc(3))).toBeNull();
+  expect(unsealOrNull(key, Buffer.alloc(3), 'person')).toBeNull();
 });
 
 test('[AUT-13] recovery codes differ, and are read with gaps, in small letters and with look-alikes', () => {

@@ -1,7 +1,7 @@
 import type { OfferedFactor } from '@tandem/wire';
 import type { Sql, TransactionSql } from 'postgres';
+import { seal, unsealOrNull } from '../../cipher.ts';
 import { hashOfCode, isSixDigits, newRecoveryCodes, plainCode } from './recovery-codes.ts';
-import { open, seal } from './sealed.ts';
 import { newSecret, offerOf, stepOf } from './totp.ts';
 
 /** What is known of a person's second factor when they sign in; read with the password in one query. */
@@ -32,7 +32,7 @@ export class SecondFactors {
   /** Does this code fit? Nothing is changed or read from the database, so that yes and no take equally long. */
   fitting({ personId, secret, recoveryHashes }: FactorRow, typed: string): FittingCode | null {
     const plain = plainCode(typed);
-    const opened = secret === null ? null : open(this.key, personId, secret);
+    const opened = secret === null ? null : unsealOrNull(this.key, secret, personId);
     const step = stepOf(opened ?? NOBODYS, isSixDigits(plain) ? plain : '000000', this.nowMs());
     const hash = hashOfCode(plain);
     if (isSixDigits(plain)) return step === null || opened === null ? null : { type: 'step', step };
@@ -62,7 +62,7 @@ export class SecondFactors {
   /** A new secret to be set up. The one in force stays until the first code of the new one. */
   async offer(personId: string, account: string): Promise<OfferedFactor> {
     const secret = newSecret();
-    const sealed = seal(this.key, personId, secret);
+    const sealed = seal(this.key, secret, personId);
     await this.auth`
       insert into auth.second_factors (user_id, offered) values (${personId}, ${sealed})
       on conflict (user_id) do update set offered = excluded.offered`;
@@ -74,7 +74,7 @@ export class SecondFactors {
     return await this.auth.begin(async (tx) => {
       const [row] = await tx<{ offered: Uint8Array | null }[]>`
         select offered from auth.second_factors where user_id = ${personId} for update`;
-      const secret = row?.offered == null ? null : open(this.key, personId, row.offered);
+      const secret = row?.offered == null ? null : unsealOrNull(this.key, row.offered, personId);
       const step = secret === null ? null : stepOf(secret, plainCode(typed), this.nowMs());
       if (step === null) return null;
       await tx`

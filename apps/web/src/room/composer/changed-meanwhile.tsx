@@ -20,21 +20,19 @@ export function ChangedMeanwhile({ meanwhile }: { readonly meanwhile: Meanwhile 
   const { reason } = change.data as { readonly reason: string };
   if (change.kind === 'retraction') {
     return (
-      <div role="alert" className={classes.box}>
+      <div className={classes.box}>
         <p className={classes.title}>{text.retracted(name, ago)}</p>
         <p>{text.because(reason)}</p>
         <p>{text.retractedHint}</p>
+        <Said>{text.retracted(name, '')}</Said>
       </div>
     );
   }
   return (
     <div className={classes.box}>
-      {/* Said once, without its seconds: they would be read out each time. */}
       <p className={classes.title}>{mine ? text.changedElsewhere(ago) : text.changed(name, ago)}</p>
       <p className={classes.reason}>{text.because(reason)}</p>
-      <span role="alert" className="visually-hidden">
-        {(mine ? text.changedElsewhere('') : text.changed(name, '')).trim()}
-      </span>
+      <Said>{mine ? text.changedElsewhere('') : text.changed(name, '')}</Said>
       {changes.some(({ differs }) => differs) || !touched ? null : (
         <p className={classes.reason}>{text.sameNow}</p>
       )}
@@ -61,6 +59,15 @@ export function ChangedMeanwhile({ meanwhile }: { readonly meanwhile: Meanwhile 
         {touched && <Button onClick={takeYours}>{text.takeYours}</Button>}
       </div>
     </div>
+  );
+}
+
+/** For those who hear it: once, without its seconds, which would be read out each time. */
+function Said({ children }: { readonly children: string }) {
+  return (
+    <span role="alert" className="visually-hidden">
+      {children.replace(/ {2,}/g, ' ').trim()}
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { useConnection } from '../../data/live-hooks.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { words } from '../../words/in-room.ts';
@@ -13,6 +13,7 @@ import { EntryLine } from './entry-line.tsx';
 import classes from './panels.module.css';
 import { TaskPlace } from './task-place.tsx';
 import { useLine } from './use-line.ts';
+import { usePutBack } from './use-put-back.ts';
 
 /** The place under the timeline where something is put into the record, one thing at a time. */
 export function Composer() {
@@ -29,11 +30,7 @@ export function Composer() {
   return (
     <>
       {onPaper && (
-        <p
-          role="status"
-          className={classes.paper}
-          style={room.pad ? { gridArea: 'pad', alignSelf: 'start' } : {}}
-        >
+        <p role="status" className={classes.paper}>
           {words.save.onPaper}
         </p>
       )}
@@ -53,17 +50,11 @@ export function Composer() {
 
 function Recording() {
   const room = useRoom();
-  const { task, setTask } = room;
+  const { task } = room;
   const line = useLine();
   const input = useRef<HTMLInputElement>(null);
   const writing = useWriting(line);
-  const putBack = task.type === 'line' ? task.putBack : undefined;
-  const { setText } = line;
-  useEffect(() => {
-    if (putBack === undefined) return;
-    setText(putBack);
-    setTask({ type: 'line' });
-  }, [putBack, setText, setTask]);
+  usePutBack(line);
 
   useKeys({
     dose() {
@@ -74,7 +65,7 @@ function Recording() {
   });
 
   return (
-    <div className={classes.fields} {...writing}>
+    <div className={classes.fields} data-task={task.type} {...writing}>
       <TaskPlace onDoseRecorded={line.clear} />
       {task.type === 'line' && <EntryLine line={line} input={input} onAmendLast={() => amendLast(room)} />}
     </div>

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import type { LineReading } from '@tandem/domain';
 import type { Ref } from 'react';
 import { openAllKeys } from '../../keys/all-keys.tsx';
@@ -12,6 +13,7 @@ import { useRoom } from '../room-context.ts';
 import classes from './entry-line.module.css';
 
 const text = words.line;
+const PAUSE_MS = 700;
 
 /** One sentence about the line: what is not right, what to write instead, what will be asked. */
 export function Remark(props: {
@@ -41,15 +43,26 @@ export function Remark(props: {
       );
     }
     if (reading.type !== 'entry') {
-      const noBaseline = view.confirmed.byKind['vital-signs'] === undefined;
+      // With what is on its way: a baseline that was just entered is not asked for again.
+      const noBaseline = view.expected.byKind['vital-signs'] === undefined;
       return status === 'in-progress' && noBaseline ? words.room.baseline : null;
     }
     if (refused) return text.mayNot(text.chips[reading.entry.kind]);
     return jump ?? (reading.fellBackToNote ? text.fellBack : null);
   };
   const quiet = props.quiet || reading.type === 'empty';
+  const said = `${reading.type} ${reading.type === 'problem' ? reading.sentence : jump}`;
+  const [settled] = useDebouncedValue(said, PAUSE_MS);
   return (
-    <p id="line-remark" aria-live="polite" className={classes.remark} data-quiet={quiet || undefined}>
+    // Read out when the typing pauses, not with every key on the way to something that is right; what stands under the
+    // empty line is read with it.
+    <p
+      id="line-remark"
+      aria-live={quiet ? 'off' : 'polite'}
+      aria-busy={settled !== said}
+      className={classes.remark}
+      data-quiet={quiet || undefined}
+    >
       {remark()}
     </p>
   );

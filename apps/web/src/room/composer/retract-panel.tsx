@@ -1,14 +1,17 @@
 import { TextInput } from '@mantine/core';
-import { itemOf } from '@tandem/domain';
+import { isRedactable, itemOf } from '@tandem/domain';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { viewOf } from '../../entries/registry.tsx';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words/in-room.ts';
+import { removalWords } from '../../words/removal-words.ts';
 import { useRoom } from '../room-context.ts';
 import { FirstDoseMoved } from './first-dose-moved.tsx';
 import classes from './panels.module.css';
+import { RemovalPanel } from './removal-panel.tsx';
 import { useSaveCorrection } from './use-save-correction.ts';
+import { WrongClient } from './wrong-client.tsx';
 
 const text = words.correct;
 
@@ -17,16 +20,32 @@ const text = words.correct;
  * retracts and "yes" amends. `undone` is the way here from the 15-second bar, where the reason is known.
  */
 export function RetractPanel({ entryId, undone }: { entryId: string; undone: boolean }) {
-  const { view, setTask } = useRoom();
+  const { view, setTask, me } = useRoom();
   const { save, asked } = useSaveCorrection();
   const item = itemOf(view.expected, entryId);
   const isDose = item?.entry.kind === 'dose';
   const [noneGiven, setNoneGiven] = useState(false);
   const [reason, setReason] = useState('');
+  const [instead, setInstead] = useState<'wrong-client' | 'removal' | null>(null);
   const back = () => setTask({ type: 'line' });
   const question = useRef<HTMLParagraphElement>(null);
   useEffect(() => question.current?.focus(), []);
   if (item === undefined) return null;
+  if (instead !== null || item.retraction !== null) {
+    return (
+      <section className={classes.panel} aria-label={text.inError} onKeyDown={keysOf({ leave: back })}>
+        <p className={classes.title}>
+          {instead === 'wrong-client' ? removalWords.title : removalWords.removeTitle}:{' '}
+          <b>{item.data === null ? '' : viewOf(item.entry.kind).title(item.data)}</b>
+        </p>
+        {instead === 'wrong-client' ? (
+          <WrongClient item={item} onBack={back} />
+        ) : (
+          <RemovalPanel entryId={entryId} onBack={back} />
+        )}
+      </section>
+    );
+  }
 
   function retract(why: string): void {
     const data = { entryId, reason: why, ...(isDose ? { anyGiven: false as const } : {}) };
@@ -82,6 +101,18 @@ export function RetractPanel({ entryId, undone }: { entryId: string; undone: boo
             {text.mark}
           </Button>
         </form>
+      )}
+      {asked === null && !undone && item.entry.author.id === me.person.id && (
+        <div className={classes.otherwise}>
+          <Button look="quiet" onClick={() => setInstead('wrong-client')}>
+            {removalWords.wrongClient}
+          </Button>
+          {isRedactable(item) && (
+            <Button look="quiet" onClick={() => setInstead('removal')}>
+              {removalWords.removeText}
+            </Button>
+          )}
+        </div>
       )}
     </section>
   );

@@ -105,7 +105,7 @@ function Keys({ emergency }: { emergency: Emergency }) {
               onClick={() => stamp(mark)}
             >
               <b>{text.stamps[mark]}</b>
-              <span aria-live="polite">{times?.join(', ') ?? text.notYet}</span>
+              <span>{times?.join(', ') ?? text.notYet}</span>
             </button>
           );
         })}

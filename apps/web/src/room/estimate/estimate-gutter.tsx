@@ -1,5 +1,6 @@
 import { estimateDisclaimer, estimateLimits, formatMg } from '@tandem/domain';
 import { type SyntheticEvent, useId, useRef } from 'react';
+import sheet from '../../ui/popover.module.css';
 import type { LaneBox, Layout } from '../timeline/lane-layout.ts';
 import classes from './estimate.module.css';
 import { estimateWords } from './estimate-words.ts';
@@ -70,7 +71,7 @@ function WhatIsThis({ short }: { readonly short: boolean }) {
         ref={about}
         id={id}
         popover="auto"
-        className={classes.about}
+        className={`${sheet.popover} ${classes.about}`}
         onBeforeToggle={place}
         onClick={keep}
         onDoubleClick={keep}

@@ -33,7 +33,7 @@ export function HandoverLayer({ onClose }: { onClose(): void }) {
       {patient !== null && (
         <dl className={classes.facts}>
           <Fact name={text.born}>
-            {dayWords(patient.birthDate)} ({ageOn(day, patient.birthDate)}y,{' '}
+            {dayWords(patient.birthDate)} ({words.room.years(ageOn(day, patient.birthDate))},{' '}
             {words.clients.sexes[patient.sex]})
           </Fact>
           <Fact name={text.mrn}>{patient.mrn ?? text.none}</Fact>

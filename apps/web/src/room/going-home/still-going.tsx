@@ -20,7 +20,7 @@ export function StillGoing() {
   );
   if (asked?.facts.type !== 'still-going' || room.status !== 'in-progress') return null;
   return (
-    <div className={lines.line} role="status" data-asks>
+    <div className={lines.line} data-asks>
       <span>{text.asks(asked.facts.minutes)}</span>
       {mayRecord(room, 'acknowledgement') && (
         <Button small onClick={() => acknowledge(asked.id)}>

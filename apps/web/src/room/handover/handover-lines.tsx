@@ -1,5 +1,5 @@
 import { openHandovers, type StandingHandover } from '@tandem/domain';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { clockOf } from '../../data/zone.ts';
 import { Button } from '../../ui/button.tsx';
 import { handoverWords as text } from '../../words/handover-words.ts';
@@ -15,17 +15,37 @@ import { Told } from './told.tsx';
 export function HandoverLines() {
   const room = useRoom();
   const open = useMemo(() => openHandovers(room.view.expected), [room.view.expected]);
-  if (open.length === 0 || !mayRead(room.status)) return null;
+  const shown = mayRead(room.status) ? open : [];
+  const toMe = shown.filter(({ data }) => data.toId === room.me.person.id);
   return (
-    <ul className={classes.lines} role="status">
-      {open.map((one) =>
-        one.data.toId === room.me.person.id ? (
-          <ToMe key={one.id} handover={one} />
-        ) : (
-          <Waiting key={one.id} handover={one} />
-        ),
+    <>
+      <Said>{toMe.map((one) => text.toYou(one.item.entry.author.name, inSentence(one))).join('. ')}</Said>
+      {shown.length > 0 && (
+        <ul className={classes.lines}>
+          {shown.map((one) =>
+            toMe.includes(one) ? (
+              <ToMe key={one.id} handover={one} />
+            ) : (
+              <Waiting key={one.id} handover={one} />
+            ),
+          )}
+        </ul>
       )}
-    </ul>
+    </>
+  );
+}
+
+/**
+ * For those who hear the screen: that somebody hands over to them, once. What is handed over has minutes that go on
+ * and a button; in a live region all of it would be read out again with each.
+ */
+function Said({ children }: { readonly children: string }) {
+  const [said, setSaid] = useState('');
+  useEffect(() => setSaid(children), [children]);
+  return (
+    <p aria-live="polite" className="visually-hidden">
+      {said}
+    </p>
   );
 }
 

@@ -1,7 +1,8 @@
 import { IconBackspace } from '@tabler/icons-react';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import toggle from '../../ui/toggle.module.css';
 import { keypadWords } from '../../words/keypad-words.ts';
-import classes from './keypad.module.css';
+import classes from './keys.module.css';
 
 const text = keypadWords;
 
@@ -53,7 +54,7 @@ export function Key(props: {
   return (
     <button
       type="button"
-      className={classes.key}
+      className={`${toggle.toggle} ${classes.key}`}
       aria-label={props.name}
       data-word={props.word || undefined}
       onMouseDown={keepFocus}
@@ -77,7 +78,7 @@ export function onTypedKey(event: KeyboardEvent, keys: TypedKeys): void {
   const { key, target } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
   if ((target as HTMLElement).closest('input, select, textarea') !== null) return;
-  const isButton = (target as HTMLElement).closest(`.${classes.recordRow}`) !== null;
+  const isButton = (target as HTMLElement).closest('[data-record-row]') !== null;
   if (/^\d$/.test(key)) keys.digit(key);
   else if (key === '.' || key === ',') keys.point();
   else if (key === 'Backspace') keys.back();

@@ -1,15 +1,12 @@
 import { drugRow, routeCatalog, routeKeys, siteShortForms } from '@tandem/domain';
-import { useState } from 'react';
-import { useNow } from '../../data/clock.ts';
-import { clockOf } from '../../data/zone.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import toggle from '../../ui/toggle.module.css';
 import { keypadWords } from '../../words/keypad-words.ts';
 import { useReading } from '../composer/use-line.ts';
 import { useRecordLine } from '../composer/use-record-line.ts';
-import { useWriting } from '../presence/use-writing.ts';
 import { useRoom } from '../room-context.ts';
-import { DigitKeys, onTypedKey } from './digit-keys.tsx';
+import { DigitKeys } from './digit-keys.tsx';
 import {
   backAmount,
   type DoseDraft,
@@ -19,129 +16,101 @@ import {
   plannedNext,
   usualDose,
 } from './dose-draft.ts';
+import classes from './dose-tab.module.css';
 import { useKeptDraft } from './kept-draft.ts';
-import classes from './keypad.module.css';
+import { KeyedValue, ValueName } from './keyed-value.tsx';
 import { LateQuestion } from './late-question.tsx';
-import { TimeButton, TimeChoice } from './time-choice.tsx';
+import { PadRemark, PadSentence, PadTrouble } from './pad-remark.tsx';
+import { PadTab } from './pad-tab.tsx';
+import { usePadTime } from './use-pad-time.ts';
 
 const text = keypadWords.dose;
 
 /** An amount by keys, or the planned one by one tap; both only open the read-back. */
 export function DoseTab({ open, setOpen }: { readonly open: boolean; setOpen(open: boolean): void }) {
-  const { view, zone } = useRoom();
+  const { view } = useRoom();
   const [draft, setDraft] = useKeptDraft<DoseDraft>('dose', emptyDose);
-  const [at, setAt] = useKeptDraft<string | null>('dose-at', null);
-  const [choosesTime, setChoosesTime] = useState(false);
+  const time = usePadTime('dose');
   const planned = plannedNext(view.expected);
   const usual = planned ?? usualDose(view.expected);
-  const typed = lineOfDose(draft, usual, at);
-  const reading = useReading(typed, 'dose');
-  const line = { ...reading, text: typed, forced: 'dose' as const, clear: () => {} };
+  const typed = lineOfDose(draft, usual, time.at);
+  const line = { ...useReading(typed, 'dose'), text: typed, forced: 'dose' as const, clear: () => {} };
+  const { reading } = line;
   const record = useRecordLine(line, () => {});
-  const writing = useWriting(line);
-  const now = useNow(10_000);
-  const clock = at ?? clockOf(now, zone);
+  const change = (part: Partial<DoseDraft>) => setDraft((before) => ({ ...before, ...part }));
   const key = (sign: string) => {
     setDraft((before) => keyAmount(before, sign));
-    setChoosesTime(false);
+    time.setChoosing(false);
     setOpen(true);
   };
   const back = () => setDraft(backAmount);
-  const { reading: read } = line;
-  const remark =
-    draft.refused !== null ? text.refused(draft.refused) : read.type === 'problem' ? read.sentence : null;
-  const sitesOf = (draft.route ?? usual.route) === 'im' || (draft.route ?? usual.route) === 'sc';
+  const refused = draft.refused === null ? null : text.refused(draft.refused);
+  const trouble = refused ?? (reading.type === 'problem' ? reading.sentence : null);
+  const route = draft.route ?? usual.route;
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of a keyboard beside the tablet
-    <div
-      className={classes.tab}
-      data-open={open || undefined}
-      onKeyDown={(event) =>
-        onTypedKey(event, {
-          digit: key,
-          point: () => key('.'),
-          separator: () => {},
-          back,
-          record: record.submit,
-        })
-      }
-      {...writing}
-    >
-      <div className={classes.said}>
-        {planned === null ? (
-          <p className={classes.quiet}>{text.nothingPlanned}</p>
-        ) : (
-          <Button
-            className={classes.planned ?? ''}
-            onClick={() => {
-              setDraft((before) => ({
-                ...before,
-                amount: String(planned.amountMg),
-                route: planned.route,
-                refused: null,
-              }));
-              setOpen(true);
-            }}
-          >
-            {text.planned(planned.words)} {routeCatalog[planned.route].label}
-          </Button>
-        )}
-        <button type="button" className={classes.amount} onClick={() => setOpen(true)}>
-          <span className={classes.valueName}>{drugRow(usual.drug).label}</span>
-          <span className={classes.amountValue}>
-            {draft.amount === '' ? <span className={classes.dash}>–</span> : draft.amount}
-            <span className={classes.caret} aria-hidden /> <small>mg</small>
-          </span>
-        </button>
-        <div className={classes.pair}>
-          <Choice
-            label={text.route}
-            value={draft.route ?? usual.route}
-            options={routeKeys.map((value) => ({ value, label: routeCatalog[value].label }))}
-            onChange={(route) => setDraft((before) => ({ ...before, route }))}
-          />
-          {sitesOf && (
-            <Choice
-              label={text.site}
-              value={draft.site}
-              options={[
-                { value: '', label: text.noSite },
-                ...Object.entries(siteShortForms).map(([value, label]) => ({ value, label })),
-              ]}
-              onChange={(site) => setDraft((before) => ({ ...before, site }))}
-            />
+    <PadTab
+      open={open}
+      line={line}
+      time={time}
+      keys={{ digit: key, point: () => key('.'), separator: () => {}, back, record: record.submit }}
+      said={
+        <>
+          {planned === null ? (
+            <PadSentence>{text.nothingPlanned}</PadSentence>
+          ) : (
+            <Button
+              className={classes.planned}
+              onClick={() => {
+                change({ amount: String(planned.amountMg), route: planned.route, refused: null });
+                setOpen(true);
+              }}
+            >
+              {text.planned(planned.words)} {routeCatalog[planned.route].label}
+            </Button>
           )}
-        </div>
-        <div className={classes.remark} aria-live="polite">
-          <LateQuestion record={record} />
-          {remark !== null && <p className={classes.trouble}>{remark}</p>}
-        </div>
-      </div>
-      <div className={classes.board}>
-        {choosesTime ? (
-          <TimeChoice
-            at={at}
-            onChoose={(chosen) => {
-              setAt(() => chosen);
-              setChoosesTime(false);
-            }}
-          />
-        ) : (
-          <DigitKeys point onDigit={key} onPoint={() => key('.')} onNext={() => {}} onBack={back} />
-        )}
-      </div>
-      <div className={classes.recordRow}>
-        <TimeButton clock={clock} open={choosesTime} onPress={() => setChoosesTime(!choosesTime)} />
-        <Button
-          look="medicine"
-          className={classes.record ?? ''}
-          disabled={line.reading.type !== 'entry'}
-          onClick={record.submit}
-        >
-          {text.readBack}
-        </Button>
-      </div>
-    </div>
+          <button
+            type="button"
+            className={`${toggle.toggle} ${classes.amount}`}
+            onClick={() => setOpen(true)}
+          >
+            <ValueName>{drugRow(usual.drug).label}</ValueName>
+            <span className={classes.value}>
+              <KeyedValue value={draft.amount} caret /> <small>mg</small>
+            </span>
+          </button>
+          <div className={classes.pair} data-with-keys>
+            <Choice
+              label={text.route}
+              value={route}
+              options={routeKeys.map((value) => ({ value, label: routeCatalog[value].label }))}
+              onChange={(chosen) => change({ route: chosen })}
+            />
+            {(route === 'im' || route === 'sc') && (
+              <Choice
+                label={text.site}
+                value={draft.site}
+                options={[
+                  { value: '', label: text.noSite },
+                  ...Object.entries(siteShortForms).map(([value, label]) => ({ value, label })),
+                ]}
+                onChange={(site) => change({ site })}
+              />
+            )}
+          </div>
+          <PadRemark>
+            <LateQuestion record={record} />
+            <PadTrouble>{trouble}</PadTrouble>
+          </PadRemark>
+        </>
+      }
+      board={<DigitKeys point onDigit={key} onPoint={() => key('.')} onNext={() => {}} onBack={back} />}
+      record={{
+        look: 'medicine',
+        words: text.readBack,
+        isReady: reading.type === 'entry',
+        onPress: record.submit,
+      }}
+    />
   );
 }

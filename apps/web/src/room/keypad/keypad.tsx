@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { keepDraft } from '../../data/drafts.ts';
 import { useKeys } from '../../keys/use-keys.ts';
+import toggle from '../../ui/toggle.module.css';
 import { keypadWords } from '../../words/keypad-words.ts';
-import { TaskPlace } from '../composer/task-place.tsx';
-import { useWriting } from '../presence/use-writing.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { cameForVitals } from '../room-focus.ts';
 import { type DoseDraft, emptyDose } from './dose-draft.ts';
@@ -12,12 +11,14 @@ import { useKeptDraft } from './kept-draft.ts';
 import classes from './keypad.module.css';
 import { MoreTab } from './more-tab.tsx';
 import { NoteTab } from './note-tab.tsx';
+import { TaskSheet } from './task-sheet.tsx';
 import { VitalsTab } from './vitals-tab.tsx';
 
 const text = keypadWords;
+/** What this says, for another language to be laid over. */
+export const english = { keypad: keypadWords };
 const tabKinds = { vitals: 'vital-signs', dose: 'dose', note: 'note' } as const;
 type Tab = keyof typeof text.tabs;
-const nothing = { text: '', forced: null, reading: { type: 'empty' } } as const;
 
 /**
  * What a hand in a glove records with beside the client: on a tablet the right column, on a phone the foot. A dose is
@@ -36,7 +37,6 @@ export function Keypad() {
   /** On a phone the keys come with the first value that is touched. */
   const [open, setOpen] = useState(cameForVitals);
   const pad = useRef<HTMLElement>(null);
-  const writing = useWriting(nothing);
   const [, setDose] = useKeptDraft<DoseDraft>('dose', emptyDose);
   const [, setDoseAt] = useKeptDraft<string | null>('dose-at', null);
   const [doses, setDoses] = useState(0);
@@ -77,9 +77,7 @@ export function Keypad() {
 
   return (
     <>
-      <div className={classes.sheet} data-task={task.type} {...writing}>
-        <TaskPlace onDoseRecorded={forgetDose} />
-      </div>
+      <TaskSheet onDoseRecorded={forgetDose} />
       <section ref={pad} className={classes.pad} data-keypad aria-label={text.title}>
         <div role="tablist" aria-label={text.title} className={classes.tabs}>
           {tabs.map((one) => (
@@ -90,7 +88,7 @@ export function Keypad() {
               id={`pad-${one}`}
               aria-selected={one === tab}
               aria-controls="pad-panel"
-              className={classes.tabButton}
+              className={`${toggle.toggle} ${classes.tab}`}
               onClick={() => goTo(one)}
             >
               {text.tabs[one]}

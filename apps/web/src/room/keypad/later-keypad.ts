@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { spoken } from '../../words/language.ts';
 
 const AGAIN_MS = 1_000;
 
@@ -6,7 +7,7 @@ const AGAIN_MS = 1_000;
 export const Keypad = lazy(async () => {
   for (;;) {
     try {
-      return { default: (await import('./keypad.tsx')).Keypad };
+      return { default: (await spoken(await import('./keypad.tsx'))).Keypad };
     } catch {
       await new Promise((resolve) => window.setTimeout(resolve, AGAIN_MS));
     }

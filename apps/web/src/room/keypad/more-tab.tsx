@@ -1,13 +1,15 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { keypadWords } from '../../words/keypad-words.ts';
 import { StepButtons } from '../client-banner.tsx';
 import { amendLast } from '../composer/amend-last.ts';
 import { EntryLine } from '../composer/entry-line.tsx';
 import { useLine } from '../composer/use-line.ts';
+import { usePutBack } from '../composer/use-put-back.ts';
+import { useLoadedParts } from '../later-parts.ts';
 import { useWriting } from '../presence/use-writing.ts';
 import { useRoom } from '../room-context.ts';
-import classes from './keypad.module.css';
+import classes from './more-tab.module.css';
 
 const DeviceDialog = lazy(async () => ({
   default: (await import('../../device-dialog.tsx')).DeviceDialog,
@@ -16,23 +18,18 @@ const DeviceDialog = lazy(async () => ({
 /** What has no keys of its own: the line as on a desktop with all its forms, the steps of the session, this device. */
 export function MoreTab() {
   const room = useRoom();
-  const { task, setTask } = room;
   const line = useLine();
+  const ProcessNoteButton = useLoadedParts()?.ProcessNoteButton;
   const input = useRef<HTMLInputElement>(null);
   const writing = useWriting(line);
   const [device, setDevice] = useState(false);
-  const putBack = task.type === 'line' ? task.putBack : undefined;
-  const { setText } = line;
-  useEffect(() => {
-    if (putBack === undefined) return;
-    setText(putBack);
-    setTask({ type: 'line' });
-  }, [putBack, setText, setTask]);
+  usePutBack(line);
   return (
     <div className={classes.more} {...writing}>
       <EntryLine line={line} input={input} onAmendLast={() => amendLast(room)} />
       <div className={classes.steps}>
         <Button onClick={() => amendLast(room)}>{keypadWords.more.amendLast}</Button>
+        {ProcessNoteButton !== undefined && <ProcessNoteButton />}
         {room.status === 'in-progress' && <StepButtons />}
         <Button aria-haspopup="dialog" onClick={() => setDevice(true)}>
           {keypadWords.more.device}

@@ -5,9 +5,10 @@ import { serverNowMs } from '../../data/clock.ts';
 import { clockOf } from '../../data/zone.ts';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
+import toggle from '../../ui/toggle.module.css';
 import { keypadWords } from '../../words/keypad-words.ts';
 import { useRoom } from '../room-context.ts';
-import classes from './keypad.module.css';
+import classes from './time-choice.module.css';
 
 const text = keypadWords.time;
 /** Minutes: later than the last of them a reason is asked anyway, and a time is typed. */
@@ -25,7 +26,7 @@ export function TimeButton(props: { readonly clock: string; readonly open: boole
   return (
     <button
       type="button"
-      className={classes.time}
+      className={`${toggle.toggle} ${classes.time}`}
       aria-expanded={props.open}
       aria-label={text.button(props.clock)}
       onClick={props.onPress}
@@ -58,7 +59,7 @@ export function TimeChoice({ at, onChoose }: TimeProps) {
           {text.ago(minutes)}
         </Button>
       ))}
-      <form className={classes.timeForm} onSubmit={use}>
+      <form className={classes.form} onSubmit={use}>
         <TextInput
           label={text.clock}
           placeholder="10:40"

@@ -1,10 +1,12 @@
 import { latestVitals, type SessionState } from '@tandem/domain';
 import { useMemo } from 'react';
+import toggle from '../../ui/toggle.module.css';
 import { keypadWords } from '../../words/keypad-words.ts';
 import { keepFocus } from './digit-keys.tsx';
-import classes from './keypad.module.css';
+import { KeyedValue, ValueName } from './keyed-value.tsx';
 import type { Pad, PadPlace } from './pad-fields.ts';
 import type { PadKey } from './pad-keys.ts';
+import classes from './vital-values.module.css';
 
 const text = keypadWords;
 
@@ -28,9 +30,9 @@ export function MainValues({ pad, state, onKey }: ValuesProps) {
         data-lane="bp"
         data-here={isAt(pad, 'systolic', 'diastolic') || undefined}
       >
-        <span className={classes.valueName} aria-hidden>
+        <ValueName aria-hidden>
           {text.pressure} {text.units.pressure}
-        </span>
+        </ValueName>
         <span className={classes.pressure}>
           <ValueButton pad={pad} place="systolic" onKey={onKey} />
           <span className={classes.slash} aria-hidden>
@@ -47,9 +49,9 @@ export function MainValues({ pad, state, onKey }: ValuesProps) {
           data-lane={place === 'spo2' ? 'spo2' : 'hr'}
           data-here={isAt(pad, place) || undefined}
         >
-          <span className={classes.valueName} aria-hidden>
+          <ValueName aria-hidden>
             {text.names[place]} {text.units[place]}
-          </span>
+          </ValueName>
           <ValueButton pad={pad} place={place} onKey={onKey} />
           <span className={classes.was}>{was(place)}</span>
         </div>
@@ -77,8 +79,7 @@ function ValueButton(props: {
       onMouseDown={keepFocus}
       onClick={() => onKey({ type: 'place', place })}
     >
-      {value === '' ? <span className={classes.dash}>–</span> : <span>{value}</span>}
-      {here && !pad.marked && <span className={classes.caret} aria-hidden />}
+      <KeyedValue value={value} caret={here && !pad.marked} />
     </button>
   );
 }
@@ -88,7 +89,7 @@ export function OtherValues({ pad, onKey }: Omit<ValuesProps, 'state'>) {
   const { respiratoryRate, oxygenLitresPerMin } = pad.values;
   const onAir = oxygenLitresPerMin === '0';
   return (
-    <div className={classes.others}>
+    <div className={classes.others} data-with-keys>
       <Other
         name={text.names.respiratoryRate}
         value={respiratoryRate}
@@ -103,7 +104,7 @@ export function OtherValues({ pad, onKey }: Omit<ValuesProps, 'state'>) {
       />
       <button
         type="button"
-        className={classes.other}
+        className={`${toggle.toggle} ${classes.other}`}
         aria-pressed={onAir}
         onMouseDown={keepFocus}
         onClick={() => onKey({ type: 'room-air' })}
@@ -124,7 +125,7 @@ function Other(props: { name: string; value: string; here: boolean; onPress(): v
   return (
     <button
       type="button"
-      className={classes.other}
+      className={`${toggle.toggle} ${classes.other}`}
       data-here={props.here || undefined}
       aria-label={text.status(props.name, props.value)}
       onMouseDown={keepFocus}

@@ -6,12 +6,12 @@ import { words } from '../../words/in-room.ts';
 import { keypadWords } from '../../words/keypad-words.ts';
 import type { RecordLine } from '../composer/use-record-line.ts';
 import { useRoom } from '../room-context.ts';
-import classes from './keypad.module.css';
 import { LateQuestion } from './late-question.tsx';
 import { dueSet, unfinished } from './pad-checks.ts';
 import { type Pad, padOf } from './pad-fields.ts';
 import type { PadKey } from './pad-keys.ts';
 import { lineOfPad, missingHalf } from './pad-line.ts';
+import { PadRemark, PadSentence, PadTrouble, PadWays } from './pad-remark.tsx';
 import type { PadLine } from './use-pad-line.ts';
 
 const text = keypadWords;
@@ -23,23 +23,24 @@ interface RemarkProps {
   onKey(key: PadKey): void;
 }
 
-/** One sentence about what is keyed, in a place that is always there: no key moves under a finger for it. */
+/** One sentence about what is keyed: what is wrong with it, or what the set still lacks. */
 export function VitalsRemark({ pad, line, record, onKey }: RemarkProps) {
   const { question } = record;
   if (question?.type === 'late') {
     return (
-      <div className={classes.remark} data-asks>
+      <PadRemark asks>
         <LateQuestion record={record} />
-      </div>
+      </PadRemark>
     );
   }
   const trouble = troubleOf(pad, line, question?.type === 'jump' ? question.what : null);
   const asks = trouble === null ? null : wayOut(pad, line);
   return (
-    <div className={classes.remark} aria-live="polite">
-      {trouble === null ? <StillMissing pad={pad} /> : <p className={classes.trouble}>{trouble}</p>}
+    <PadRemark>
+      <PadTrouble>{trouble}</PadTrouble>
+      {trouble === null && <StillMissing pad={pad} />}
       {asks !== null && (
-        <span className={classes.ways}>
+        <PadWays>
           {asks.asMeant && (
             <Button small onClick={() => onKey({ type: 'as-meant' })}>
               {text.asMeant}
@@ -48,9 +49,9 @@ export function VitalsRemark({ pad, line, record, onKey }: RemarkProps) {
           <Button small onClick={() => onKey({ type: 'take', pad: asks.pad })}>
             {text.takeOver}
           </Button>
-        </span>
+        </PadWays>
       )}
-    </div>
+    </PadRemark>
   );
 }
 
@@ -98,15 +99,15 @@ function StillMissing({ pad }: { pad: Pad }) {
   const due = dueSet(view.expected, useNow(10_000), pad);
   if (due === null) {
     const noBaseline = status === 'in-progress' && view.expected.byKind['vital-signs'] === undefined;
-    return noBaseline ? <p className={classes.quiet}>{words.room.baseline}</p> : null;
+    return noBaseline ? <PadSentence>{words.room.baseline}</PadSentence> : null;
   }
   const clock = clockOf(due.atMs, zone);
   return (
-    <p className={classes.quiet}>
+    <PadSentence>
       {due.isLate ? text.overdue(clock) : text.due(clock)} ·{' '}
       <b>
         {due.missing.length === 0 ? text.whole : text.missing(due.missing.map((sign) => text.signs[sign]))}
       </b>
-    </p>
+    </PadSentence>
   );
 }

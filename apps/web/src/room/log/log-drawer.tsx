@@ -13,7 +13,10 @@ import { useUnseen } from './use-unseen.ts';
 
 const text = words.room;
 
-/** The log beside the timeline; under 1280 px a drawer over its right edge, and a handle that says what is new. Above a keypad the handle is the row of the last note. */
+/**
+ * The log beside the timeline; under 1280 px a drawer over its right edge, and a handle that says what is new. Above a
+ * keypad the handle is the row of the last note.
+ */
 export function LogDrawer({ phone }: { readonly phone: boolean }) {
   const { task, pad } = useRoom();
   const [open, setOpen] = useState(false);

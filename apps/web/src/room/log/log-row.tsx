@@ -1,14 +1,14 @@
 import { IconAlertOctagon, IconAlertTriangle, IconDots, IconLock } from '@tabler/icons-react';
-import { type Item, type NoteCategory, type NoticePriority, roleLabels } from '@tandem/domain';
+import type { Item, NoteCategory, NoticePriority } from '@tandem/domain';
 import { memo, useState } from 'react';
 import { clockOf } from '../../data/zone.ts';
 import { NoteIcon } from '../../entries/note.tsx';
 import { viewOf } from '../../entries/registry.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { initials } from '../../ui/names.ts';
-import { words } from '../../words/in-room.ts';
+import { roleWord, words } from '../../words/in-room.ts';
 import { useKeepWords } from '../meaning/use-keep-words.ts';
-import { mayCorrect, useRoom } from '../room-context.ts';
+import { mayAskRemoval, mayCorrect, useRoom } from '../room-context.ts';
 import classes from './log.module.css';
 import { versionsBefore } from './log-rows.ts';
 
@@ -17,8 +17,18 @@ export function LogRow(props: Pick<RowProps, 'item' | 'grams' | 'priority' | 'no
   const { item } = props;
   const room = useRoom();
   const correctable = mayCorrect(room, item);
+  const removable = mayAskRemoval(room, item);
   const keep = useKeepWords(item);
-  return <Row {...props} zone={room.zone} correctable={correctable} keep={keep} setTask={room.setTask} />;
+  return (
+    <Row
+      {...props}
+      zone={room.zone}
+      correctable={correctable}
+      removable={removable}
+      keep={keep}
+      setTask={room.setTask}
+    />
+  );
 }
 
 interface RowProps {
@@ -26,6 +36,8 @@ interface RowProps {
   readonly grams: number | null;
   readonly zone: string;
   readonly correctable: boolean;
+  /** One's own that was marked entered in error: its words may go as well. */
+  readonly removable: boolean;
   /** Keeps the client's words of this row; null where there are none, or they are kept. */
   readonly keep: (() => void) | null;
   /** Of the notice that this entry raised, with what stands about it in words. */
@@ -40,6 +52,7 @@ const Row = memo(function Row({
   grams,
   zone,
   correctable,
+  removable,
   keep,
   priority,
   noticed,
@@ -49,7 +62,7 @@ const Row = memo(function Row({
   const [open, setOpen] = useState(false);
   const withheld = item.data === null;
   const view = viewOf(entry.kind);
-  const title = withheld ? words.room.withheld : view.title(item.data);
+  const title = withheld ? words.room[item.redaction ? 'removed' : 'withheld'] : view.title(item.data);
   const detail = withheld ? null : view.detail?.(item.data, { grams, zone });
   const clock = clockOf(Date.parse(item.happenedAt), zone);
   return (
@@ -70,7 +83,7 @@ const Row = memo(function Row({
         {detail != null && <p className={classes.detail}>{detail}</p>}
         {noticed !== undefined && <p className={classes.detail}>{noticed}</p>}
         <History item={item} zone={zone} />
-        {open && (correctable || keep !== null) && (
+        {open && (correctable || removable || keep !== null) && (
           <div className={classes.actions}>
             {keep !== null && (
               <Button small onClick={keep}>
@@ -82,15 +95,15 @@ const Row = memo(function Row({
                 {words.correct.amend}
               </Button>
             )}
-            {correctable && (
+            {(correctable || removable) && (
               <Button small onClick={() => setTask({ type: 'retract', entryId: entry.id })}>
-                {words.correct.inError}
+                {removable ? words.correct.remove : words.correct.inError}
               </Button>
             )}
           </div>
         )}
       </div>
-      {(correctable || keep !== null) && (
+      {(correctable || removable || keep !== null) && (
         <IconButton
           className={classes.more ?? ''}
           aria-label={words.correct.more(`${clock} ${title}`)}
@@ -100,7 +113,7 @@ const Row = memo(function Row({
           <IconDots size={18} aria-hidden />
         </IconButton>
       )}
-      <abbr className={classes.author} title={`${entry.author.name}, ${roleLabels[entry.author.role]}`}>
+      <abbr className={classes.author} title={`${entry.author.name}, ${roleWord(entry.author.role)}`}>
         {initials(entry.author.name)}
       </abbr>
     </article>

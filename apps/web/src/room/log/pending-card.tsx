@@ -20,7 +20,13 @@ export function PendingCard({ item }: { item: OutboxItem }) {
   const refused = status === 'refused';
   const Icon = refused ? IconAlertTriangle : IconClock;
   return (
-    <article className={classes.row} data-tone={viewOf(entry.kind).tone} data-pending={status}>
+    // Read out once, when it is stored and its row comes; what is refused speaks for itself.
+    <article
+      className={classes.row}
+      data-tone={viewOf(entry.kind).tone}
+      data-pending={status}
+      aria-live="off"
+    >
       <time className={classes.time} dateTime={entry.happenedAt}>
         {clockOf(Date.parse(entry.happenedAt), zone)}
       </time>

@@ -18,10 +18,7 @@ import { type LogFilter, logRows } from './log-rows.ts';
 import { PendingCard } from './pending-card.tsx';
 
 const text = words.room;
-const filters = (Object.keys(text.filters) as LogFilter[]).map((value) => ({
-  value,
-  label: text.filters[value],
-}));
+const filters = Object.keys(text.filters) as LogFilter[];
 /** This close to the end counts as reading the newest. */
 const AT_END_PX = 60;
 
@@ -78,7 +75,12 @@ export function SharedLog() {
           {text.log}
         </h2>
         <div className={classes.filter}>
-          <Segmented label={text.filter} options={filters} value={filter} onChange={setFilter} />
+          <Segmented
+            label={text.filter}
+            options={filters.map((value) => ({ value, label: text.filters[value] }))}
+            value={filter}
+            onChange={setFilter}
+          />
           <IconButton
             ref={toggle}
             aria-label={text.search}

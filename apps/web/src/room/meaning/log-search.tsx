@@ -4,6 +4,7 @@ import { tagsOf } from '@tandem/domain';
 import { useEffect, useMemo, useRef } from 'react';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import look from '../../ui/toggle.module.css';
 import { meaningWords } from '../../words/meaning-words.ts';
 import { useRoom } from '../room-context.ts';
 import { type Search, setFound, setSearch } from './log-search-store.ts';
@@ -52,7 +53,7 @@ export function LogSearch({ search, onClose }: { readonly search: Search; onClos
             <button
               key={tag}
               type="button"
-              className={classes.suggestion}
+              className={`${look.toggle} ${classes.suggestion}`}
               aria-pressed={search.tags.includes(tag)}
               onClick={() => toggle(tag)}
             >

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { MAX_TAGS, tagKey } from '@tandem/domain';
 import { type KeyboardEvent, useState } from 'react';
+import toggle from '../../ui/toggle.module.css';
 import { meaningWords } from '../../words/meaning-words.ts';
 import classes from './meaning.module.css';
 
@@ -63,7 +64,8 @@ export function TagField(props: {
           <button
             key={tag}
             type="button"
-            className={classes.tag}
+            className={`${toggle.toggle} ${classes.tag}`}
+            data-here
             aria-label={text.remove(tag)}
             onClick={() => setTags(tags.filter((one) => one !== tag))}
           >
@@ -74,7 +76,12 @@ export function TagField(props: {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would announce a form group for a row of shortcuts */}
       <div role="group" aria-label={text.suggested} className={classes.suggested}>
         {suggested.map((tag) => (
-          <button key={tag} type="button" className={classes.suggestion} onClick={() => add(tag)}>
+          <button
+            key={tag}
+            type="button"
+            className={`${toggle.toggle} ${classes.suggestion}`}
+            onClick={() => add(tag)}
+          >
             {tag}
           </button>
         ))}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words/in-room.ts';
+import { useLoadedParts } from '../later-parts.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { usePhone } from '../use-pad.ts';
 import { seenByMe } from './notice-lines.ts';
@@ -19,6 +20,16 @@ const AT_FIRST = { phone: 1, else: 2 };
  * above the timeline and pushes it down: never over it, never away by itself (ux.md 2.8).
  */
 export function NoticeBar() {
+  const NoticesSpoken = useLoadedParts()?.NoticesSpoken;
+  return (
+    <>
+      {NoticesSpoken !== undefined && <NoticesSpoken />}
+      <Bar />
+    </>
+  );
+}
+
+function Bar() {
   const room = useRoom();
   const shown = useNotices().filter((notice) => notice.shown);
   const [all, setAll] = useState(false);
@@ -40,7 +51,7 @@ export function NoticeBar() {
       aria-label={text.title}
       data-soft={room.me.role === 'therapist' || undefined}
     >
-      <ul className={classes.list} aria-live="polite">
+      <ul className={classes.list}>
         {(all ? shown : shown.slice(0, first)).map((notice) => (
           <NoticeRow key={notice.id} notice={notice} />
         ))}

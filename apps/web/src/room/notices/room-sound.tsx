@@ -6,6 +6,7 @@ import { unlockSound, useSoundState } from '../../sound/two-tone.ts';
 import { useHighSound } from '../../sound/use-high-sound.ts';
 import { Button } from '../../ui/button.tsx';
 import { soundWords as text } from '../../words/sound-words.ts';
+import banner from '../banner-button.module.css';
 import { useRoom } from '../room-context.ts';
 import lines from '../status-lines.module.css';
 import classes from './sound.module.css';
@@ -69,7 +70,7 @@ function Muted() {
   return (
     <button
       type="button"
-      className={classes.sign}
+      className={`${banner.button} ${classes.sign}`}
       title={text.turnOn}
       aria-label={text.turnOn}
       onClick={() => {
@@ -90,7 +91,7 @@ function SoundOn() {
     return (
       <button
         type="button"
-        className={classes.sign}
+        className={`${banner.button} ${classes.sign}`}
         data-waits
         onClick={state === 'waits' ? unlockSound : () => chooseSound(me.person.id, 'off')}
       >
@@ -102,7 +103,7 @@ function SoundOn() {
   return (
     <button
       type="button"
-      className={classes.sign}
+      className={`${banner.button} ${classes.sign}`}
       title={text.turnOff}
       aria-label={text.turnOff}
       onClick={() => chooseSound(me.person.id, 'off')}

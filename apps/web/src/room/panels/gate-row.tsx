@@ -10,11 +10,12 @@ import { useRoom } from '../room-context.ts';
 import classes from './gate.module.css';
 import { type GateDraft, type LastAnswer, otherUnit } from './gate-answers.ts';
 
-const results = [
-  { value: 'fulfilled', label: text.yes },
-  { value: 'not-fulfilled', label: text.no },
-  { value: 'not-applicable', label: text.notHere },
-] as const;
+const results = () =>
+  [
+    { value: 'fulfilled', label: text.yes },
+    { value: 'not-fulfilled', label: text.no },
+    { value: 'not-applicable', label: text.notHere },
+  ] as const;
 
 /** One row: its statement, how it stands, the three answers, and what the row asks besides. */
 export function GateRowFields(props: {
@@ -54,7 +55,7 @@ export function GateRowFields(props: {
       </div>
       <Segmented
         label={row.statement}
-        options={results}
+        options={results()}
         value={shown as never}
         onChange={(result) => onChange({ result })}
       />

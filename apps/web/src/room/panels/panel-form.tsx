@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
+import toggle from '../../ui/toggle.module.css';
 import { words } from '../../words/in-room.ts';
 import { panelWords } from '../../words/panel-words.ts';
 import panels from '../composer/panels.module.css';
@@ -91,7 +92,7 @@ export function Suggestions(props: {
         <button
           key={word}
           type="button"
-          className={classes.suggestion}
+          className={`${toggle.toggle} ${classes.suggestion}`}
           aria-pressed={props.value === word}
           onClick={() => props.onChoose(word)}
         >

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { adverseEventLabel, findTerms } from '@tandem/domain';
 import { type KeyboardEvent, useState } from 'react';
+import toggle from '../../ui/toggle.module.css';
 import { panelWords } from '../../words/panel-words.ts';
 import classes from './panels.module.css';
 
@@ -44,7 +45,7 @@ export function TermField({ term, onChoose }: { term: string; onChoose(term: str
           <button
             key={one}
             type="button"
-            className={classes.suggestion}
+            className={`${toggle.toggle} ${classes.suggestion}`}
             aria-pressed={one === term}
             onClick={() => choose(one)}
           >
@@ -52,7 +53,11 @@ export function TermField({ term, onChoose }: { term: string; onChoose(term: str
           </button>
         ))}
         {own !== '' && !(found as string[]).includes(own) && (
-          <button type="button" className={classes.suggestion} onClick={() => choose(own)}>
+          <button
+            type="button"
+            className={`${toggle.toggle} ${classes.suggestion}`}
+            onClick={() => choose(own)}
+          >
             {text.own(own)}
           </button>
         )}

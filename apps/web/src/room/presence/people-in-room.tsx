@@ -5,7 +5,9 @@ import { usePeopleHere } from '../../data/live-hooks.ts';
 import { clockOf } from '../../data/zone.ts';
 import { Avatar, type AvatarProps } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
+import sheet from '../../ui/popover.module.css';
 import { roleWord, words } from '../../words/in-room.ts';
+import banner from '../banner-button.module.css';
 import { DisplaysDialog } from '../later-parts.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { type PersonHere, peopleHere } from './people-here.ts';
@@ -31,14 +33,19 @@ export function PeopleInRoom() {
     .join(', ');
   return (
     <>
-      <button type="button" className={classes.people} popoverTarget={LIST} title={names}>
+      <button
+        type="button"
+        className={`${banner.button} ${classes.people}`}
+        popoverTarget={LIST}
+        title={names}
+      >
         <span className="visually-hidden">{text.inRoom(names)}</span>
         {here.slice(0, SHOWN).map((person) => (
           <Avatar key={person.id} name={person.name} role={roleOf(person)} state={stateOf(person, isLive)} />
         ))}
         {here.length > SHOWN && <span className={classes.more}>+{here.length - SHOWN}</span>}
       </button>
-      <div id={LIST} popover="auto" className={classes.list}>
+      <div id={LIST} popover="auto" className={`${sheet.popover} ${classes.list}`}>
         <h2 className={classes.listTitle}>{text.title}</h2>
         <ul>
           {here.map((person) => (

@@ -11,6 +11,7 @@ import { Sentence } from '../../ui/page.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { goingHomeWords } from '../../words/going-home-words.ts';
 import { words } from '../../words/in-room.ts';
+import { stepWords } from '../../words/step-words.ts';
 import { useRoom, wasGiven } from '../room-context.ts';
 import classes from './end-dialog.module.css';
 
@@ -60,7 +61,7 @@ export function EndDialog({ onClose }: { onClose(): void }) {
   }
 
   return (
-    <Dialog title={words.steps.endTitle} onClose={onClose}>
+    <Dialog title={stepWords.endTitle} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -85,7 +86,7 @@ export function EndDialog({ onClose }: { onClose(): void }) {
           </section>
         )}
         <RadioGroup
-          label={words.steps.how}
+          label={stepWords.how}
           wide
           value={disposition}
           options={options}
@@ -108,7 +109,7 @@ export function EndDialog({ onClose }: { onClose(): void }) {
           </fieldset>
         )}
         <p className={form.hint} style={{ marginTop: 12 }}>
-          {words.steps.endHint}
+          {stepWords.endHint}
         </p>
         {end.error !== null && <Sentence>{sentenceOf(end.error)}</Sentence>}
         <Actions>

@@ -8,17 +8,18 @@ import { Actions, Dialog } from '../../ui/dialog.tsx';
 import form from '../../ui/form.module.css';
 import { Sentence } from '../../ui/page.tsx';
 import { words } from '../../words/in-room.ts';
+import { stepWords } from '../../words/step-words.ts';
 import { useRoom } from '../room-context.ts';
 
 /** Signs one's own part. What is not saved yet would not be under the signature, so it waits. */
 export function SignDialog({ onClose }: { onClose(): void }) {
   const { session, me, view } = useRoom();
-  const [meaning, setMeaning] = useState<string>(words.steps.meaningDefault[me.role] ?? '');
+  const [meaning, setMeaning] = useState<string>(stepWords.meaningDefault[me.role] ?? '');
   const sign = useStep(session.id, onClose);
   const unsaved = view.pending.length;
   const missing = sign.error instanceof ProblemError ? sign.error.problem.missing : undefined;
   return (
-    <Dialog title={words.steps.signTitle} onClose={onClose}>
+    <Dialog title={stepWords.signTitle} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -26,19 +27,19 @@ export function SignDialog({ onClose }: { onClose(): void }) {
         }}
       >
         <Textarea
-          label={words.steps.meaning}
+          label={stepWords.meaning}
           rows={3}
           maxLength={500}
           value={meaning}
           onChange={(event) => setMeaning(event.currentTarget.value)}
         />
         <p className={form.hint} style={{ marginTop: 12 }}>
-          {words.steps.signHint}
+          {stepWords.signHint}
         </p>
-        {unsaved > 0 && <Sentence>{words.steps.notSaved(unsaved)}</Sentence>}
+        {unsaved > 0 && <Sentence>{stepWords.notSaved(unsaved)}</Sentence>}
         {missing !== undefined && missing.length > 0 ? (
           <Sentence>
-            {words.steps.openItems(missing.length)} {missing.join(' ')}
+            {stepWords.openItems(missing.length)} {missing.join(' ')}
           </Sentence>
         ) : (
           sign.error !== null && <Sentence>{sentenceOf(sign.error)}</Sentence>

@@ -11,10 +11,10 @@ import { Actions, Dialog } from '../../ui/dialog.tsx';
 import form from '../../ui/form.module.css';
 import { Sentence } from '../../ui/page.tsx';
 import { words } from '../../words/in-room.ts';
-import { planWords } from '../../words/plan-words.ts';
+import { stepWords } from '../../words/step-words.ts';
 import { useRoom } from '../room-context.ts';
 
-const text = words.steps;
+const text = stepWords;
 
 /** Start now; or cancel; or, for a session that ran on paper, start at the time it really did. */
 export function StartButtons() {
@@ -26,7 +26,7 @@ export function StartButtons() {
   return (
     <>
       <Button look="quiet" onClick={() => setOpen('cancel')}>
-        {text.cancel}
+        {words.steps.cancel}
       </Button>
       <Button look="quiet" onClick={() => setOpen('paper')}>
         {text.startEarlier}
@@ -42,7 +42,7 @@ export function StartButtons() {
         <Dialog title={text.start} onClose={() => start.reset()}>
           <Sentence>{sentenceOf(start.error)}</Sentence>
           <Actions>
-            <Button onClick={() => start.reset()}>{text.back}</Button>
+            <Button onClick={() => start.reset()}>{words.steps.back}</Button>
           </Actions>
         </Dialog>
       )}
@@ -79,15 +79,15 @@ function PaperDialog({ onClose }: { onClose(): void }) {
       >
         <div className={form.row}>
           <TextInput
-            label={planWords.plan.date}
+            label={text.date}
             type="date"
             value={date}
             onChange={(event) => setDate(event.currentTarget.value)}
           />
           <TextInput
-            label={planWords.plan.time}
+            label={text.time}
             autoComplete="off"
-            error={startedAtMs === null ? planWords.plan.badTime : undefined}
+            error={startedAtMs === null ? text.badTime : undefined}
             value={time}
             onChange={(event) => setTime(event.currentTarget.value)}
           />
@@ -101,7 +101,7 @@ function PaperDialog({ onClose }: { onClose(): void }) {
         />
         {start.error !== null && <Sentence>{sentenceOf(start.error)}</Sentence>}
         <Actions>
-          <Button onClick={onClose}>{text.back}</Button>
+          <Button onClick={onClose}>{words.steps.back}</Button>
           <Button type="submit" look="main" disabled={reason.trim() === '' || start.isPending}>
             {text.start}
           </Button>

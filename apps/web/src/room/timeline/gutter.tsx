@@ -32,6 +32,8 @@ export function Gutter(props: GutterProps) {
   const style =
     narrowLeft === null ? { top: box.top, height: box.height } : { top: box.top, left: narrowLeft };
   const small = size === 'low' || size === 'head';
+  // Beside "172/104" there is no room for its age.
+  const wide = (value?.length ?? 0) > 6;
   return (
     <div className={classes.gutter} data-size={size} data-lane={box.row.key} style={style}>
       <p className={classes.name}>
@@ -44,13 +46,15 @@ export function Gutter(props: GutterProps) {
       ) : (
         <>
           <Value value={value} tone={box.row.tone} sinceMs={props.livesSinceMs ?? null}>
-            {size === 'middle' && (beside ?? age)}
+            {size === 'middle' && (beside ?? (wide ? null : age))}
             {size === 'low' && (beside ?? change)}
             {size === 'head' && <Joined parts={[age, change]} />}
           </Value>
           {!small && (
             <p className={classes.about}>
-              <Joined parts={size === 'tall' ? [beside, change, extra, age, was] : underMiddle(props)} />
+              <Joined
+                parts={size === 'tall' ? [beside, change, extra, age, was] : underMiddle(props, wide)}
+              />
             </p>
           )}
         </>
@@ -60,8 +64,9 @@ export function Gutter(props: GutterProps) {
 }
 
 /** One line under the value. */
-function underMiddle({ beside, age, change, extra, was }: GutterProps): readonly ReactNode[] {
-  return beside == null ? [change ?? extra, was] : [age, was];
+function underMiddle(props: GutterProps, withAge: boolean): readonly ReactNode[] {
+  const { beside, age, change, extra, was } = props;
+  return beside == null ? [withAge ? age : null, change ?? extra, was] : [age, was];
 }
 
 /** How much there is room for: all lines under the value, one, or none. In px of the lane. */

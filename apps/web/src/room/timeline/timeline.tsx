@@ -18,7 +18,7 @@ export function Timeline() {
   const [asTable, setAsTable] = useState(false);
   const { ref, width, height } = useElementSize();
   return (
-    <section className={classes.timeline} aria-label={text.title}>
+    <section data-timeline className={classes.timeline} aria-label={text.title}>
       <h2 className="visually-hidden">{text.title}</h2>
       <div ref={ref} className={classes.body}>
         {asTable ? (

@@ -1,0 +1,18 @@
+/** Long before a screen that was just touched could lock. */
+const LATER_MS = 20_000;
+const RECENT_MS = 60_000;
+
+/** Resolves when the lock has to be there: at once on a device that is locked or was left alone, else a little later. */
+export function whenLockMatters(): Promise<void> {
+  return new Promise((done) => setTimeout(done, isInUse() ? LATER_MS : 0));
+}
+
+function isInUse(): boolean {
+  try {
+    const used = localStorage.getItem('tandem.used');
+    const isRecent = used === null || Date.now() - Number(used) < RECENT_MS;
+    return isRecent && localStorage.getItem('tandem.locked') === null;
+  } catch {
+    return true;
+  }
+}

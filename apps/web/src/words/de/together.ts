@@ -1,0 +1,97 @@
+import type { amendWords } from '../amend-words.ts';
+import type { handoverWords } from '../handover-words.ts';
+import type { soundWords } from '../sound-words.ts';
+import type { Told } from '../told.ts';
+import { counted } from './count.ts';
+
+/** Two people at one record: handing over, and correcting the same entry. */
+export const handover = {
+  title: 'Übergeben',
+  role: 'Was übergeben wird',
+  as: (role) => `Rolle: ${role}`,
+  to: 'An',
+  here: 'in diesem Raum',
+  nobody: (role) =>
+    `Sonst hat niemand in dieser Klinik die Rolle ${role}. Weitere Personen legt die Verwaltung im Setup an.`,
+  peopleFailed: 'Die Liste der Personen wurde nicht geladen.',
+  tryAgain: 'Erneut versuchen',
+  told: 'Was weitergegeben wird',
+  client: 'Klient',
+  given: 'Ketamin gegeben',
+  none: 'Keines',
+  doses: (count) => counted(count, 'Dosis', 'Dosen'),
+  lastDose: 'Letzte Dosis',
+  at: (what, clock) => `${what} um ${clock}`,
+  ago: (howLong) => `vor ${howLong}`,
+  due: 'Nächste Vitalzeichen',
+  dueAt: (clock) => `fällig ${clock}`,
+  wereDueAt: (clock) => `fällig seit ${clock}`,
+  nothingDue: 'keine fällig',
+  open: 'Offene Hinweise',
+  noneOpen: 'Keine offen',
+  sentence: 'Was noch wichtig ist, in einem Satz',
+  optional: 'Nicht nötig.',
+  chooseWho: 'Wählen Sie, an wen.',
+  record: 'Übergeben',
+  toYou: (name, role) => `${name} übergibt an Sie · ${role}`,
+  accept: 'Annehmen',
+  waiting: (name, clock) => `Seit ${clock} nicht angenommen von ${name}`,
+  from: (name, role) => `übergeben von ${name} · ${role}`,
+  byYou: (role) => `von Ihnen übergeben · ${role}`,
+  takeBack: 'Zurücknehmen',
+  somebody: 'eine Kollegin oder ein Kollege',
+} satisfies Told<typeof handoverWords>;
+
+export const amend = {
+  changed: (name, ago) => `${name} hat dies ${ago} geändert`,
+  changedElsewhere: (ago) => `Sie haben dies ${ago} geändert`,
+  retracted: (name, ago) => `${name} hat dies ${ago} als irrtümlich gekennzeichnet`,
+  retractedHint:
+    'Es wird nicht weiter berichtigt. Ihre Eingabe bleibt hier; tragen Sie das Richtige neu ein.',
+  seconds: (count) => `vor ${count} s`,
+  minutes: (count) => `vor ${count} min`,
+  because: (reason) => `Grund: ${reason}`,
+  field: 'Feld',
+  theirs: (name) => `Von ${name}`,
+  elsewhere: 'Jetziger Stand',
+  yours: 'Von Ihnen',
+  empty: 'leer',
+  sameNow: 'Beide sagen jetzt dasselbe.',
+  takeTheirs: 'Vom anderen Stand ausgehen',
+  takeYours: 'Ihren Stand darübersetzen',
+  backToYours: 'Zurück zu Ihrer Eingabe',
+  chooseFirst: 'Wählen Sie zuerst: vom anderen Stand ausgehen, oder Ihren darübersetzen.',
+  time: 'Zeit',
+  fields: {
+    amountMg: 'Menge mg',
+    route: 'Weg',
+    site: 'Stelle',
+    rateMgPerHour: 'Rate mg/h',
+    note: 'Notiz',
+    text: 'Worte',
+    category: 'Wovon',
+    phase: 'Phase',
+    term: 'Ereignis',
+    grade: 'Grad',
+    action: 'Was getan wurde',
+    from: 'Von',
+    to: 'Zu',
+    tags: 'Schlagworte',
+    until: 'Bis',
+    words: 'Worte zum Mitnehmen',
+  },
+  grades: { '1': '1 leicht', '2': '2 mäßig', '3': '3 schwer', '4': '4 lebensbedrohlich', '5': '5 Tod' },
+} satisfies Told<typeof amendWords>;
+
+export const sound = {
+  ask: 'Ton für hohe Hinweise auf diesem Gerät',
+  on: 'An',
+  off: 'Aus',
+  how: 'Ein sanfter Ton, jede Minute erneut bis „Gesehen“. Gilt hier nur für Sie.',
+  muted: 'Stumm',
+  turnOn: 'Der Ton für hohe Hinweise ist aus. Einschalten.',
+  sounds: 'Ton an',
+  turnOff: 'Der Ton für hohe Hinweise ist an. Ausschalten.',
+  waits: 'Der Ton wartet auf ein Tippen',
+  none: 'Kein Ton in diesem Browser',
+} satisfies Told<typeof soundWords>;

@@ -1,0 +1,32 @@
+/** What every key does. One row for each of keys/key-table.ts, or the dashboard does not compile. */
+export const keyListWords = {
+  title: 'All keys',
+  places: {
+    everywhere: 'Everywhere',
+    room: 'In a session',
+    line: 'In the entry line',
+    readings: 'On the readings',
+    lists: 'In lists, outside of a field',
+  },
+  rows: {
+    'find-client': 'find a client',
+    theme: 'light or dim',
+    'all-keys': 'all keys',
+    dose: 'enter a dose',
+    seen: 'the first notice is seen',
+    log: 'shared log, and back',
+    record: 'record; a dose is read back first',
+    emergency: 'emergency, then Enter twice',
+    'amend-last': 'amend my last, when the line is empty',
+    'take-over': 'take the suggested line',
+    leave: 'cancel, or leave the line and come back',
+    'undo-typing': 'undo typing; never an entry',
+    'step-back': 'one reading back',
+    'step-on': 'one reading on',
+    'row-down': 'next row',
+    'row-up': 'row before',
+    'open-row': 'open the row',
+    filter: 'go to the filter',
+  },
+  dosesNeedMore: 'Enter alone never records a dose: type its amount again, or hold the button.',
+} as const;

@@ -1,0 +1,56 @@
+import { operations, roleSchema, uuidSchema } from '@tandem/domain';
+import { z } from 'zod';
+
+/** Who signs in, and in which clinic and role. */
+
+export const signInBodySchema = z.strictObject({
+  email: z
+    .string()
+    .max(254)
+    .regex(/^[^\s@]+@[^\s@]+$/, 'must be an email address'),
+  password: z.string().min(1, 'must not be empty').max(256, 'must be at most 256 characters'),
+});
+
+export const meSchema = z.object({
+  person: z.object({ id: uuidSchema, name: z.string(), email: z.string() }),
+  clinic: z.object({
+    id: uuidSchema,
+    name: z.string(),
+    timeZone: z.string(),
+    /** This clinic shows the estimated concentration. */
+    estimate: z.boolean(),
+    /** Entries may be recorded without a connection and wait on the device. */
+    offlineMode: z.boolean(),
+  }),
+  roles: z.array(roleSchema),
+  /** The role acted in. */
+  role: roleSchema,
+  may: z.array(z.enum(operations)),
+  epoch: uuidSchema,
+  demo: z.boolean(),
+  /** Has a PIN of their own, to confirm somebody else's dose with. */
+  hasPin: z.boolean(),
+});
+export type Me = z.infer<typeof meSchema>;
+
+/** What an admin may turn on and off for the clinic; the reply says how it stands now. */
+export const clinicSettingsSchema = z.strictObject({ estimate: z.boolean(), offlineMode: z.boolean() });
+
+/** One or more of them. */
+export const newClinicSettingsSchema = clinicSettingsSchema
+  .partial()
+  .refine((settings) => Object.keys(settings).length > 0, 'must name at least one setting');
+export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
+
+export const actAsBodySchema = z.strictObject({ role: roleSchema });
+
+export const pinSchema = z.string().regex(/^\d{6}$/, 'must be six digits');
+
+/** The login's own password, so that a tablet left open gives nobody a PIN. */
+export const setPinBodySchema = z.strictObject({
+  pin: pinSchema.refine(
+    (pin) => !/^(\d)\1{5}$|^123456$|^654321$/.test(pin),
+    'must not be that easy to guess',
+  ),
+  password: z.string().min(1, 'must not be empty').max(256),
+});
