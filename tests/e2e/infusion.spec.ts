@@ -39,54 +39,57 @@ async function areaOf(page: Page, { id }: MadeSession): Promise<number> {
   return Number((area * 2n + 3_600_000n) / 7_200_000n);
 }
 
-test('[INF-6] an infusion is changed, paused and stopped early, and both screens show what it gave', async ({
-  browser,
-}) => {
-  const physician = await signIn(browser, 'physician');
-  const session = await makeSession(physician);
-  await startSession(physician, session);
-  await enterRoom(physician, session);
-  const nurse = await signIn(browser, 'nurse');
-  await enterRoom(nurse, session);
+longTest(
+  '[INF-6] an infusion is changed, paused and stopped early, and both screens show what it gave',
+  async ({ browser }) => {
+    const physician = await signIn(browser, 'physician');
+    const session = await makeSession(physician);
+    await startSession(physician, session);
+    await enterRoom(physician, session);
+    const nurse = await signIn(browser, 'nurse');
+    await enterRoom(nurse, session);
 
-  await physician.getByRole('button', { name: 'Infusion', exact: true }).click();
-  const start = panel(physician, 'Start an infusion');
-  await start.getByLabel('Planned amount').fill('.5');
-  await expect(start).toContainText('Write 0.5, with a zero before the point.');
-  await start.getByLabel('Planned amount').fill('0.5');
-  await start.getByText('mg/kg', { exact: true }).click();
-  await start.getByLabel('Over minutes').fill('40');
-  await start.getByLabel('Concentration').fill('10');
-  await expect(start).toContainText('34 mg · 0.50 mg/kg · 3.4 mL · 51 mg/h');
-  await expect(start.getByRole('list', { name: 'What stands against it' })).toContainText('Not settled yet');
-  await start.getByLabel('Concentration').press('Enter');
-  await hold(physician, /^Hold to record/);
-  await expect(start.getByRole('alert')).toHaveText(/Give the reason/);
-  await start.getByLabel('Reason for going outside the limit').fill('Checked on paper.');
-  await hold(physician, /^Hold to record/);
-  await seesRow(nurse, 'Ketamine infusion started at 51 mg/h IV');
-  await expect(ketamineGiven(nurse)).toContainText('running 51 mg/h');
+    await physician.getByRole('button', { name: 'Infusion', exact: true }).click();
+    const start = panel(physician, 'Start an infusion');
+    await start.getByLabel('Planned amount').fill('.5');
+    await expect(start).toContainText('Write 0.5, with a zero before the point.');
+    await start.getByLabel('Planned amount').fill('0.5');
+    await start.getByText('mg/kg', { exact: true }).click();
+    await start.getByLabel('Over minutes').fill('40');
+    await start.getByLabel('Concentration').fill('10');
+    await expect(start).toContainText('34 mg · 0.50 mg/kg · 3.4 mL · 51 mg/h');
+    await expect(start.getByRole('list', { name: 'What stands against it' })).toContainText(
+      'Not settled yet',
+    );
+    await start.getByLabel('Concentration').press('Enter');
+    await hold(physician, /^Hold to record/);
+    await expect(start.getByRole('alert')).toHaveText(/Give the reason/);
+    await start.getByLabel('Reason for going outside the limit').fill('Checked on paper.');
+    await hold(physician, /^Hold to record/);
+    await seesRow(nurse, 'Ketamine infusion started at 51 mg/h IV');
+    await expect(ketamineGiven(nurse)).toContainText('running 51 mg/h');
 
-  await physician.getByRole('button', { name: 'Infusion', exact: true }).click();
-  const running = panel(physician, 'Infusion');
-  await expect(running).toContainText(/At this rate the planned 34 mg are in at \d\d:\d\d/);
-  await running.getByRole('button', { name: 'Change rate' }).click();
-  await running.getByLabel('New rate').fill('60');
-  await running.getByRole('button', { name: 'Set rate' }).click();
-  await seesRow(nurse, 'Ketamine infusion at 60 mg/h');
-  await running.getByRole('button', { name: 'Pause' }).click();
-  await seesRow(nurse, 'Ketamine infusion paused');
-  await running.getByLabel('Why stopped').fill('Asked to stop.');
-  await running.getByRole('button', { name: 'Stop infusion' }).click();
-  await seesRow(nurse, 'Ketamine infusion stopped: Asked to stop.');
+    await physician.getByRole('button', { name: 'Infusion', exact: true }).click();
+    const running = panel(physician, 'Infusion');
+    await expect(running).toContainText(/At this rate the planned 34 mg are in at \d\d:\d\d/);
+    await running.getByRole('button', { name: 'Change rate' }).click();
+    await running.getByLabel('New rate').fill('60');
+    await running.getByRole('button', { name: 'Set rate' }).click();
+    await seesRow(nurse, 'Ketamine infusion at 60 mg/h');
+    await running.getByRole('button', { name: 'Pause' }).click();
+    await seesRow(nurse, 'Ketamine infusion paused');
+    await running.getByLabel('Why stopped').fill('Asked to stop.');
+    await running.getByRole('button', { name: 'Stop infusion' }).click();
+    await seesRow(nurse, 'Ketamine infusion stopped: Asked to stop.');
 
-  const micrograms = await areaOf(physician, session);
-  expect(micrograms).toBeGreaterThan(0);
-  for (const page of [physician, nurse]) {
-    await expect(ketamineGiven(page)).not.toContainText('running');
-    await expect(ketamineGiven(page)).toContainText(formatMg(micrograms));
-  }
-});
+    const micrograms = await areaOf(physician, session);
+    expect(micrograms).toBeGreaterThan(0);
+    for (const page of [physician, nurse]) {
+      await expect(ketamineGiven(page)).not.toContainText('running');
+      await expect(ketamineGiven(page)).toContainText(formatMg(micrograms));
+    }
+  },
+);
 
 longTest(
   'waste is recorded with its witness: a wrong PIN keeps what was typed and says the tries',

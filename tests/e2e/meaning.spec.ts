@@ -133,22 +133,23 @@ longTest(
   },
 );
 
-test('[MNG-9] given the notes lane, when a stretch is dragged along it, then the form of a moment holds both times, and its bar stands there', async ({
-  browser,
-}) => {
-  const page = await signIn(browser, 'therapist');
-  const session = await makeSession(page);
-  await startSession(page, session);
-  await enterRoom(page, session);
-  await drag(page, 0.005, 0.3);
-  const moment = panel(page, 'Moment');
-  await expect(moment).toBeVisible();
-  const [from, until] = [moment.getByLabel('From', { exact: true }), moment.getByLabel(/^Until/)];
-  expect((await from.inputValue()) < (await until.inputValue())).toBe(true);
-  await moment.getByRole('button', { name: 'tears', exact: true }).click();
-  await record(moment);
-  await expect(shape(page, 'region')).toHaveCount(1);
-});
+longTest(
+  '[MNG-9] given the notes lane, when a stretch is dragged along it, then the form of a moment holds both times, and its bar stands there',
+  async ({ browser }) => {
+    const page = await signIn(browser, 'therapist');
+    const session = await makeSession(page);
+    await startSession(page, session);
+    await enterRoom(page, session);
+    await drag(page, 0.005, 0.3);
+    const moment = panel(page, 'Moment');
+    await expect(moment).toBeVisible();
+    const [from, until] = [moment.getByLabel('From', { exact: true }), moment.getByLabel(/^Until/)];
+    expect((await from.inputValue()) < (await until.inputValue())).toBe(true);
+    await moment.getByRole('button', { name: 'tears', exact: true }).click();
+    await record(moment);
+    await expect(shape(page, 'region')).toHaveCount(1);
+  },
+);
 
 /** "10:02" four minutes before "10:06", across midnight too. */
 function minutesBefore(clock: string, count: number): string {

@@ -114,27 +114,28 @@ longTest(
   },
 );
 
-test('[B8] storage that is cleared while something waits is told at once, and this page loses nothing', async ({
-  browser,
-}) => {
-  const page = await signIn(browser, 'physician');
-  const { session, live } = await tabletInRoom(page);
-  await goOffline(page.context(), live);
-  await type(page, 'kept in the page');
-  await expect(kept(page, 1)).toBeVisible({ timeout: 20_000 });
-  const cdp = await page.context().newCDPSession(page);
-  const clearedMs = performance.now();
-  await cdp.send('Storage.clearDataForOrigin', {
-    origin: process.env.TANDEM_URL as string,
-    storageTypes: 'indexeddb',
-  });
-  await expect(page.getByText(/This browser’s storage was cleared/)).toBeVisible();
-  console.log(`a cleared storage told after ${Math.round(performance.now() - clearedMs)} ms`);
-  await page.context().setOffline(false);
-  live.cut = false;
-  await seesRow(page, 'kept in the page');
-  await expect.poll(async () => (await recordedIn(page, session)).length).toBe(1);
-});
+longTest(
+  '[B8] storage that is cleared while something waits is told at once, and this page loses nothing',
+  async ({ browser }) => {
+    const page = await signIn(browser, 'physician');
+    const { session, live } = await tabletInRoom(page);
+    await goOffline(page.context(), live);
+    await type(page, 'kept in the page');
+    await expect(kept(page, 1)).toBeVisible({ timeout: 20_000 });
+    const cdp = await page.context().newCDPSession(page);
+    const clearedMs = performance.now();
+    await cdp.send('Storage.clearDataForOrigin', {
+      origin: process.env.TANDEM_URL as string,
+      storageTypes: 'indexeddb',
+    });
+    await expect(page.getByText(/This browser’s storage was cleared/)).toBeVisible();
+    console.log(`a cleared storage told after ${Math.round(performance.now() - clearedMs)} ms`);
+    await page.context().setOffline(false);
+    live.cut = false;
+    await seesRow(page, 'kept in the page');
+    await expect.poll(async () => (await recordedIn(page, session)).length).toBe(1);
+  },
+);
 
 longTest(
   '[A10] the login ends while offline, the device sleeps for three days: entries wait for their author and go once',
