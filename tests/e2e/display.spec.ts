@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { endSession, enterRoom, type MadeSession, makeSession, startSession } from './made-session.ts';
-import { longTest, signIn, test } from './people.ts';
+import { longTest, signIn } from './people.ts';
 
 /** The goal is 5,000 ms; a machine that does other things draws and looks late. */
 const BUSY_MACHINE_MS = 7_000;

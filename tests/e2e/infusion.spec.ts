@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { formatMg } from '@tandem/domain';
 import { enterRoom, type MadeSession, makeSession, openVial, startSession } from './made-session.ts';
-import { ketamineGiven, line, log, longTest, seesRow, signIn, test } from './people.ts';
+import { ketamineGiven, line, log, longTest, seesRow, signIn } from './people.ts';
 
 const PIN = '730251';
 const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });

@@ -1,9 +1,9 @@
 import { PasswordInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { setPin } from './data/calls.ts';
 import { sentenceOf } from './data/failure.ts';
 import { meQuery } from './data/me.ts';
+import { setPin } from './sign-in/sign-in-calls.ts';
 import { Button } from './ui/button.tsx';
 import { Actions } from './ui/dialog.tsx';
 import { Sentence } from './ui/page.tsx';

@@ -5,7 +5,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
-import { addPatient } from '../data/calls.ts';
 import { fieldOf, sentenceOf } from '../data/failure.ts';
 import { checkForm, type FieldProblem } from '../data/form-check.ts';
 import { useMe } from '../data/me.ts';
@@ -17,6 +16,7 @@ import { dayWords } from '../ui/names.ts';
 import { Page, Sentence } from '../ui/page.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { words } from '../words/list-pages.ts';
+import { addPatient } from './client-calls.ts';
 
 type AllergyStatus = 'not-asked' | 'none-known' | 'known';
 const allergyStatuses: readonly AllergyStatus[] = ['not-asked', 'none-known', 'known'];

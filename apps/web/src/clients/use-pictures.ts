@@ -1,9 +1,9 @@
 import type { Entry, SessionStatus } from '@tandem/domain';
 import type { Session } from '@tandem/wire';
 import { queryOptions, useQueries } from '@tanstack/react-query';
-import { getEntries } from '../data/calls.ts';
 import { useMay } from '../data/me.ts';
 import { useSettled } from '../ui/use-settled.ts';
+import { getEntries } from './client-calls.ts';
 import { type Picture, pictureOf } from './picture-data.ts';
 
 /** Where there is a picture: `hidden` for a role that may not read these values, `none` before there is an end. */

@@ -1,8 +1,8 @@
 import { type DisplayView, displayViewSchema, STALE_AFTER_MS, shownCodeSchema } from '@tandem/wire';
 import { useEffect, useState } from 'react';
 import { ProblemError, refusedAs } from '../data/api.ts';
-import { askWall, newWallCode } from '../data/calls.ts';
 import { setClockOffset } from '../data/clock.ts';
+import { askWall, newWallCode } from './wall-calls.ts';
 
 /** Twice and a half within the 5 seconds after which a screen has to say that it is not current. */
 const EVERY_MS = 2_000;

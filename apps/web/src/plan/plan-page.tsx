@@ -1,12 +1,12 @@
 import { newSessionSchema } from '@tandem/wire';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { planSession } from '../data/calls.ts';
 import { serverNowMs } from '../data/clock.ts';
 import { useMe } from '../data/me.ts';
 import { dayOf } from '../data/zone.ts';
 import { Page } from '../ui/page.tsx';
 import { words } from '../words/list-pages.ts';
+import { planSession } from './plan-calls.ts';
 import { emptyPlan, type PlanDraft } from './plan-draft.ts';
 import { PlanForm } from './plan-form.tsx';
 import { countOf, type RepeatDraft, repeatProblem } from './repeat.ts';

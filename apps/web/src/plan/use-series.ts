@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { refusedAs } from '../data/api.ts';
-import { planSession, takeStep } from '../data/calls.ts';
+import { takeStep } from '../data/calls.ts';
 import { useMe } from '../data/me.ts';
+import { planSession } from './plan-calls.ts';
 import { runInOrder, type StepStates } from './run-in-order.ts';
 import type { SeriesStep } from './series.ts';
 

@@ -1,13 +1,13 @@
 import type { ClinicSettings } from '@tandem/wire';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { setClinic } from '../data/calls.ts';
 import { sentenceOf } from '../data/failure.ts';
 import { meQuery, useMe } from '../data/me.ts';
 import form from '../ui/form.module.css';
 import { Section, Sentence } from '../ui/page.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import classes from './rooms.module.css';
+import { setClinic } from './setup-calls.ts';
 
 interface ClinicChoiceProps {
   readonly setting: keyof ClinicSettings;

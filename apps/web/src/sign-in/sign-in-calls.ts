@@ -38,3 +38,6 @@ export const readInvitation = (token: string) =>
   call({ method: 'POST', path: '/invitations/read', body: { token }, reply: openInvitationSchema });
 export const acceptInvitation = (body: { token: string; password: string }) =>
   call({ method: 'POST', path: '/invitations/accept', body, reply: null });
+
+export const setPin = (body: { pin: string; password: string }) =>
+  call({ method: 'POST', path: '/me/pin', body, reply: null });

@@ -5,7 +5,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useBlocker, useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { ProblemError } from '../../data/api.ts';
-import { addProtocol } from '../../data/calls.ts';
 import { sentenceOf } from '../../data/failure.ts';
 import { useMe } from '../../data/me.ts';
 import { protocolsQuery } from '../../data/queries.ts';
@@ -14,6 +13,7 @@ import { Actions, Dialog } from '../../ui/dialog.tsx';
 import { GreyRows } from '../../ui/grey-rows.tsx';
 import { Page, Sentence } from '../../ui/page.tsx';
 import { protocolWords } from '../../words/protocol-words.ts';
+import { addProtocol } from '../setup-calls.ts';
 import { FieldInput, inputId } from './field-input.tsx';
 import classes from './form.module.css';
 import {
