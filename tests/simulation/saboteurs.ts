@@ -148,6 +148,16 @@ export const saboteurs: Readonly<Record<string, Case>> = {
       },
     }),
   },
+  'a screen dates what it was checked against too late': {
+    breaks: /^\(vi\).*says not current since/,
+    saboteur: () => ({
+      curtain: (scheduler) => ({
+        nowMs: () => scheduler.nowMs() + 3_000,
+        elapsedMs: () => scheduler.elapsedMs(),
+        after: (delayMs, task) => scheduler.after(delayMs, task),
+      }),
+    }),
+  },
   'a page does not notice that it slept': {
     breaks: /^\(vi\).*woke and still said current/,
     saboteur: () => ({ noticesSleep: false }),
