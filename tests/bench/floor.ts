@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { UpFrame } from '@tandem/wire';
 import postgres from 'postgres';
 import { WebSocketServer } from 'ws';
 import { batchAppend, type FloorSession, type Posted, prepare, singleAppend } from './floor/store.ts';
@@ -69,7 +70,9 @@ const server = createServer({ keepAliveTimeout: 72_000 }, (request, reply) => {
 
 new WebSocketServer({ server, path: '/api/live', perMessageDeflate: false }).on('connection', (socket) => {
   socket.on('message', (data) => {
-    const session = sessionOf((JSON.parse(data.toString()) as { sessionId: string }).sessionId);
+    const frame = JSON.parse(data.toString()) as UpFrame;
+    if (frame.type !== 'subscribe') return;
+    const session = sessionOf(frame.sessionId);
     session.viewers.add(socket);
     socket.on('close', () => session.viewers.delete(socket));
     socket.send(JSON.stringify({ type: 'current', sessionId: session.id, lastSeq: session.seq }));

@@ -82,6 +82,32 @@ describe('The live socket', () => {
     expect(reader.frames.findLast((frame) => frame.type === 'current')).toMatchObject({ lastSeq: head });
   });
 
+  test('[LIV-9] tells back the last ping that had come when the head was read, and answers none', async () => {
+    const reader = await live(physician);
+    const heard = () => reader.frames.flatMap((frame) => (frame.type === 'current' ? [frame.heard] : []));
+    reader.send({ type: 'subscribe', sessionId: session, after: 0 });
+    await reader.until(() => heard().length >= 1);
+    expect(heard()[0]).toBe(0);
+    reader.send({ type: 'ping', n: 4 });
+    reader.send({ type: 'ping', n: 4 });
+    reader.send({ type: 'ping', n: 3 });
+    await reader.until(() => heard().includes(4));
+    reader.send({ type: 'ping', n: 5 });
+    await reader.until(() => heard().includes(5));
+    expect(heard()).toEqual(heard().toSorted((a, b) => (a ?? -1) - (b ?? -1)));
+    for (const n of [0, -1, 1.5, '6', undefined]) reader.send({ type: 'ping', n });
+    const refusals = () => reader.frames.filter((frame) => frame.type === 'error');
+    await reader.until(() => refusals().length === 5);
+    expect(refusals().map((frame) => 'code' in frame && frame.code)).toEqual(Array(5).fill('invalid'));
+    // On another socket it is 1 again, and what this one was asked is nobody else's.
+    const other = await live(therapist);
+    other.send({ type: 'ping', n: 1 });
+    other.send({ type: 'subscribe', sessionId: session, after: 0 });
+    const first = await other.until(() => other.frames.find((frame) => frame.type === 'current'));
+    expect(first).toMatchObject({ heard: 1 });
+    expect(new Set(other.frames.map(({ type }) => type))).not.toContain('error');
+  });
+
   test('[LIV-3] 1,200 missed entries come in pages, in order, none twice', async () => {
     for (let batch = 0; batch < 12; batch += 1)
       await post(physician, ...Array.from({ length: 100 }, () => vitals()));

@@ -165,9 +165,10 @@ describe('The board', () => {
     await endSession(physician, session);
   });
 
-  test('[BRD-3] at most one board a second, and board-current at least every 2 s', async () => {
+  test('[BRD-3] [LIV-9] at most one board a second, and board-current at least every 2 s, with the last ping', async () => {
     const session = await planSession(physician, { client: 1 });
     const reader = await live(there, therapist);
+    reader.send({ type: 'ping', n: 1 });
     reader.send({ type: 'subscribe-board' });
     await reader.until(() => boardOf(reader) !== undefined);
     const before = reader.frames.filter((frame) => frame.type === 'board').length;
@@ -180,6 +181,11 @@ describe('The board', () => {
     const [seen, quietMs] = [current(), performance.now()];
     await reader.until(() => current() >= seen + 3);
     expect((performance.now() - quietMs) / 3).toBeLessThan(2_000);
+    const heard = () =>
+      reader.frames.flatMap((frame) => (frame.type === 'board-current' ? [frame.heard] : []));
+    expect(new Set(heard())).toEqual(new Set([1]));
+    reader.send({ type: 'ping', n: 2 });
+    await reader.until(() => heard().includes(2));
     reader.send({ type: 'unsubscribe-board' });
     await endSession(physician, session);
   });

@@ -104,6 +104,22 @@ test('a dead line is said within 5 s, covers nothing, and comes back with everyt
   await expect(log(therapist).getByRole('article').filter({ hasText: 'written while' })).toHaveCount(1);
 });
 
+longTest('a line on which everything comes late is never called current', async ({ browser }) => {
+  const { physician, therapist, tap } = await roomOfTwo(browser);
+  // Later than the curtain, and frames go on coming: to the page that counts from their arrival all is well.
+  tap.lateMs = 5_000;
+  await stale(physician).waitFor();
+  await watchScreen(physician);
+  const rows = await log(physician).getByRole('article').count();
+  for (const text of ['comes late', 'comes late too']) {
+    await type(therapist, text);
+    await seesRow(physician, text);
+  }
+  expect(await seenBy(physician)).toEqual([`stale ${rows + 1}`, `stale ${rows + 2}`]);
+  tap.lateMs = 0;
+  await expect(stale(physician)).toHaveCount(0);
+});
+
 longTest(
   'a gap is named with its range until it is filled; a page that stood still says so before anything else',
   async ({ browser }) => {

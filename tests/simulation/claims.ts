@@ -1,25 +1,27 @@
 import { STALE_AFTER_MS } from '@tandem/wire';
-import { CURTAIN_FALLS_MS } from '../../apps/web/src/data/currency.ts';
 import { STOOD_STILL_MS, TICK_MS } from '../../apps/web/src/data/still-watch.ts';
+import type { Delivered } from './line.ts';
 import type { Page } from './page.ts';
 import type { World } from './world.ts';
 
 /** Deliveries of one moment are told apart by less than this. */
 export const SLACK_MS = 50;
+/** For the figures: without a fault a frame takes 40 ms at most. */
+const LATE_MS = 100;
 
-/** A screen that says `current` and is not: since when, and how long it may go on. */
+/** A screen that says `current` and is not: since when, and whether its line was late then. */
 interface Behind {
   readonly sinceMs: number;
-  readonly allowedMs: number;
+  readonly isLate: boolean;
 }
 
-/** (vi) Holds what the screens claim against the log: nobody says `current` for more than 5 s without what is there. */
+/** (vi) Holds what the screens claim against the log: nobody says `current` for more than 5 s without what is there, over any line. */
 export class Claims {
   private readonly pages = new Set<Page>();
   private readonly behind = new Map<Page, Behind>();
   private readonly looking = new Set<Page>();
-  /** Of the last `current` that a page heard: how old its news was when it came, and when it was sent. */
-  private readonly lastCurrent = new Map<Page, { readonly ageMs: number; readonly sentAtMs: number }>();
+  /** The last `current` that a page heard. */
+  private readonly lastCurrent = new Map<Page, Pick<Delivered, 'sentAtMs' | 'cameAtMs'>>();
 
   constructor(
     private readonly world: World,
@@ -30,8 +32,8 @@ export class Claims {
     this.pages.add(page);
   }
 
-  heardCurrent(page: Page, ageMs: number, sentAtMs: number): void {
-    this.lastCurrent.set(page, { ageMs, sentAtMs });
+  heardCurrent(page: Page, { sentAtMs, cameAtMs }: Delivered): void {
+    this.lastCurrent.set(page, { sentAtMs, cameAtMs });
   }
 
   /** The log has grown. */
@@ -43,12 +45,15 @@ export class Claims {
   look(page: Page): void {
     this.endOf(page);
     const missing = this.missing(page);
-    if (missing === null || !this.claims(page)) return;
+    if (missing === null) return;
+    if (!this.claims(page)) {
+      this.lookSince(page, missing);
+      return;
+    }
     const committedAtMs = this.world.log.committedAtMs[missing] as number;
     const sinceMs = Math.max(committedAtMs, page.bornAtMs, page.device.wokeAtMs);
-    const allowedMs = this.allowedMs(page);
-    this.behind.set(page, { sinceMs, allowedMs });
-    const leftMs = sinceMs + allowedMs + SLACK_MS - this.world.time.nowMs;
+    this.behind.set(page, { sinceMs, isLate: this.isLate(page) });
+    const leftMs = sinceMs + STALE_AFTER_MS + SLACK_MS - this.world.time.nowMs;
     if (leftMs < 0) this.found(`(vi) ${page.lane} says current without ${missing} for too long`);
     else if (!this.looking.has(page)) {
       this.looking.add(page);
@@ -57,6 +62,18 @@ export class Claims {
         this.look(page);
       });
     }
+  }
+
+  /** "Not current since" names a moment at which nothing was missing. A clock that was moved meanwhile names any. */
+  private lookSince({ lane, bornAtMs, store, device: { clock, isAsleep } }: Page, missing: number): void {
+    const { currency } = store.view();
+    const { time, log, trueMs } = this.world;
+    if (currency.type !== 'not-current' || !currency.isProven || isAsleep) return;
+    if (clock.movedAtMs > bornAtMs) return;
+    const sinceMs = currency.sinceMs - clock.skewMs - (trueMs() - time.nowMs);
+    const committedAtMs = log.committedAtMs[missing] as number;
+    if (committedAtMs < sinceMs - SLACK_MS)
+      this.found(`(vi) ${lane} says not current since ${sinceMs} without ${missing} of ${committedAtMs}`);
   }
 
   /** A page that stood still may not go on claiming what it claimed before. */
@@ -81,14 +98,13 @@ export class Claims {
     if (!page.time.alive || page.device.isAsleep) return;
     const { time, figures } = this.world;
     const forMs = time.nowMs - before.sinceMs;
-    figures.longestBehindMs = Math.max(figures.longestBehindMs, forMs);
-    if (Math.max(before.allowedMs, this.allowedMs(page)) > STALE_AFTER_MS) return;
-    figures.longestBehindPromptMs = Math.max(figures.longestBehindPromptMs, forMs);
+    const line = before.isLate || this.isLate(page) ? 'longestBehindLateMs' : 'longestBehindPromptMs';
+    figures[line] = Math.max(figures[line], forMs);
   }
 
-  /** A `current` that was long on its way is as old as its way: that comes on top (docs/simulation.md). */
-  private allowedMs(page: Page): number {
-    return Math.max(STALE_AFTER_MS, CURTAIN_FALLS_MS + (this.lastCurrent.get(page)?.ageMs ?? 0));
+  private isLate(page: Page): boolean {
+    const last = this.lastCurrent.get(page);
+    return last !== undefined && last.cameAtMs - last.sentAtMs > LATE_MS;
   }
 
   private claims({ time, device, store }: Page): boolean {

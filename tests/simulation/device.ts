@@ -8,7 +8,14 @@ import type { World } from './world.ts';
 
 /** One tablet or computer in one person's hands. */
 export class Device implements PageHome {
-  readonly clock: DeviceTime = { skewMs: 0, asleepSinceMs: null, timersStop: false, held: [] };
+  readonly clock: DeviceTime = {
+    skewMs: 0,
+    movedAtMs: 0,
+    asleepSinceMs: null,
+    stoodMs: 0,
+    timersStop: false,
+    held: [],
+  };
   /** Survives every page of this browser. */
   readonly kept = new Map<string, OutboxItem>();
   readonly tabs = new BrowserTabs();
@@ -54,6 +61,7 @@ export class Device implements PageHome {
     const { time, sabotage } = this.world;
     const sleptMs = time.nowMs - clock.asleepSinceMs;
     clock.asleepSinceMs = null;
+    if (clock.timersStop) clock.stoodMs += sleptMs;
     this.wokeAtMs = time.nowMs;
     const { held } = clock;
     clock.held = [];

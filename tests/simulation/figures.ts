@@ -34,10 +34,10 @@ export interface Figures {
   refusedYetStored: number;
   frames: number;
   virtualMs: number;
-  /** Longest time that a screen said `current` while it was behind. */
-  longestBehindMs: number;
-  /** The same where the last `current` came over a line without delay: what the promise of 5 s is about. */
+  /** Longest time that a screen said `current` while it was behind, over a line without delay. */
   longestBehindPromptMs: number;
+  /** The same where the last `current` was long on its way. */
+  longestBehindLateMs: number;
   readonly faults: Record<FaultKind, number>;
 }
 
@@ -52,8 +52,8 @@ export function noFigures(): Figures {
     refusedYetStored: 0,
     frames: 0,
     virtualMs: 0,
-    longestBehindMs: 0,
     longestBehindPromptMs: 0,
+    longestBehindLateMs: 0,
     faults,
   };
 }
@@ -63,8 +63,8 @@ export function addFigures(sum: Figures, one: Figures): void {
     sum[key] += one[key];
   sum.frames += one.frames;
   sum.virtualMs += one.virtualMs;
-  sum.longestBehindMs = Math.max(sum.longestBehindMs, one.longestBehindMs);
   sum.longestBehindPromptMs = Math.max(sum.longestBehindPromptMs, one.longestBehindPromptMs);
+  sum.longestBehindLateMs = Math.max(sum.longestBehindLateMs, one.longestBehindLateMs);
   for (const kind of faultKinds) sum.faults[kind] += one.faults[kind];
 }
 
@@ -80,7 +80,7 @@ export function figureLines(sum: Figures, tookMs?: number): string[] {
     `${sum.recorded} recorded, ${sum.entries} entries in the logs, ${sum.refused} refused with a sentence, ` +
       `${sum.refusedYetStored} of these stored by a late copy, ${sum.frames} frames`,
     `longest that a screen said current while behind: ${inSeconds(sum.longestBehindPromptMs)}, ` +
-      `${inSeconds(sum.longestBehindMs)} over a line with delay`,
+      `${inSeconds(sum.longestBehindLateMs)} over a line with delay`,
     `faults: ${faultKinds.map((kind) => `${kind} ${sum.faults[kind]}`).join(', ')}`,
   ];
 }

@@ -5,8 +5,12 @@ import type { World } from './world.ts';
 export interface DeviceTime {
   /** Device minus right time. */
   skewMs: number;
+  /** When it was last moved, virtual ms. */
+  movedAtMs: number;
   /** Since when it sleeps, virtual ms; null while it is awake. */
   asleepSinceMs: number | null;
+  /** How long timers and the clock that nobody sets have stood still so far, ms. */
+  stoodMs: number;
   /** Timers do not count this sleep: what was due in it comes so much later. Else it comes on waking. */
   timersStop: boolean;
   /** What waits for the device to wake, and for how long after that. */
@@ -26,8 +30,11 @@ export class PageTime implements Scheduler {
     return Math.floor(this.world.trueMs() + this.device.skewMs);
   }
 
+  elapsedMs(): number {
+    return this.world.time.nowMs - this.device.stoodMs;
+  }
+
   after(delayMs: number, task: () => void): () => void {
-    if (!this.world.sabotage.timer(delayMs)) return () => {};
     let cancelled = false;
     const { time } = this.world;
     const cancel = time.after(delayMs, () => {

@@ -92,7 +92,7 @@ export class Page {
       sessionId: SESSION,
       socket: this.socket,
       outbox: this.outbox,
-      scheduler,
+      scheduler: world.sabotage.curtain(scheduler),
       author,
     });
   }

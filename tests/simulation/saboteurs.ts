@@ -1,4 +1,4 @@
-import { CURTAIN_FALLS_MS } from '../../apps/web/src/data/currency.ts';
+import { ECHO_SINCE_WIRE } from '@tandem/wire';
 import type { Handled } from './http-side.ts';
 import type { Saboteur } from './world.ts';
 
@@ -131,7 +131,32 @@ export const saboteurs: Readonly<Record<string, Case>> = {
   },
   'the curtain never falls': {
     breaks: /^\(vi\).*says current without/,
-    saboteur: () => ({ timer: (delayMs) => delayMs !== CURTAIN_FALLS_MS }),
+    saboteur: () => ({
+      curtain: (scheduler) => ({
+        nowMs: () => scheduler.nowMs(),
+        elapsedMs: () => scheduler.elapsedMs(),
+        after: () => () => {},
+      }),
+    }),
+  },
+  'the server tells no ping back, as servers did before there was one': {
+    breaks: /^\(vi\).*says current without/,
+    saboteur: () => ({
+      downLine: (send) => (text) => {
+        const { heard: _, ...frame } = JSON.parse(text);
+        send(JSON.stringify(frame.type === 'hello' ? { ...frame, wire: ECHO_SINCE_WIRE - 1 } : frame));
+      },
+    }),
+  },
+  'a screen dates what it was checked against too late': {
+    breaks: /^\(vi\).*says not current since/,
+    saboteur: () => ({
+      curtain: (scheduler) => ({
+        nowMs: () => scheduler.nowMs() + 3_000,
+        elapsedMs: () => scheduler.elapsedMs(),
+        after: (delayMs, task) => scheduler.after(delayMs, task),
+      }),
+    }),
   },
   'a page does not notice that it slept': {
     breaks: /^\(vi\).*woke and still said current/,

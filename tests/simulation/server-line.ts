@@ -27,6 +27,7 @@ export interface ServerProcess {
 export class ServerLine {
   private readonly watching: Watching;
   private readonly budget: FrameBudget;
+  private readonly say: (text: string) => void;
   private over = false;
 
   constructor(
@@ -40,10 +41,10 @@ export class ServerLine {
     const { clinicId } = log;
     const { role, id: personId, author } = person;
     const login = { loginId: personId, personId, clinicId, role, author } as Login;
-    const say = sabotage.downLine((text) => {
+    this.say = sabotage.downLine((text) => {
       if (!this.over) this.sent(text);
     });
-    this.watching = new Watching(login, this.services(), say);
+    this.watching = new Watching(login, this.services(), this.say, () => time.nowMs);
   }
 
   greet(): void {
@@ -51,7 +52,7 @@ export class ServerLine {
     const serverTime = new Date(trueMs() + this.process.skewMs).toISOString();
     const { epoch } = log;
     const build = 'simulated';
-    this.sent(
+    this.say(
       frameOf({ type: 'hello', wire: WIRE_VERSION, minWire: MIN_WIRE_VERSION, build, epoch, serverTime }),
     );
   }

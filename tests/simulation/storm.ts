@@ -102,6 +102,7 @@ const deviceClock: Fault = (storm, rng) => {
   const device = anyDevice(storm, rng);
   storm.world.struck('device clock jumped', device.name);
   device.clock.skewMs = rng.pick([-1, 1]) * rng.pick([1_000, 47 * 60_000, 3 * 3_600_000]);
+  device.clock.movedAtMs = storm.world.time.nowMs;
 };
 
 /** The server's clock is put forward or back, and found out and put right: entries keep their order meanwhile. */

@@ -35,7 +35,8 @@ export class Watch implements PageWatch {
     });
   }
 
-  delivered(page: Page, { text, sentAtMs, cameAtMs }: Delivered): void {
+  delivered(page: Page, frame: Delivered): void {
+    const { text, sentAtMs } = frame;
     const { trace, figures } = this.world;
     figures.frames += 1;
     trace.mix(`${page.lane}<${text.length}`);
@@ -44,7 +45,7 @@ export class Watch implements PageWatch {
       const passedAtMs = this.world.log.committedAtMs[lastSeq + 1] ?? Number.POSITIVE_INFINITY;
       if (sentAtMs - passedAtMs > READING_MS + SLACK_MS)
         this.found(`(vi) current ${lastSeq} was sent to ${page.lane} on an old reading`);
-      this.claims.heardCurrent(page, Math.max(0, cameAtMs - passedAtMs), sentAtMs);
+      this.claims.heardCurrent(page, frame);
     }
     if (text.startsWith('{"type":"entries"')) this.read(page, text);
   }

@@ -11,6 +11,8 @@ export const PAGE_BYTES = 262_144;
 /** The server says `current` at least this often; the client's stale curtain falls after STALE_AFTER_MS. */
 export const CURRENT_EVERY_MS = 2_000;
 export const STALE_AFTER_MS = 5_000;
+/** Servers of this version of the wire and later take a ping and tell it back. */
+export const ECHO_SINCE_WIRE = 6;
 
 /** Pressures of a session on the board: a set every 5 minutes for two hours. */
 export const BOARD_PRESSURES = 24;
@@ -32,6 +34,8 @@ export const upFrameSchema = z.discriminatedUnion('type', [
     /** Entries kept on this device that the server has not confirmed. */
     pending: z.int().min(0).max(100_000),
   }),
+  /** Answered by nothing: the next `current` tells it back. `n` grows on one socket. */
+  z.strictObject({ type: z.literal('ping'), n: z.int().min(1) }),
 ]);
 export type UpFrame = z.infer<typeof upFrameSchema>;
 
@@ -71,6 +75,11 @@ export type PresentPerson = z.infer<typeof presentPersonSchema>;
 
 /** False while the database refuses writes: what is shown is current, and nothing new can be kept. Else left out. */
 const savingSchema = z.boolean().optional();
+/**
+ * The `n` of the last ping of this socket that had come when the reading was asked for on which this rests, 0 for
+ * none: everything that was stored when that ping was sent is there. Servers before ECHO_SINCE_WIRE leave it out.
+ */
+const heardSchema = z.int().min(0).optional();
 
 export const downFrameSchema = z.discriminatedUnion('type', [
   z.object({
@@ -82,10 +91,16 @@ export const downFrameSchema = z.discriminatedUnion('type', [
     serverTime: z.string(),
   }),
   z.object({ type: z.literal('entries'), sessionId: uuidSchema, entries: z.array(servedEntrySchema) }),
-  z.object({ type: z.literal('current'), sessionId: uuidSchema, lastSeq: z.int(), saving: savingSchema }),
+  z.object({
+    type: z.literal('current'),
+    sessionId: uuidSchema,
+    lastSeq: z.int(),
+    saving: savingSchema,
+    heard: heardSchema,
+  }),
   z.object({ type: z.literal('board'), sessions: z.array(boardSessionSchema) }),
   /** The board last sent is what the database said within the last 2 s: the board's `current`. */
-  z.object({ type: z.literal('board-current'), saving: savingSchema }),
+  z.object({ type: z.literal('board-current'), saving: savingSchema, heard: heardSchema }),
   z.object({ type: z.literal('presence'), sessionId: uuidSchema, people: z.array(presentPersonSchema) }),
   z.object({
     type: z.literal('error'),

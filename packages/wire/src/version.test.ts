@@ -21,7 +21,7 @@ const landed: Readonly<Record<number, string>> = {
   3: 'fa4d2d28fd2a7dcd',
   4: '65851509f6b174a4',
   5: '9ade9e9b9d67968c',
-  6: 'e59d4b2a62098d37',
+  6: 'a54f96609ece1cdf',
 };
 
 test('frames and requests are those of the stated wire version', () => {

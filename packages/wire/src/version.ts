@@ -10,7 +10,8 @@
  *    taken over by a lead; `health.read` and `outbox.adopt` among what a person may do, GET /api/health;
  *    `saving: false` on what says that a screen is current.
  * 5: handovers and `displays.write` among what a person may do; handovers that are open in the state.
- * 6: releases of process notes and redactions among what a person may do.
+ * 6: releases of process notes and redactions among what a person may do; `ping`, told back as `heard` by what says
+ *    that a screen is current.
  */
 export const WIRE_VERSION = 6;
 /** Oldest dashboard that may still talk to this server. */

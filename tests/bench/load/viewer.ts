@@ -3,6 +3,9 @@ import { WebSocket } from 'ws';
 import type { HttpClient } from './http-client.ts';
 import { until, within } from './wait.ts';
 
+/** As often as the dashboard. */
+const PING_EVERY_MS = 1_000;
+
 export interface Seen {
   readonly id: string;
   readonly seq: number;
@@ -46,9 +49,14 @@ export class Viewer {
       headers: this.headers,
     });
     this.socket = socket;
-    socket.on('open', () =>
-      socket.send(JSON.stringify({ type: 'subscribe', sessionId: this.sessionId, after: this.cursor })),
-    );
+    let pings = 0;
+    const ping = () => socket.send(JSON.stringify({ type: 'ping', n: ++pings }));
+    let pinging: NodeJS.Timeout | undefined;
+    socket.on('open', () => {
+      ping();
+      pinging = setInterval(ping, PING_EVERY_MS);
+      socket.send(JSON.stringify({ type: 'subscribe', sessionId: this.sessionId, after: this.cursor }));
+    });
     socket.on('message', (data: Buffer) => {
       const frame = JSON.parse(data.toString()) as DownFrame;
       if (frame.type === 'entries') for (const { id, seq } of frame.entries) this.take(id, seq);
@@ -57,6 +65,7 @@ export class Viewer {
     });
     socket.on('error', () => {});
     socket.on('close', () => {
+      clearInterval(pinging);
       if (!this.closed) this.reconnect(caughtUp, failed).catch(failed);
     });
   }

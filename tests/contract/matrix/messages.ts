@@ -42,4 +42,11 @@ export const messageCases: readonly MessageCase[] = [
     answeredBy: null,
     make: () => ({ type: 'unsubscribe-board' }),
   },
+  {
+    message: 'ping',
+    guard: 'signed-in',
+    ids: {},
+    answeredBy: null,
+    make: () => ({ type: 'ping', n: 1 }),
+  },
 ];

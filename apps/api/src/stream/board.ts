@@ -14,6 +14,8 @@ export interface BoardWatcher {
   /** False: room, phase and notices alone. */
   readonly seesValues: boolean;
   send(frame: string): void;
+  /** The last ping of its socket that had come at this monotonic moment (ms); 0 for none. */
+  heardBy(atMs: number): number;
 }
 
 interface ClinicBoard {
@@ -119,14 +121,13 @@ function unknown(board: ClinicBoard): void {
 
 /** Those who have not been sent this board yet get it; then all hear that it is what the database says now. */
 function tell(board: ClinicBoard, saving: boolean): void {
-  const current = boardCurrentFrame(saving);
   for (const [watcher, lastSent] of board.watchers) {
     const frame = watcher.seesValues ? board.frames.whole : board.frames.rooms;
     if (frame !== lastSent) {
       board.watchers.set(watcher, frame);
       watcher.send(frame);
     }
-    watcher.send(current);
+    watcher.send(boardCurrentFrame(saving, watcher.heardBy(board.readAtMs)));
   }
 }
 

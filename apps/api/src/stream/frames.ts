@@ -5,13 +5,16 @@ export function frameOf(frame: DownFrame): string {
   return JSON.stringify(frame);
 }
 
-/** @param saving false while the database refuses writes: the screen is current, and nothing new can be kept */
-export function currentFrame(sessionId: string, lastSeq: number, saving: boolean): string {
-  return frameOf({ type: 'current', sessionId, lastSeq, ...(saving ? {} : { saving }) });
+/**
+ * @param saving false while the database refuses writes: the screen is current, and nothing new can be kept
+ * @param heard the last ping of this socket that had come when the reading was asked for
+ */
+export function currentFrame(sessionId: string, lastSeq: number, saving: boolean, heard: number): string {
+  return frameOf({ type: 'current', sessionId, lastSeq, ...(saving ? {} : { saving }), heard });
 }
 
-export function boardCurrentFrame(saving: boolean): string {
-  return frameOf({ type: 'board-current', ...(saving ? {} : { saving }) });
+export function boardCurrentFrame(saving: boolean, heard: number): string {
+  return frameOf({ type: 'board-current', ...(saving ? {} : { saving }), heard });
 }
 
 /** The socket's own words for a head that was not read: of one session, or of the board. */

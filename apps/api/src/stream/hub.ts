@@ -97,7 +97,7 @@ export class Hub {
     try {
       const heads = await this.readHeads();
       if (this.nowMs() - this.askedAtMs > FRESH_MS) this.unknown();
-      else for (const head of heads) this.tell(head);
+      else for (const head of heads) this.tell(head, this.askedAtMs);
     } catch {
       this.unknown();
     } finally {
@@ -116,13 +116,17 @@ export class Hub {
     for (const set of this.watched.values()) for (const one of set) one.send(headUnknownFrame(one.sessionId));
   }
 
-  private tell({ clinicId, sessionId, lastSeq }: WatchedHead): void {
+  /** What came after the reading was asked for proves nothing about it: neither an entry nor a ping. */
+  private tell({ clinicId, sessionId, lastSeq }: WatchedHead, askedAtMs: number): void {
     const behind: Subscription[] = [];
     for (const subscription of this.watched.get(keyOf(clinicId, sessionId)) ?? []) {
       if (subscription.busy) continue;
       if (subscription.cursor < lastSeq) behind.push(subscription);
       else if (subscription.ahead) subscription.send(cursorAheadFrame(sessionId));
-      else subscription.send(currentFrame(sessionId, lastSeq, this.saving));
+      else {
+        const heard = subscription.heardBy(askedAtMs);
+        subscription.send(currentFrame(sessionId, lastSeq, this.saving, heard));
+      }
     }
     this.catchUp(behind);
   }
@@ -167,8 +171,8 @@ export class Hub {
             one.send(cursorAheadFrame(sessionId));
           }
         } else if (lastSeq <= first.cursor && this.nowMs() - askedAtMs <= FRESH_MS) {
-          const frame = currentFrame(sessionId, lastSeq, this.saving);
-          for (const one of group) one.send(frame);
+          for (const one of group)
+            one.send(currentFrame(sessionId, lastSeq, this.saving, one.heardBy(askedAtMs)));
         }
       }
     } catch {

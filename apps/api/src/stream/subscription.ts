@@ -14,6 +14,8 @@ export interface Subscription {
   ahead: boolean;
   /** Takes one serialised frame; serialised once for all who may see the same. */
   send(frame: string): void;
+  /** The last ping of its socket that had come at this monotonic moment (ms); 0 for none. */
+  heardBy(atMs: number): number;
   /** This role may no longer read the session: nothing more is sent for it. */
   end(): void;
 }

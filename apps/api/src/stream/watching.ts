@@ -7,6 +7,7 @@ import type { Services } from '../services.ts';
 import { requireReadable } from '../sessions/access.ts';
 import type { BoardWatcher } from './board.ts';
 import { refusalFrame } from './frames.ts';
+import { Pings } from './pings.ts';
 import type { Subscription } from './subscription.ts';
 
 type PresenceFrame = Extract<UpFrame, { type: 'presence' }>;
@@ -16,13 +17,18 @@ export class Watching {
   private readonly subscriptions = new Map<string, Subscription>();
   private readonly early = new Map<string, PresenceFrame>();
   private readonly socketId = randomUUID();
+  private readonly pings: Pings;
   private board: BoardWatcher | null = null;
 
   constructor(
     private readonly login: Login,
     private readonly services: Services,
     private readonly send: (frame: string) => void,
-  ) {}
+    /** Monotonic milliseconds, of the same clock as the hub's. */
+    nowMs: () => number = () => performance.now(),
+  ) {
+    this.pings = new Pings(nowMs);
+  }
 
   handle(frame: UpFrame): void {
     switch (frame.type) {
@@ -41,6 +47,9 @@ export class Watching {
         break;
       case 'presence':
         this.say(frame);
+        break;
+      case 'ping':
+        this.pings.came(frame.n);
         break;
     }
   }
@@ -68,6 +77,7 @@ export class Watching {
       send: (text) => {
         if (this.subscriptions.get(sessionId) === subscription) this.send(text);
       },
+      heardBy: (atMs) => this.pings.by(atMs),
       end: () => {
         if (this.subscriptions.get(sessionId) !== subscription) return;
         this.unsubscribe(sessionId);
@@ -131,7 +141,8 @@ export class Watching {
     }
     this.unwatchBoard();
     const seesValues = may(role, 'session.read', 'in-progress');
-    this.board = { clinicId, seesValues, send: (text) => this.send(text) };
+    const heardBy = (atMs: number) => this.pings.by(atMs);
+    this.board = { clinicId, seesValues, send: (text) => this.send(text), heardBy };
     this.services.stream.board.add(this.board);
   }
 

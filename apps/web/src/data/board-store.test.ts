@@ -38,16 +38,16 @@ describe('board store', () => {
     expect(store.view()).toMatchObject({ lines: null, currency: { type: 'loading' } });
     far.board([line(sessionA)]);
     expect(store.view().currency.type).toBe('loading');
-    far.current();
+    far.current(0);
     await time.advance(CURTAIN_FALLS_MS - 1);
-    far.current();
+    far.current(0);
     await time.advance(CURTAIN_FALLS_MS - 1);
     expect(store.view().currency.type).toBe('current');
     await time.advance(1);
     expect(store.view().currency.type).toBe('not-current');
     // The last values stay.
     expect(store.view().lines?.has(sessionA)).toBe(true);
-    far.current();
+    far.current(0);
     far.doubted('stood-still');
     expect(store.view().currency).toMatchObject({ type: 'not-current', because: 'stood-still' });
   });
@@ -72,9 +72,9 @@ describe('board store', () => {
   it('[TDY-1] draws nothing again while nothing changed, and stops when it is closed', async () => {
     const { time, store, far, isFollowed } = setUp();
     far.board([line(sessionA)]);
-    far.current();
+    far.current(0);
     const before = store.view();
-    far.current();
+    far.current(0);
     expect(store.view()).toBe(before);
     let told = 0;
     store.subscribe(() => {

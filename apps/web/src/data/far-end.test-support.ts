@@ -1,4 +1,4 @@
-import { type DownFrame, WIRE_VERSION } from '@tandem/wire';
+import { type DownFrame, type UpFrame, WIRE_VERSION } from '@tandem/wire';
 import { manualTime } from './manual-time.test-support.ts';
 import { createSessionSocket } from './session-socket.ts';
 import type { SocketLike } from './socket-states.ts';
@@ -9,10 +9,18 @@ export const epoch = 'eeeeeeee-0000-4000-8000-000000000000';
 export class FarEnd implements SocketLike {
   onmessage: SocketLike['onmessage'] = null;
   onclose: SocketLike['onclose'] = null;
-  readonly sent: unknown[] = [];
+  /** Everything in its order. */
+  readonly said: UpFrame[] = [];
   closed = false;
   send(text: string): void {
-    this.sent.push(JSON.parse(text));
+    this.said.push(JSON.parse(text));
+  }
+  /** What is asked for; pings go on beside it. */
+  get sent(): UpFrame[] {
+    return this.said.filter(({ type }) => type !== 'ping');
+  }
+  get pings(): number[] {
+    return this.said.flatMap((frame) => (frame.type === 'ping' ? [frame.n] : []));
   }
   close(): void {
     this.closed = true;

@@ -14,6 +14,7 @@ export function manualTime(startMs = Date.UTC(2026, 10, 24, 15, 0)): ManualTime 
   let due: { atMs: number; task: () => void }[] = [];
   return {
     nowMs: () => startMs + elapsedMs + sleptMs,
+    elapsedMs: () => elapsedMs,
     after(delayMs, task) {
       const timer = { atMs: elapsedMs + delayMs, task };
       due.push(timer);

@@ -2,12 +2,15 @@
 export interface Scheduler {
   /** Milliseconds since the epoch by this device's own clock. */
   nowMs(): number;
+  /** Milliseconds since some moment, on a clock that nobody sets; it may stand still while the device sleeps. */
+  elapsedMs(): number;
   /** Runs `task` once after `delayMs`; the answer cancels it. */
   after(delayMs: number, task: () => void): () => void;
 }
 
 export const browserScheduler: Scheduler = {
   nowMs: () => Date.now(),
+  elapsedMs: () => performance.now(),
   after(delayMs, task) {
     const timer = setTimeout(task, delayMs);
     return () => clearTimeout(timer);

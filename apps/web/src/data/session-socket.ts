@@ -90,7 +90,7 @@ export function createSessionSocket(parts: SocketParts): SessionSocket {
         break;
       }
       case 'current':
-        watchers.get(frame.sessionId)?.current(frame.lastSeq);
+        watchers.get(frame.sessionId)?.current(frame.lastSeq, line.ageMs(frame.heard));
         saves(frame.saving !== false);
         break;
       case 'presence':
@@ -100,7 +100,7 @@ export function createSessionSocket(parts: SocketParts): SessionSocket {
         board?.board(frame.sessions);
         break;
       case 'board-current':
-        board?.current();
+        board?.current(line.ageMs(frame.heard));
         saves(frame.saving !== false);
         break;
       case 'error':

@@ -65,20 +65,20 @@ describe('session store', () => {
     take(served(1, note(1)));
     take(served(3, note(3)));
     expect(caughtUp).toEqual([1]);
-    far.current(3);
+    far.current(3, 0);
     expect(caughtUp).toEqual([1, 1]);
   });
 
   it('[STO-11] does not ask in a circle for what the server does not give', async () => {
     const { time, take, far, caughtUp } = setUp();
     take(served(1, note(1)));
-    for (let answer = 0; answer < 20; answer += 1) far.current(3);
+    for (let answer = 0; answer < 20; answer += 1) far.current(3, 0);
     expect(caughtUp).toEqual([1]);
     await time.advance(1_500);
-    far.current(3);
+    far.current(3, 0);
     expect(caughtUp).toEqual([1, 1]);
     take(served(2, note(2)));
-    far.current(3);
+    far.current(3, 0);
     expect(caughtUp).toEqual([1, 1, 2]);
   });
 
@@ -86,16 +86,16 @@ describe('session store', () => {
     const { time, store, far, take } = setUp();
     expect(store.view().currency.type).toBe('loading');
     take(served(1, note(1)));
-    far.current(2);
+    far.current(2, 0);
     expect(store.view().currency.type).toBe('loading');
-    far.current(1);
+    far.current(1, 0);
     const heardAtMs = time.nowMs();
     expect(store.view().currency.type).toBe('current');
     await time.advance(CURTAIN_FALLS_MS - 1);
     expect(store.view().currency.type).toBe('current');
     await time.advance(1);
     expect(store.view().currency).toMatchObject({ type: 'not-current', sinceMs: heardAtMs });
-    far.current(1);
+    far.current(1, 0);
     expect(store.view().currency.type).toBe('current');
   });
 
@@ -110,16 +110,17 @@ describe('session store', () => {
     take(served(1, note(1)));
     far.doubted('stood-still');
     expect(store.view().currency.type).toBe('loading');
-    far.current(1);
+    far.current(1, 0);
     const heardAtMs = time.nowMs();
     time.sleep(30 * 60_000);
     far.doubted('stood-still');
     expect(store.view().currency).toEqual({
       type: 'not-current',
       sinceMs: heardAtMs,
+      isProven: true,
       because: 'stood-still',
     });
-    far.current(1);
+    far.current(1, 0);
     expect(store.view().currency.type).toBe('current');
     await time.advance(CURTAIN_FALLS_MS - 1);
     expect(store.view().currency.type).toBe('current');
@@ -127,7 +128,7 @@ describe('session store', () => {
 
   it('[STO-9] says why it is not current where the server said why, and only as long as that holds', async () => {
     const { time, store, far } = setUp();
-    far.current(0);
+    far.current(0, 0);
     await time.advance(2_000);
     far.doubted('database');
     expect(store.view().currency.type).toBe('current');
@@ -135,7 +136,7 @@ describe('session store', () => {
     expect(store.view().currency).toMatchObject({ type: 'not-current', because: 'database' });
     far.doubted('ahead');
     expect(store.view().currency).toMatchObject({ because: 'ahead' });
-    far.current(0);
+    far.current(0, 0);
     await time.advance(CURTAIN_FALLS_MS);
     expect(store.view().currency).toMatchObject({ because: 'silence' });
   });
@@ -143,12 +144,12 @@ describe('session store', () => {
   it('[STO-10] names what is missing: between two entries, and up to the head of the server', () => {
     const { store, far, take } = setUp();
     // What has not been read yet is loading, not missing.
-    far.current(2);
+    far.current(2, 0);
     expect(store.view().gap).toBeNull();
     take(served(1, note(1)), served(2, note(2)));
-    far.current(2);
+    far.current(2, 0);
     expect(store.view().gap).toBeNull();
-    far.current(4);
+    far.current(4, 0);
     expect(store.view().gap).toEqual({ from: 3, to: 4 });
     take(served(4, note(4)));
     expect(store.view().gap).toEqual({ from: 3, to: 3 });
@@ -205,7 +206,7 @@ describe('session store', () => {
   it('[STO-6] reads the session once more when its end opens what was withheld', () => {
     const { store, far, take, caughtUp } = setUp();
     take(withheld(1));
-    far.current(1);
+    far.current(1, 0);
     take(ended(2));
     expect(caughtUp).toEqual([0]);
     expect(store.view().currency.type).toBe('loading');
@@ -218,10 +219,10 @@ describe('session store', () => {
     const { store, far, take, caughtUp } = setUp();
     take(withheld(1));
     take(ended(2));
-    far.current(2);
+    far.current(2, 0);
     expect(caughtUp).toContain(0);
     take(served(1, note(1)), ended(2));
-    far.current(2);
+    far.current(2, 0);
     expect(store.view().confirmed.items.at(0)?.data).toMatchObject({ text: 'note 1' });
     expect(store.view().currency.type).toBe('current');
   });
@@ -232,7 +233,7 @@ describe('session store', () => {
     take(ended(2));
     take(withheld(1));
     take(ended(2));
-    far.current(2);
+    far.current(2, 0);
     expect(caughtUp).toEqual([0]);
     expect(store.view().currency.type).toBe('current');
   });
@@ -240,10 +241,10 @@ describe('session store', () => {
   it('[STO-6] and not for ever: what stays withheld after reading again stays so', () => {
     const { store, far, take, caughtUp } = setUp();
     take(withheld(1));
-    far.current(1);
+    far.current(1, 0);
     take(ended(2));
     take(withheld(1), ended(2));
-    far.current(2);
+    far.current(2, 0);
     take(served(3, note(3)));
     expect(caughtUp).toEqual([0]);
     expect(store.view().confirmed.lastSeq).toBe(3);
@@ -252,9 +253,9 @@ describe('session store', () => {
   it('[STO-7] keeps the very same view while nothing changed, so that nothing is drawn again', () => {
     const { store, far, take } = setUp();
     take(served(1, note(1)));
-    far.current(1);
+    far.current(1, 0);
     const before = store.view();
-    far.current(1);
+    far.current(1, 0);
     take(served(1, note(1)));
     expect(store.view()).toBe(before);
   });

@@ -114,7 +114,7 @@ export function createSessionStore({
     socket.catchUp(sessionId);
   }
 
-  function heard(lastSeq: number): void {
+  function heard(lastSeq: number, ageMs: number): void {
     const before = missing();
     head = lastSeq;
     if (lastSeq > feed.state.lastSeq) {
@@ -124,7 +124,7 @@ export function createSessionStore({
       return;
     }
     caughtUp = true;
-    currency.heard();
+    currency.heard(ageMs);
   }
 
   const unwatch = socket.watch(sessionId, {

@@ -1,5 +1,6 @@
-import { CURRENT_EVERY_MS, closeCodes, type DownFrame, WIRE_VERSION } from '@tandem/wire';
+import { CURRENT_EVERY_MS, closeCodes, type DownFrame, type UpFrame, WIRE_VERSION } from '@tandem/wire';
 import { afterHandshake, afterMessage, type ClockRange } from './clock-range.ts';
+import { createEcho } from './echo.ts';
 import { readFrame } from './frames.ts';
 import { backoffMs } from './scheduler.ts';
 import {
@@ -25,11 +26,20 @@ export function createSocketLine(parts: LineParts): SocketLine {
   let clock: ClockRange | null = null;
   let heardAtMs = scheduler.nowMs();
   let cancelTimer = () => {};
+  const echo = createEcho({
+    scheduler,
+    asks: () => state.type === 'live' && parts.expectsWords(),
+    send: (n) => send({ type: 'ping', n }),
+  });
   const still = createStillWatch(scheduler, () => parts.expectsWords() && wakened());
 
   function become(next: ConnectionState): void {
     state = next;
     parts.changed();
+  }
+
+  function send(frame: UpFrame): void {
+    if (state.type === 'live') socket?.send(JSON.stringify(frame));
   }
 
   function arm(delayMs: number, task: () => void): void {
@@ -100,13 +110,19 @@ export function createSocketLine(parts: LineParts): SocketLine {
     }
     clock = afterHandshake(clock, askedAtMs, Date.parse(hello.serverTime), scheduler.nowMs());
     listenForSilence();
+    echo.begin(hello.wire);
     become({ type: 'live', epoch: hello.epoch, clockOffsetMs: clock.most, build: hello.build });
+    // Before anything is asked for: then every `current` of this socket tells one back.
+    echo.stir();
     parts.greeted();
   }
 
   function listenForSilence(): void {
-    if (parts.expectsWords()) arm(SILENCE_LIMIT_MS, () => lost(0));
-    else cancelTimer();
+    if (!parts.expectsWords()) cancelTimer();
+    else {
+      arm(SILENCE_LIMIT_MS, () => lost(0));
+      echo.stir();
+    }
   }
 
   /**
@@ -131,12 +147,11 @@ export function createSocketLine(parts: LineParts): SocketLine {
       still.start();
       connect(0, scheduler.nowMs());
     },
-    send(frame) {
-      if (state.type === 'live') socket?.send(JSON.stringify(frame));
-    },
+    send,
     listenForSilence() {
       if (state.type === 'live') listenForSilence();
     },
+    ageMs: echo.ageMs,
     sawServerTime(serverMs) {
       if (state.type !== 'live' || clock === null) return;
       clock = afterMessage(clock, serverMs, scheduler.nowMs());

@@ -46,7 +46,8 @@ export interface Watcher {
   /** Last seq held: where catching up begins. */
   after(): number;
   entries(entries: readonly ServedEntry[]): void;
-  current(lastSeq: number): void;
+  /** @param ageMs ms since the moment of which the server says so; Infinity when it is not known (`echo.ts`) */
+  current(lastSeq: number, ageMs: number): void;
   doubted(why: Doubt): void;
   /** The server refused this session, e.g. because the role may not see it. */
   refused(code: string, message: string): void;
@@ -55,7 +56,8 @@ export interface Watcher {
 /** The sessions in progress, followed over the same socket. */
 export interface BoardWatcher {
   board(sessions: readonly BoardSession[]): void;
-  current(): void;
+  /** @param ageMs as of a session */
+  current(ageMs: number): void;
   doubted(why: Doubt): void;
 }
 
@@ -97,6 +99,8 @@ export interface SocketLine {
   send(frame: UpFrame): void;
   /** What is expected from the server has changed. */
   listenForSilence(): void;
+  /** Ms since the moment of which a `current` with this `heard` speaks; Infinity when it is not known. */
+  ageMs(heard: number | undefined): number;
   /** A message named this moment of the server, by the server's clock. */
   sawServerTime(serverMs: number): void;
   /** The network is back: does not wait for the rest of a back-off. */

@@ -176,8 +176,8 @@ function LiveRoom({ session }: { session: Room['session'] }) {
   );
 }
 
-/** The moment up to which a screen that is not live was all there is. */
+/** The last moment for which it is proven that a screen that is not live was all there is. */
 function asOfMs(currency: SessionView['currency']): Room['asOf'] {
-  if (currency.type === 'loading') return 'never';
-  return toServerMs(currency.type === 'not-current' ? currency.sinceMs : Date.now());
+  if (currency.type === 'current') return toServerMs(currency.provenAtMs());
+  return currency.type === 'not-current' && currency.isProven ? toServerMs(currency.sinceMs) : 'never';
 }

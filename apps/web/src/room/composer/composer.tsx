@@ -26,7 +26,7 @@ export function Composer() {
       </Suspense>
     ) : null;
   if (!lineKinds.some((kind) => mayRecord(room, kind))) return null;
-  const onPaper = !room.me.clinic.offlineMode && isCutOff(room.asOf, connection);
+  const onPaper = !room.me.clinic.offlineMode && isCutOff(room.asOf, room.view.currency.type, connection);
   return (
     <>
       {onPaper && (

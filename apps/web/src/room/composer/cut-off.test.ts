@@ -9,16 +9,19 @@ const waiting: ConnectionState = { type: 'waiting-to-retry', attempt: 1, downSin
 describe('a room without a connection', () => {
   it('is cut off once what it shows is of an earlier moment, whatever the line says meanwhile', () => {
     for (const connection of [live, connecting(0), waiting]) {
-      expect(isCutOff(null, connection)).toBe(false);
-      expect(isCutOff(1_000, connection)).toBe(true);
+      expect(isCutOff(null, 'current', connection)).toBe(false);
+      expect(isCutOff(1_000, 'not-current', connection)).toBe(true);
     }
   });
 
   it('that was just opened is waited for, until a try has failed', () => {
-    expect([{ type: 'idle' } as const, connecting(0), live].map((one) => isCutOff('never', one))).toEqual([
-      ...[false, false, false],
-    ]);
-    expect([connecting(1), waiting].map((one) => isCutOff('never', one))).toEqual([true, true]);
-    expect(isCutOff('never', { type: 'stopped', reason: 'page-too-old' })).toBe(true);
+    const justOpened = (connection: ConnectionState) => isCutOff('never', 'loading', connection);
+    expect([{ type: 'idle' } as const, connecting(0), live].map(justOpened)).toEqual([false, false, false]);
+    expect([connecting(1), waiting].map(justOpened)).toEqual([true, true]);
+    expect(justOpened({ type: 'stopped', reason: 'page-too-old' })).toBe(true);
+  });
+
+  it('that never showed all there is is cut off once its time is over, on a line that is live too', () => {
+    expect(isCutOff('never', 'not-current', live)).toBe(true);
   });
 });
