@@ -16,9 +16,13 @@ import { lockWords as text } from '../words/lock-words.ts';
 import { Glance } from './glance.tsx';
 import classes from './lock-screen.module.css';
 import { setLocked } from './lock-state.ts';
+import { keepOpened, opensAnyway } from './opened-untold.ts';
 
 /** What this says, for another language to be laid over. */
 export const english = { lock: text };
+
+/** ms that an emergency waits for the server before it opens without it. */
+const EMERGENCY_LIMIT_MS = 2_000;
 
 /** Over everything: no name of a client, no note and no dose; in a room what must not be missed. */
 export function LockScreen() {
@@ -38,12 +42,26 @@ export function LockScreen() {
     return () => behind?.removeAttribute('data-locked');
   }, []);
   const unlocking = useMutation({
+    // Without a network it has to say so at once, and not wait unseen until there is one.
+    networkMode: 'always',
     mutationFn: (body: UnlockBody) =>
-      call({ method: 'POST', path: '/auth/unlock', body, reply: unlockedSchema }),
+      call({
+        method: 'POST',
+        path: '/auth/unlock',
+        body,
+        reply: unlockedSchema,
+        ...(body.emergencyIn === undefined ? {} : { limitMs: EMERGENCY_LIMIT_MS }),
+      }),
     onSuccess: () => setLocked(null),
-    onError: () => setTyped(''),
+    onError: (failure, { emergencyIn }) => {
+      setTyped('');
+      if (emergencyIn === undefined || !opensAnyway(failure)) return;
+      keepOpened({ personId: person.id, sessionId: emergencyIn });
+      setLocked(null);
+    },
   });
   const leaving = useMutation({
+    networkMode: 'always',
     mutationFn: signOut,
     onSuccess: async () => {
       setLocked(null);

@@ -7,6 +7,7 @@ import { runningQuery } from '../data/queries.ts';
 import { spoken } from '../words/language.ts';
 import { lockDue } from './lock-due.ts';
 import { setLocked, used, usedMs, useLocked } from './lock-state.ts';
+import { tellOpened } from './opened-untold.ts';
 
 const LockScreen = lazy(async () => ({
   default: (await spoken(await import('./lock-screen.tsx'))).LockScreen,
@@ -28,6 +29,7 @@ export function Lock() {
     if (usedMs() === 0) touched();
     for (const touch of TOUCHES) document.addEventListener(touch, touched, { capture: true, passive: true });
     const look = () => {
+      void tellOpened(person.id);
       if (lockDue(usedMs(), Date.now(), live)) setLocked(person.id);
     };
     look();
