@@ -66,6 +66,10 @@ longTest(
   async ({ browser }) => {
     const page = await signIn(browser, 'physician');
     const { session, live } = await tabletInRoom(page);
+    // It is fetched ahead, so that it comes when there is no network.
+    const fetched = () =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('lock-screen'));
+    await expect.poll(() => page.evaluate(fetched), { timeout: 40_000 }).toBe(true);
     await goOffline(page.context(), live);
     await type(page, '131/82 70 98');
     await expect(kept(page, 1)).toBeVisible({ timeout: 20_000 });

@@ -9,9 +9,10 @@ import { lockDue } from './lock-due.ts';
 import { setLocked, used, usedMs, useLocked } from './lock-state.ts';
 import { tellOpened } from './opened-untold.ts';
 
-const LockScreen = lazy(async () => ({
+const loadScreen = async () => ({
   default: (await spoken(await import('./lock-screen.tsx'))).LockScreen,
-}));
+});
+const LockScreen = lazy(loadScreen);
 const LOOK_EVERY_MS = 5_000;
 const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
@@ -22,6 +23,8 @@ export function Lock() {
   const locked = useLocked(person.id);
   // Until here the page was hidden if this device was locked: by whom is known now.
   useEffect(() => document.documentElement.removeAttribute('data-locked'), []);
+  // Fetched ahead: it has to come when there is no network. Failing here, it is asked for again when it locks.
+  useEffect(() => void loadScreen().catch(() => {}), []);
   useEffect(() => {
     if (locked) return;
     const touched = () => used(Date.now());
