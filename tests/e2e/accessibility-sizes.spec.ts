@@ -58,6 +58,7 @@ async function room(page: Page, size: Size, look: Look, session: MadeSession): P
   await page.getByRole('heading', { level: 1 }).waitFor();
   if (size === DESK) await page.getByLabel('Entry line').waitFor();
   else {
+    await page.getByRole('tab', { name: 'More' }).waitFor();
     for (const tab of await page.getByRole('tab').allTextContents()) {
       await page.getByRole('tab', { name: tab }).click();
       await look.at(`keypad, ${tab}`);

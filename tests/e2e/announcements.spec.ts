@@ -133,6 +133,7 @@ longTest(
     const saving = await heard();
     console.log(saving.map(({ how, text }) => `${how}: ${text}`).join('\n'));
     expect(saving.filter(({ text }) => text === 'Everything is saved again.')).toHaveLength(1);
+    await endSession(page, session);
   },
 );
 
