@@ -113,7 +113,7 @@ longTest(
 
     await type(page, '132/84 78 84');
     await type(page, '132/84 78 84');
-    await seesRow(page, '84');
+    await seesRow(page, /SpO₂ 84 %/);
     await expect(page.getByRole('region', { name: 'Notices' })).toContainText('High');
     await expect
       .poll(async () => (await page.locator('[aria-live="assertive"]').textContent()) ?? '')
@@ -133,6 +133,7 @@ longTest(
     const saving = await heard();
     console.log(saving.map(({ how, text }) => `${how}: ${text}`).join('\n'));
     expect(saving.filter(({ text }) => text === 'Everything is saved again.')).toHaveLength(1);
+    await endSession(page, session);
   },
 );
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { answerGate, enterRoom, makeSession, startSession } from './made-session.ts';
+import { answerGate, endSession, enterRoom, makeSession, startSession } from './made-session.ts';
 import { longTest, seesRow, signIn, type } from './people.ts';
 
 const arcCell = (page: Page) => page.getByText('Medicine arc', { exact: true }).first().locator('..');
@@ -46,5 +46,6 @@ longTest(
     await expect(arcCell(therapist)).toContainText('Peak 0 min');
     await type(therapist, 'p return');
     await seesRow(physician, 'Return');
+    await endSession(physician, session);
   },
 );

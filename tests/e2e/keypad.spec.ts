@@ -159,6 +159,21 @@ longTest(
 );
 
 longTest(
+  '[PAD-10] under many notices every key of the keypad is reached, and none lies under another',
+  async ({ browser }) => {
+    const page = await signIn(browser, 'physician', { touch: { width: TABLET.width, height: 600 } });
+    await enterByTouch(page, await runningOn(page));
+    const pad = keypad(page);
+    const taps = new Taps(page);
+    for (const tab of ['Vitals', 'Dose']) {
+      await pad.getByRole('tab', { name: tab }).tap();
+      await taps.digits('1472580');
+    }
+    await expect(pad.getByRole('button', { name: 'Read back' })).toBeVisible();
+  },
+);
+
+longTest(
   'a phone: the keys come with the value that is touched, and all lanes with a tap',
   async ({ browser }) => {
     const page = await signIn(browser, 'physician', { touch: PHONE });

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { englishOn, onlyEnglish } from './english-words.ts';
 import { endSession, type MadeSession, makeSession, startSession } from './made-session.ts';
-import { longTest, type Who } from './people.ts';
+import { longTest, test, type Who } from './people.ts';
 import { PHONE, TABLET, UPRIGHT } from './touch.ts';
 
 const DESKTOP = { width: 1440, height: 900 };
@@ -193,6 +193,7 @@ longTest('[LNG-6] sign-in, Today and a room on a desktop, in German', async ({ b
 });
 
 longTest('[LNG-6] a room on tablets and phones, in German', async ({ browser }) => {
+  test.setTimeout(150_000);
   for (const who of ['physician', 'therapist'] as const) {
     const page = await inGerman(browser, TABLET);
     await enterAs(page, who);

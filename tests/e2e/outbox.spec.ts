@@ -181,8 +181,10 @@ longTest(
     const context = page.context();
     const { session, live } = await tabletInRoom(page);
     // It is fetched ahead, so that it opens when there is no network.
-    const fetched = () =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('kept-dialog'));
+    const fetched = () => {
+      const names = performance.getEntriesByType('resource').map(({ name }) => name);
+      return ['kept-dialog', 'person-dialog'].every((part) => names.some((name) => name.includes(part)));
+    };
     await expect.poll(() => page.evaluate(fetched)).toBe(true);
     await goOffline(context, live);
     await type(page, 'seen before the file was made');

@@ -2,16 +2,14 @@ import { IconMoon, IconSun } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useMe } from './data/me.ts';
 import { ariaKey } from './keys/printed-key.ts';
+import { loadPerson } from './load-person.ts';
 import classes from './person-menu.module.css';
 import { useColorMode } from './ui/color-mode.ts';
 import { initials } from './ui/names.ts';
 import { railBottom, railItem } from './ui/shell.tsx';
-import { spoken } from './words/language.ts';
 import { roleWord, words } from './words.ts';
 
-const PersonDialog = lazy(async () => ({
-  default: (await spoken(await import('./person-dialog.tsx'))).PersonDialog,
-}));
+const PersonDialog = lazy(async () => ({ default: (await loadPerson()).PersonDialog }));
 
 /** At the foot of the rail: who this is and in which role; light or dim; another role; sign out. */
 export function PersonMenu() {

@@ -7,6 +7,15 @@ export function whenLockMatters(): Promise<void> {
   return new Promise((done) => setTimeout(done, isInUse() ? LATER_MS : 0));
 }
 
+/** Somebody has signed in here: a touch of a device that may have slept for days, and the end of an older lock. */
+export function openForSignIn(): void {
+  try {
+    for (const key of ['tandem.used', 'tandem.locked']) localStorage.removeItem(key);
+  } catch {
+    // Blocked: nothing was kept there.
+  }
+}
+
 function isInUse(): boolean {
   try {
     const used = localStorage.getItem('tandem.used');

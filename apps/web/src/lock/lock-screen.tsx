@@ -16,9 +16,13 @@ import { lockWords as text } from '../words/lock-words.ts';
 import { Glance } from './glance.tsx';
 import classes from './lock-screen.module.css';
 import { setLocked } from './lock-state.ts';
+import { keepOpened, openForEmergency, opensAnyway } from './opened-untold.ts';
 
 /** What this says, for another language to be laid over. */
 export const english = { lock: text };
+
+/** ms that an emergency waits for the server before it opens without it. */
+const EMERGENCY_LIMIT_MS = 2_000;
 
 /** Over everything: no name of a client, no note and no dose; in a room what must not be missed. */
 export function LockScreen() {
@@ -38,18 +42,23 @@ export function LockScreen() {
     return () => behind?.removeAttribute('data-locked');
   }, []);
   const unlocking = useMutation({
-    /** Null: there is an emergency in the session that is shown. */
-    mutationFn: (key: UnlockBody | null) =>
-      call({
-        method: 'POST',
-        path: key === null ? `/sessions/${here}/unlock` : '/auth/unlock',
-        body: key ?? {},
-        reply: unlockedSchema,
-      }),
+    // Without a network it has to say so at once, and not wait unseen until there is one.
+    networkMode: 'always',
+    /** A session's id: there is an emergency in it. */
+    mutationFn: (key: UnlockBody | string) =>
+      typeof key === 'string'
+        ? openForEmergency(key, EMERGENCY_LIMIT_MS)
+        : call({ method: 'POST', path: '/auth/unlock', body: key, reply: unlockedSchema }),
     onSuccess: () => setLocked(null),
-    onError: () => setTyped(''),
+    onError: (failure, key) => {
+      setTyped('');
+      if (typeof key !== 'string' || !opensAnyway(failure)) return;
+      keepOpened({ personId: person.id, sessionId: key });
+      setLocked(null);
+    },
   });
   const leaving = useMutation({
+    networkMode: 'always',
     mutationFn: signOut,
     onSuccess: async () => {
       setLocked(null);
@@ -117,7 +126,7 @@ export function LockScreen() {
         </div>
         {waiting && <p className={classes.hint}>{text.unsent}</p>}
       </div>
-      {here !== null && <Glance sessionId={here} onEmergency={() => unlocking.mutate(null)} />}
+      {here !== null && <Glance sessionId={here} onEmergency={() => unlocking.mutate(here)} />}
     </dialog>
   );
 }

@@ -7,10 +7,12 @@ import { runningQuery } from '../data/queries.ts';
 import { spoken } from '../words/language.ts';
 import { lockDue } from './lock-due.ts';
 import { setLocked, used, usedMs, useLocked } from './lock-state.ts';
+import { tellOpened } from './opened-untold.ts';
 
-const LockScreen = lazy(async () => ({
+const loadScreen = async () => ({
   default: (await spoken(await import('./lock-screen.tsx'))).LockScreen,
-}));
+});
+const LockScreen = lazy(loadScreen);
 const LOOK_EVERY_MS = 5_000;
 const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
@@ -21,6 +23,8 @@ export function Lock() {
   const locked = useLocked(person.id);
   // Until here the page was hidden if this device was locked: by whom is known now.
   useEffect(() => document.documentElement.removeAttribute('data-locked'), []);
+  // Fetched ahead: it has to come when there is no network. Failing here, it is asked for again when it locks.
+  useEffect(() => void loadScreen().catch(() => {}), []);
   useEffect(() => {
     if (locked) return;
     const touched = () => used(Date.now());
@@ -28,6 +32,7 @@ export function Lock() {
     if (usedMs() === 0) touched();
     for (const touch of TOUCHES) document.addEventListener(touch, touched, { capture: true, passive: true });
     const look = () => {
+      void tellOpened(person.id);
       if (lockDue(usedMs(), Date.now(), live)) setLocked(person.id);
     };
     look();

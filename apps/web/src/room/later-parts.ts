@@ -1,6 +1,7 @@
 import { lazy, useEffect, useSyncExternalStore } from 'react';
 import { loadFields } from '../entries/later-fields.ts';
 import { loadKept } from '../kept/load-kept.ts';
+import { loadPerson } from '../load-person.ts';
 import { spoken } from '../words/language.ts';
 
 /**
@@ -12,6 +13,7 @@ async function load(): Promise<Parts> {
     try {
       await loadFields();
       await loadKept();
+      await loadPerson();
       loaded = await spoken(await import('./on-demand.ts'));
       for (const tell of waiting) tell();
       return loaded;

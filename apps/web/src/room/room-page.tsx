@@ -157,9 +157,7 @@ function LiveRoom({ session }: { session: Room['session'] }) {
           <IntentionLine />
           {phone ? (
             <>
-              <PhoneLanes>
-                <Timeline />
-              </PhoneLanes>
+              <PhoneLanes>{(full) => <Timeline whole={full} />}</PhoneLanes>
               <Suspense>
                 <LastRows />
               </Suspense>

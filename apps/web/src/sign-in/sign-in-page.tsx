@@ -6,6 +6,7 @@ import { ProblemError, refusedAs } from '../data/api.ts';
 import { signIn } from '../data/calls.ts';
 import { sentenceOf } from '../data/failure.ts';
 import { useOthersWaiting } from '../data/live-hooks.ts';
+import { openForSignIn } from '../lock/lock-later.ts';
 import { Button } from '../ui/button.tsx';
 import { useColorModeKey, useRootBackground } from '../ui/color-mode.ts';
 import { Sentence } from '../ui/page.tsx';
@@ -33,6 +34,7 @@ export function SignInPage() {
       if (refusedAs(error) === 'second-factor-needed') setCode('');
     },
     onSuccess: async () => {
+      openForSignIn();
       if (next === undefined) await router.navigate({ to: '/' });
       else router.history.push(next);
       await router.invalidate();

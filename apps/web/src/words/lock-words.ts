@@ -20,5 +20,6 @@ export const lockWords = {
   noNotices: 'No notice is open.',
   emergency: 'Emergency',
   emergencyAgain: 'Press again: opens the room',
-  emergencyMeans: 'In an emergency the room opens without a PIN. That it was opened is kept.',
+  emergencyMeans:
+    'In an emergency the room opens without a PIN and without a network. That it was opened is kept.',
 } as const;

@@ -5,7 +5,7 @@ import { words } from '../../words/in-room.ts';
 import classes from './phone-lanes.module.css';
 
 /** Two lanes on a phone; a tap opens all of them over the whole screen, under the client's name. */
-export function PhoneLanes({ children }: { readonly children: ReactNode }) {
+export function PhoneLanes({ children }: { children(full: boolean): ReactNode }) {
   const [full, setFull] = useState(false);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only hears the key that closes it
@@ -18,7 +18,7 @@ export function PhoneLanes({ children }: { readonly children: ReactNode }) {
         setFull(false);
       }}
     >
-      {children}
+      {children(full)}
       {full ? (
         <IconButton
           className={classes.close ?? ''}

@@ -36,12 +36,13 @@ describe('layout of the lanes', () => {
     );
   });
 
-  it('[TLN-2] shows all lanes on a desktop and a tablet, and on a phone pressure and ketamine until it has the whole screen', () => {
+  it('[TLN-2] shows all lanes on a desktop and a tablet, and on a phone pressure and ketamine until all are asked for', () => {
     const all = ['blood-pressure', 'heart-rate', 'spo2', 'ketamine', 'notes'];
     expect(keysOf(layoutOf(964, 560))).toEqual(all);
     expect(keysOf(layoutOf(620, 430))).toEqual(all);
     expect(keysOf(layoutOf(366, 290))).toEqual(['blood-pressure', 'ketamine']);
-    expect(keysOf(layoutOf(366, 640))).toEqual(all);
+    expect(keysOf(layoutOf(366, 290, undefined, true))).toEqual(all);
+    expect(keysOf(layoutOf(366, 640, undefined, true))).toEqual(all);
     expect(keysOf(layoutOf(620, 330))).not.toContain('notes');
   });
 

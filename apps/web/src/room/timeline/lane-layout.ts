@@ -36,16 +36,22 @@ const NARROW_PAD = 14;
 /** px of all lanes under which the arc gives way a little as well. */
 const TIGHT = 480;
 const FEWEST = 2;
-/** px of height from which a phone has room for all lanes: over its whole screen. */
-const TALL_PHONE = 560;
 
-/** Shares out the height: all lanes grow and shrink together, and leave by rank when they could not be read. */
-export function layoutOf(width: number, height: number, table: readonly LaneRow[] = laneTable): Layout {
+/**
+ * Shares out the height: all lanes grow and shrink together, and leave by rank when they could not be read.
+ * @param whole all lanes, however little room a notice above them leaves: what was asked for by "all lanes"
+ */
+export function layoutOf(
+  width: number,
+  height: number,
+  table: readonly LaneRow[] = laneTable,
+  whole = false,
+): Layout {
   const narrow = width < NARROW_BELOW;
   const arc = height < TIGHT ? ARC.least : ARC.most;
   const room = Math.max(0, height - arc - AXIS);
-  let rows = table.filter((row) => !narrow || height >= TALL_PHONE || row.rank <= FEWEST);
-  while (rows.length > FEWEST && sumOf(rows, 'least') > room) {
+  let rows = table.filter((row) => !narrow || whole || row.rank <= FEWEST);
+  while (!whole && rows.length > FEWEST && sumOf(rows, 'least') > room) {
     const last = Math.max(...rows.map(({ rank }) => rank));
     rows = rows.filter(({ rank }) => rank !== last);
   }

@@ -11,8 +11,8 @@ import classes from './timeline.module.css';
 
 const text = words.chart;
 
-/** Body, medicine and meaning on one time axis, or the same as a table. */
-export function Timeline() {
+/** Body, medicine and meaning on one time axis, or the same as a table; `whole` is a phone's with all lanes. */
+export function Timeline({ whole }: { readonly whole?: boolean }) {
   const { view, zone, me } = useRoom();
   const lanes = me.role === 'therapist' ? meaningLanes : laneTable;
   const [asTable, setAsTable] = useState(false);
@@ -26,7 +26,7 @@ export function Timeline() {
             <TimelineTable state={view.expected} zone={zone} />
           </Suspense>
         ) : (
-          width > 0 && height > 0 && <Lanes layout={layoutOf(width, height, lanes)} width={width} />
+          width > 0 && height > 0 && <Lanes layout={layoutOf(width, height, lanes, whole)} width={width} />
         )}
       </div>
       <Button look="quiet" small className={classes.switch ?? ''} onClick={() => setAsTable(!asTable)}>

@@ -23,5 +23,6 @@ export const lock = {
   noNotices: 'Kein Hinweis ist offen.',
   emergency: 'Notfall',
   emergencyAgain: 'Noch einmal: öffnet den Raum',
-  emergencyMeans: 'Im Notfall öffnet sich der Raum ohne PIN. Dass er geöffnet wurde, wird festgehalten.',
+  emergencyMeans:
+    'Im Notfall öffnet sich der Raum ohne PIN und ohne Netz. Dass er geöffnet wurde, wird festgehalten.',
 } satisfies Told<typeof lockWords>;
