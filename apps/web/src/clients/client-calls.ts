@@ -1,4 +1,11 @@
-import { entriesPageSchema, type NewPatient, patientSchema } from '@tandem/wire';
+import {
+  entriesPageSchema,
+  lastingAnswersSchema,
+  type NewPatient,
+  patientSchema,
+  patientsReplySchema,
+} from '@tandem/wire';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../data/api.ts';
 import type { Epoch } from '../data/calls.ts';
 
@@ -12,3 +19,19 @@ export const getEntries = (sessionId: string, after: number) =>
 
 export const addPatient = (body: NewPatient, epoch: Epoch) =>
   call({ method: 'POST', path: '/patients', body, reply: patientSchema, epoch });
+
+const getPatients = () => call({ method: 'GET', path: '/patients', reply: patientsReplySchema });
+const getPatient = (id: string) => call({ method: 'GET', path: `/patients/${id}`, reply: patientSchema });
+const getLastingAnswers = (patientId: string) =>
+  call({ method: 'GET', path: `/patients/${patientId}/lasting-answers`, reply: lastingAnswersSchema });
+
+export const patientsQuery = queryOptions({ queryKey: ['patients'], queryFn: getPatients });
+export const patientQuery = (id: string) =>
+  queryOptions({ queryKey: ['patients', id], queryFn: () => getPatient(id) });
+/** What earlier sessions said about this client that lasts, and the consents that count. */
+export const lastingAnswersQuery = (patientId: string) =>
+  queryOptions({
+    queryKey: ['patients', patientId, 'lasting'],
+    queryFn: () => getLastingAnswers(patientId),
+    retry: false,
+  });

@@ -5,7 +5,6 @@ import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { sentenceOf } from '../data/failure.ts';
 import { useMay } from '../data/me.ts';
-import { patientsQuery } from '../data/queries.ts';
 import { KeyCaps } from '../keys/key-caps.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { byName, matchesClient } from '../ui/client-match.ts';
@@ -16,6 +15,7 @@ import { Nothing, Page, Sentence } from '../ui/page.tsx';
 import table from '../ui/table.module.css';
 import { useListKeys } from '../ui/use-list-keys.ts';
 import { words } from '../words/list-pages.ts';
+import { patientsQuery } from './client-calls.ts';
 import { ClientTable } from './client-table.tsx';
 import classes from './clients.module.css';
 

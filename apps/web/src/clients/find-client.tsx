@@ -5,13 +5,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { sentenceOf } from '../data/failure.ts';
-import { patientsQuery } from '../data/queries.ts';
 import { useRecentClients } from '../data/recent-clients.ts';
 import { Button } from '../ui/button.tsx';
 import { findClients } from '../ui/client-match.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Nothing, Sentence } from '../ui/page.tsx';
 import { words } from '../words/list-pages.ts';
+import { patientsQuery } from './client-calls.ts';
 import classes from './find-client.module.css';
 import { FoundClient } from './found-client.tsx';
 

@@ -1,9 +1,6 @@
 import type { AnyNewEntry, Role } from '@tandem/domain';
 import {
   entriesReplySchema,
-  lastingAnswersSchema,
-  patientSchema,
-  patientsReplySchema,
   peopleReplySchema,
   protocolsReplySchema,
   roomsReplySchema,
@@ -26,11 +23,6 @@ export const signIn = (body: { email: string; password: string; code?: string })
   call({ method: 'POST', path: '/auth/sign-in/email', body, reply: null });
 export const signOut = () => call({ method: 'POST', path: '/auth/sign-out', body: {}, reply: null });
 
-export const getPatients = () => call({ method: 'GET', path: '/patients', reply: patientsReplySchema });
-export const getPatient = (id: string) =>
-  call({ method: 'GET', path: `/patients/${id}`, reply: patientSchema });
-export const getLastingAnswers = (patientId: string) =>
-  call({ method: 'GET', path: `/patients/${patientId}/lasting-answers`, reply: lastingAnswersSchema });
 export const getProtocols = () => call({ method: 'GET', path: '/protocols', reply: protocolsReplySchema });
 export const getRooms = () => call({ method: 'GET', path: '/rooms', reply: roomsReplySchema });
 export const getPeople = () => call({ method: 'GET', path: '/people', reply: peopleReplySchema });

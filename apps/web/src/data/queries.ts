@@ -1,28 +1,9 @@
 import type { SessionSearch } from '@tandem/wire';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import {
-  getLastingAnswers,
-  getPatient,
-  getPatients,
-  getPeople,
-  getProtocols,
-  getRooms,
-  getSession,
-  searchSessions,
-} from './calls.ts';
+import { getPeople, getProtocols, getRooms, getSession, searchSessions } from './calls.ts';
 
 /** Lists and past facts, cached by TanStack Query. A live session is never here: session-store owns it. */
 
-export const patientsQuery = queryOptions({ queryKey: ['patients'], queryFn: getPatients });
-export const patientQuery = (id: string) =>
-  queryOptions({ queryKey: ['patients', id], queryFn: () => getPatient(id) });
-/** What earlier sessions said about this client that lasts, and the consents that count. */
-export const lastingAnswersQuery = (patientId: string) =>
-  queryOptions({
-    queryKey: ['patients', patientId, 'lasting'],
-    queryFn: () => getLastingAnswers(patientId),
-    retry: false,
-  });
 export const protocolsQuery = queryOptions({ queryKey: ['protocols'], queryFn: getProtocols });
 export const roomsQuery = queryOptions({ queryKey: ['rooms'], queryFn: getRooms });
 export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: getPeople });

@@ -1,8 +1,9 @@
 import type { RouteKey } from '@tandem/domain';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { patientsQuery } from '../clients/client-calls.ts';
 import type { FieldProblem } from '../data/form-check.ts';
-import { patientsQuery, peopleQuery, protocolsQuery, roomsQuery } from '../data/queries.ts';
+import { peopleQuery, protocolsQuery, roomsQuery } from '../data/queries.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Actions } from '../ui/dialog.tsx';

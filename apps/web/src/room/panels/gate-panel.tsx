@@ -1,7 +1,7 @@
 import { type CheckKey, checklistSchema, type DataOf, firstIssue, gateOf } from '@tandem/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { lastingAnswersQuery } from '../../data/queries.ts';
+import { lastingAnswersQuery } from '../../clients/client-calls.ts';
 import { gateWords as text } from '../../words/gate-words.ts';
 import { useRoom } from '../room-context.ts';
 import classes from './gate.module.css';
