@@ -123,6 +123,13 @@ export default defineConfig({
   },
   build: {
     target: 'es2023',
+    // The first page holds the names of all 150 parts: a letter less in each is a tenth of a kB.
+    rolldownOptions: {
+      output: {
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
+      },
+    },
     sourcemap: true,
     minify: 'terser',
     terserOptions: { module: true, ecma: 2020, compress: { passes: 2 } },
