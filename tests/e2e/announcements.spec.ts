@@ -114,7 +114,7 @@ longTest(
     await type(page, '132/84 78 84');
     await type(page, '132/84 78 84');
     await seesRow(page, /SpO₂ 84 %/);
-    await expect(page.getByRole('region', { name: 'Notices' })).toContainText('High');
+    await expect(page.getByRole('region', { name: 'Notices', exact: true })).toContainText('High');
     await expect
       .poll(async () => (await page.locator('[aria-live="assertive"]').textContent()) ?? '')
       .toMatch(/^High: /);

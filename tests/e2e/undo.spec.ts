@@ -6,9 +6,9 @@ const bar = (page: Page) => page.getByRole('status').filter({ hasText: 'Undo' })
 
 /** A dose inside every limit; the clock of the page stands still from here on, and goes on by hand. */
 async function recordDose(page: Page, mg: number): Promise<void> {
-  await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 500)));
   await type(page, `k ${mg} im`);
   await page.getByLabel('Amount again').fill(String(mg));
+  await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 500)));
   await page.keyboard.press('Enter');
   await expect(bar(page)).toContainText(`${mg} mg`);
 }
