@@ -19,7 +19,8 @@ const sameOnEveryDatabase =
           'live',
           'openapi',
         ],
-        ...['patients', 'presence', 'protocols', 'vials'],
+        ...['patients', 'people', 'presence', 'protocols', 'second-factor', 'series', 'sign-in'],
+        ...['unlock', 'vials'],
       ].map((name) => (name.includes('/') ? name : `tests/contract/${name}.pg.test.ts`))
     : [];
 const oneServerPerRun = ['tests/support/global-postgres.ts'];

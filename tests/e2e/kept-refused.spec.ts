@@ -41,7 +41,7 @@ test('[A10] a dose that the server refuses holds up nothing: set aside with its 
   await expect(refused.getByRole('alert')).toContainText(
     '0 min from another dose; the limit is 10 min. Nothing was stored.',
   );
-  await expect(page.getByText('1 entry was not stored')).toBeVisible();
+  await expect(page.getByRole('button', { name: '1 entry was not stored' })).toBeVisible();
   const kinds = async () => (await recordedIn(page, session)).map(({ kind }) => kind);
   await expect.poll(kinds).toEqual(['vital-signs', 'dose', 'note']);
   await expect(refused.getByRole('button', { name: 'Discard' })).toHaveCount(0);

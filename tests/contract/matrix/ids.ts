@@ -62,9 +62,9 @@ export function probesFor(kind: IdKind, ours: ClinicIds, theirs: ClinicIds): Pro
   ];
 }
 
-/** One of each origin; which one turns with `at`, so that roles do not all try the same. */
+/** A foreign id and one that nobody has; which one turns with `at`, so that roles do not all try the same. */
 export function sampleOf(probes: readonly Probe[], at: number): Probe[] {
-  return (['foreign', 'unknown', 'wrong kind'] as const).flatMap((origin) => {
+  return (['foreign', 'unknown'] as const).flatMap((origin) => {
     const all = probes.filter((probe) => probe.origin === origin);
     return all.length === 0 ? [] : [all[at % all.length] as Probe];
   });

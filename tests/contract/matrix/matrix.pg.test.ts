@@ -62,7 +62,7 @@ afterAll(async () => {
   const scope = `${routes} routes + ${messageCases.length} messages`;
   const size = FULL
     ? ''
-    : ' (all ids under one role, a sample under the others; all under TANDEM_TEST_SIZE=long)';
+    : ' (all ids under one role, a sample under the others; two of the states; all under TANDEM_TEST_SIZE=long)';
   const came = (parts: readonly Tally[]) => {
     const sum = (count: (tally: Tally) => number) => parts.reduce((total, part) => total + count(part), 0);
     const [cells, wrong] = [sum((part) => part.cells), sum((part) => part.wrong.length)];

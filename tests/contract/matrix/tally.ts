@@ -7,7 +7,7 @@ export interface Tally {
   readonly wrong: string[];
 }
 
-/** `npm run test:long`: every id under every role; else every id under one role and a sample under the others. */
+/** `npm run test:long`: every id under every role in every state; else every id under one role and samples beside. */
 export const FULL = process.env.TANDEM_TEST_SIZE === 'long';
 
 /** Runs `work`: no row of the other clinic may change by it, and none of ours unless `mayStore`. */
