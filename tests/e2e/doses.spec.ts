@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { answerGate, endSession, enterRoom, makeSession, openVial, startSession } from './made-session.ts';
-import { ketamineGiven, line, log, seesRow, signIn, test, type } from './people.ts';
+import { ketamineGiven, line, log, longTest, seesRow, signIn, test, type } from './people.ts';
 
 const readBack = (page: Page) => page.getByRole('region', { name: 'Read back to record' });
 const gate = (page: Page) => page.getByRole('region', { name: 'Before the first dose' });
@@ -80,81 +80,87 @@ test('given already and over the ceiling: stored, and a High notice on both scre
   await endSession(page, session);
 });
 
-test('a second person: a wrong PIN keeps everything, the right one lets the dose be recorded once', async ({
-  browser,
-}) => {
-  const page = await signIn(browser, 'physician');
-  const protocolId = randomUUID();
-  const data = { drug: 'ketamine', route: 'im', secondPerson: 'every-dose' };
-  await post(page, '/api/protocols', { id: protocolId, name: `Two people, ${protocolId.slice(0, 8)}`, data });
-  const session = await makeSession(page, protocolId);
-  await startSession(page, session);
-  await answerGate(page, session);
-  await enterRoom(page, session);
-  await type(page, '124/78 72 98');
-  await seesRow(page, '124/78');
-  await type(page, 'k 20 im');
-  await readBack(page).getByLabel('Amount again').fill('20');
-  await page.keyboard.press('Enter');
-  await expect(readBack(page).getByText('asks a second person', { exact: false })).toBeVisible();
-  const who = readBack(page).getByLabel('Who confirms');
-  await who.selectOption({ label: 'Tunde Mensah' });
-  const pin = readBack(page).getByRole('textbox', { name: 'Their PIN' });
-  await pin.fill('111222');
-  await page.keyboard.press('Enter');
-  await expect(readBack(page)).toContainText('This is not their PIN');
-  await expect(log(page)).not.toContainText('Ketamine 20 mg');
-  await pin.fill('730251');
-  await page.keyboard.press('Enter');
-  await expect(readBack(page)).toContainText('Confirmed by');
-  await expect(readBack(page).getByLabel('Amount again')).toBeFocused();
-  await page.keyboard.press('Enter');
-  await seesRow(page, 'Ketamine 20 mg IM');
-});
+longTest(
+  'a second person: a wrong PIN keeps everything, the right one lets the dose be recorded once',
+  async ({ browser }) => {
+    const page = await signIn(browser, 'physician');
+    const protocolId = randomUUID();
+    const data = { drug: 'ketamine', route: 'im', secondPerson: 'every-dose' };
+    await post(page, '/api/protocols', {
+      id: protocolId,
+      name: `Two people, ${protocolId.slice(0, 8)}`,
+      data,
+    });
+    const session = await makeSession(page, protocolId);
+    await startSession(page, session);
+    await answerGate(page, session);
+    await enterRoom(page, session);
+    await type(page, '124/78 72 98');
+    await seesRow(page, '124/78');
+    await type(page, 'k 20 im');
+    await readBack(page).getByLabel('Amount again').fill('20');
+    await page.keyboard.press('Enter');
+    await expect(readBack(page).getByText('asks a second person', { exact: false })).toBeVisible();
+    const who = readBack(page).getByLabel('Who confirms');
+    await who.selectOption({ label: 'Tunde Mensah' });
+    const pin = readBack(page).getByRole('textbox', { name: 'Their PIN' });
+    await pin.fill('111222');
+    await page.keyboard.press('Enter');
+    await expect(readBack(page)).toContainText('This is not their PIN');
+    await expect(log(page)).not.toContainText('Ketamine 20 mg');
+    await pin.fill('730251');
+    await page.keyboard.press('Enter');
+    await expect(readBack(page)).toContainText('Confirmed by');
+    await expect(readBack(page).getByLabel('Amount again')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await seesRow(page, 'Ketamine 20 mg IM');
+  },
+);
 
-test('drawn from a vial; moved to its true time only after the new baseline was read and confirmed', async ({
-  browser,
-}) => {
-  const page = await signIn(browser, 'physician');
-  const session = await makeSession(page);
-  await startSession(page, session);
-  await answerGate(page, session);
-  const lot = `L-${Date.now().toString(36)}`;
-  await openVial(page, lot);
-  await enterRoom(page, session);
-  await type(page, '124/78 72 98');
-  await seesRow(page, '124/78');
-  await type(page, 'k 20 im');
-  await readBack(page)
-    .getByLabel('Vial')
-    .selectOption({ label: `Ketamine, lot ${lot}` });
-  await expect(readBack(page)).toContainText('0.4 mL of 50 mg/mL');
-  await readBack(page).getByLabel('Amount again').fill('20');
-  await page.keyboard.press('Enter');
-  await seesRow(page, 'Ketamine 20 mg IM');
-  const leftOf = async () => {
-    const vials = await page.request.get(`${process.env.TANDEM_URL}/api/vials`);
-    const { items } = (await vials.json()) as { items: { lot: string; remainingMg: number }[] };
-    return items.find((vial) => vial.lot === lot)?.remainingMg;
-  };
-  await expect.poll(leftOf).toBe(480);
+longTest(
+  'drawn from a vial; moved to its true time only after the new baseline was read and confirmed',
+  async ({ browser }) => {
+    const page = await signIn(browser, 'physician');
+    const session = await makeSession(page);
+    await startSession(page, session);
+    await answerGate(page, session);
+    const lot = `L-${Date.now().toString(36)}`;
+    await openVial(page, lot);
+    await enterRoom(page, session);
+    await type(page, '124/78 72 98');
+    await seesRow(page, '124/78');
+    await type(page, 'k 20 im');
+    await readBack(page)
+      .getByLabel('Vial')
+      .selectOption({ label: `Ketamine, lot ${lot}` });
+    await expect(readBack(page)).toContainText('0.4 mL of 50 mg/mL');
+    await readBack(page).getByLabel('Amount again').fill('20');
+    await page.keyboard.press('Enter');
+    await seesRow(page, 'Ketamine 20 mg IM');
+    const leftOf = async () => {
+      const vials = await page.request.get(`${process.env.TANDEM_URL}/api/vials`);
+      const { items } = (await vials.json()) as { items: { lot: string; remainingMg: number }[] };
+      return items.find((vial) => vial.lot === lot)?.remainingMg;
+    };
+    await expect.poll(leftOf).toBe(480);
 
-  await page.keyboard.press('ArrowUp');
-  const amend = page.getByRole('region', { name: 'Amend' });
-  const given = await amend.getByLabel('Time').inputValue();
-  await amend.getByLabel('Time').fill(minutesBefore(given, 7));
-  await amend.getByLabel('Reason').fill('read from the syringe label');
-  await page.keyboard.press('Enter');
-  await expect(amend).toContainText('This moves the first dose');
-  await expect(amend).toContainText('Systolic pressure: 124 mmHg none');
-  await expect(log(page)).not.toContainText('read from the syringe label');
-  await amend.getByRole('button', { name: 'Go back' }).click();
-  await expect(amend.getByLabel('Reason')).toHaveValue('read from the syringe label');
-  await page.keyboard.press('Enter');
-  await amend.getByRole('button', { name: 'Confirm and save' }).click();
-  await seesRow(page, 'read from the syringe label');
-  await endSession(page, session);
-});
+    await page.keyboard.press('ArrowUp');
+    const amend = page.getByRole('region', { name: 'Amend' });
+    const given = await amend.getByLabel('Time').inputValue();
+    await amend.getByLabel('Time').fill(minutesBefore(given, 7));
+    await amend.getByLabel('Reason').fill('read from the syringe label');
+    await page.keyboard.press('Enter');
+    await expect(amend).toContainText('This moves the first dose');
+    await expect(amend).toContainText('Systolic pressure: 124 mmHg none');
+    await expect(log(page)).not.toContainText('read from the syringe label');
+    await amend.getByRole('button', { name: 'Go back' }).click();
+    await expect(amend.getByLabel('Reason')).toHaveValue('read from the syringe label');
+    await page.keyboard.press('Enter');
+    await amend.getByRole('button', { name: 'Confirm and save' }).click();
+    await seesRow(page, 'read from the syringe label');
+    await endSession(page, session);
+  },
+);
 
 /** "09:58" and 7 make "09:51", over midnight too. */
 function minutesBefore(clock: string, minutes: number): string {
