@@ -59,26 +59,29 @@ test('the list before the first dose: two rows block, a physician goes on with a
   await expect(ketamineGiven(page)).toContainText('0.29 mg/kg');
 });
 
-test('given already and over the ceiling: stored, and a High notice on both screens', async ({ browser }) => {
-  const page = await signIn(browser, 'physician');
-  const session = await makeSession(page);
-  await startSession(page, session);
-  await answerGate(page, session);
-  await enterRoom(page, session);
-  const therapist = await signIn(browser, 'therapist');
-  await enterRoom(therapist, session);
-  await type(page, 'k 120 im');
-  await readBack(page).getByText('Already given', { exact: true }).click();
-  // Over 1.5 times the plan there is none; over 1.5 mg/kg of 68 kg there is a ceiling of 102 mg.
-  await expect(readBack(page)).toContainText('This makes 120 mg; the ceiling is 102 mg.');
-  await expect(reason(page)).toHaveCount(0);
-  await readBack(page).getByLabel('Amount again').fill('120');
-  await page.keyboard.press('Enter');
-  await seesRow(therapist, 'Ketamine 120 mg IM');
-  for (const screen of [page, therapist])
-    await expect(notices(screen)).toContainText('Total 120 mg, ceiling 102 mg');
-  await endSession(page, session);
-});
+longTest(
+  'given already and over the ceiling: stored, and a High notice on both screens',
+  async ({ browser }) => {
+    const page = await signIn(browser, 'physician');
+    const session = await makeSession(page);
+    await startSession(page, session);
+    await answerGate(page, session);
+    await enterRoom(page, session);
+    const therapist = await signIn(browser, 'therapist');
+    await enterRoom(therapist, session);
+    await type(page, 'k 120 im');
+    await readBack(page).getByText('Already given', { exact: true }).click();
+    // Over 1.5 times the plan there is none; over 1.5 mg/kg of 68 kg there is a ceiling of 102 mg.
+    await expect(readBack(page)).toContainText('This makes 120 mg; the ceiling is 102 mg.');
+    await expect(reason(page)).toHaveCount(0);
+    await readBack(page).getByLabel('Amount again').fill('120');
+    await page.keyboard.press('Enter');
+    await seesRow(therapist, 'Ketamine 120 mg IM');
+    for (const screen of [page, therapist])
+      await expect(notices(screen)).toContainText('Total 120 mg, ceiling 102 mg');
+    await endSession(page, session);
+  },
+);
 
 longTest(
   'a second person: a wrong PIN keeps everything, the right one lets the dose be recorded once',

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { answerGate, enterRunningRoom, makeSession, startSession } from './made-session.ts';
-import { line, log, longTest, seesRow, signIn, test, type } from './people.ts';
+import { line, log, longTest, seesRow, signIn, type } from './people.ts';
 import { enterByTouch, keypad, TABLET, Taps } from './touch.ts';
 
 /** From the top of the page, as somebody comes who has a keyboard alone. */
@@ -24,33 +24,36 @@ async function skip(page: Page, stop: number, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('the first stops of the keyboard lead to the line, the log and the timeline', async ({ browser }) => {
-  const page = await signIn(browser, 'physician');
-  await skip(page, 1, 'Skip to content');
-  await expect(page.getByRole('main')).toBeFocused();
-  await enterRunningRoom(page);
-  await type(page, '148/92 88 97');
-  await seesRow(page, '148/92');
-  await skip(page, 2, 'Skip to the log');
-  await expect(log(page)).toBeFocused();
-  await skip(page, 3, 'Skip to the timeline');
-  await expect(page.getByRole('slider')).toBeFocused();
-  await skip(page, 1, 'Skip to the entry line');
-  await expect(line(page)).toBeFocused();
-  // A panel stands where the line was, and has its own.
-  await page.getByRole('button', { name: 'Moment', exact: true }).click();
-  await page.getByRole('region', { name: 'Moment' }).waitFor();
-  await skip(page, 1, 'Skip to the open panel');
-  await expect(page.getByRole('region', { name: 'Moment' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  // A keyboard beside a tablet. A drawer that is closed opens for it.
-  await page.setViewportSize({ width: 1024, height: 768 });
-  await keypad(page).waitFor();
-  await skip(page, 1, 'Skip to the keypad');
-  await expect(keypad(page).getByRole('tab', { name: 'Vitals' })).toBeFocused();
-  await skip(page, 2, 'Skip to the log');
-  await expect(log(page)).toBeFocused();
-});
+longTest(
+  'the first stops of the keyboard lead to the line, the log and the timeline',
+  async ({ browser }) => {
+    const page = await signIn(browser, 'physician');
+    await skip(page, 1, 'Skip to content');
+    await expect(page.getByRole('main')).toBeFocused();
+    await enterRunningRoom(page);
+    await type(page, '148/92 88 97');
+    await seesRow(page, '148/92');
+    await skip(page, 2, 'Skip to the log');
+    await expect(log(page)).toBeFocused();
+    await skip(page, 3, 'Skip to the timeline');
+    await expect(page.getByRole('slider')).toBeFocused();
+    await skip(page, 1, 'Skip to the entry line');
+    await expect(line(page)).toBeFocused();
+    // A panel stands where the line was, and has its own.
+    await page.getByRole('button', { name: 'Moment', exact: true }).click();
+    await page.getByRole('region', { name: 'Moment' }).waitFor();
+    await skip(page, 1, 'Skip to the open panel');
+    await expect(page.getByRole('region', { name: 'Moment' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    // A keyboard beside a tablet. A drawer that is closed opens for it.
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await keypad(page).waitFor();
+    await skip(page, 1, 'Skip to the keypad');
+    await expect(keypad(page).getByRole('tab', { name: 'Vitals' })).toBeFocused();
+    await skip(page, 2, 'Skip to the log');
+    await expect(log(page)).toBeFocused();
+  },
+);
 
 longTest(
   'in a room the focus goes as one reads: rail, client, timeline, line, log, each from the top',
