@@ -28,11 +28,14 @@ async function smoke(): Promise<void> {
   process.exitCode = failed.length === 0 ? 0 : 1;
 }
 
-/** By the best round of each where there are rounds: a busy neighbour can only make one worse. */
+/**
+ * By the best round of each where there are rounds: a busy neighbour can only make one worse. CPU time goes by the
+ * median, for what one round did late is counted in the next: its best round is luck.
+ */
 function bearable({ id, goal, met, times, range, ratio }: Goal): boolean {
   // Met is met, also at 0: a process may have had the memory for its sockets already.
   if (met || EXACT.has(id)) return met;
-  if (range === undefined || ratio === null) return times <= SLACK;
+  if (range === undefined || ratio === null || id === 'G5-cpu') return times <= SLACK;
   const moreIsBetter = goal.startsWith('>=');
   const [floor, tandem] = moreIsBetter
     ? [range.floor[1], range.tandem[1]]

@@ -6,7 +6,7 @@ import type { Workload } from './workload.ts';
 
 const CONCURRENCY = 256;
 const sizes = {
-  smoke: { sessions: 4, viewers: 10, rounds: 3, entries: 150 },
+  smoke: { sessions: 4, viewers: 10, rounds: 3, entries: 400 },
   normal: { sessions: 100, viewers: 50, rounds: 7, entries: 1_000 },
   full: { sessions: 100, viewers: 50, rounds: 11, entries: 3_000 },
 };
