@@ -8,7 +8,7 @@ interface Touched {
   readonly sealed: readonly SealedRow[];
 }
 
-const lifecycle = new Set(['planned', 'started', 'ended', 'cancelled', 'signed']);
+const lifecycle = new Set(['planned', 'started', 'ended', 'cancelled', 'signed', 'closed']);
 
 /**
  * The session rows that lists read, kept in the transaction of the append. Only a lifecycle step changes one;

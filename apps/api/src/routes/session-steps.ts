@@ -2,6 +2,7 @@ import type { Plan } from '@tandem/domain';
 import {
   addendumBodySchema,
   cancelBodySchema,
+  closeBodySchema,
   endBodySchema,
   sessionSchema,
   signBodySchema,
@@ -15,9 +16,10 @@ import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { pinsOf } from '../sessions/plan-parts.ts';
 import { takeStep } from '../sessions/step.ts';
+import { leftTheTeam } from '../sessions/team.ts';
 import { sessionParams } from './sessions.ts';
 
-/** Start, cancel, end, sign, addendum: each call is one entry, and its id makes it idempotent. */
+/** Start, cancel, end, sign, close, addendum: each call is one entry, and its id makes it idempotent. */
 export function sessionStepRoutes(app: App, services: Services): void {
   const response = { 200: sessionSchema, 201: sessionSchema };
 
@@ -61,6 +63,18 @@ export function sessionStepRoutes(app: App, services: Services): void {
     },
     async ({ login, params, body }, reply) =>
       takeStep(services, login, reply, params.id, { type: 'sign', ...body }),
+  );
+
+  app.post(
+    '/api/sessions/:id/close',
+    {
+      config: { access: 'session.close', freshLogin: true },
+      schema: { params: sessionParams, body: closeBodySchema, response },
+    },
+    async ({ login, params, body }, reply) => {
+      const leftIds = await services.inClinic(login.clinicId, (scope) => leftTheTeam(scope, params.id));
+      return takeStep(services, login, reply, params.id, { type: 'close', ...body, leftIds });
+    },
   );
 
   app.post(

@@ -31,6 +31,13 @@ export type SessionCommand =
       readonly leaving?: Leaving | undefined;
     }
   | { readonly type: 'sign'; readonly id: string; readonly meaning: string }
+  /** `leftIds`: who of the team works here no more, as the server knows it. */
+  | {
+      readonly type: 'close';
+      readonly id: string;
+      readonly reason: string;
+      readonly leftIds: readonly string[];
+    }
   | { readonly type: 'addendum'; readonly id: string; readonly text: string }
   /** Decided by somebody else than who asked for it; `id` is the request's. */
   | {
