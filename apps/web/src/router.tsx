@@ -97,6 +97,12 @@ const room = createRoute({
   component: lazyRouteComponent(async () => spoken(await import('./room/room-page.tsx')), 'RoomPage'),
 });
 
+const report = createRoute({
+  getParentRoute: () => app,
+  path: '/s/$sessionId/report',
+  component: lazyRouteComponent(async () => spoken(await import('./report/report-page.tsx')), 'ReportPage'),
+});
+
 const sessions = createRoute({
   getParentRoute: () => app,
   path: '/sessions',
@@ -194,6 +200,7 @@ export const router = createRouter({
       round,
       register,
       room,
+      report,
       sessions,
       newSession,
       changePlan,

@@ -18,7 +18,7 @@ export function ToSignList({ sessions }: { sessions: readonly Session[] }) {
           const endedMs = Date.parse(session.endedAt ?? session.plannedAt);
           return (
             <li key={session.id}>
-              <Link to="/s/$sessionId" params={{ sessionId: session.id }} className={classes.signRow}>
+              <Link to="/s/$sessionId/report" params={{ sessionId: session.id }} className={classes.signRow}>
                 <span className={classes.who}>
                   <span className={classes.rowName}>
                     {session.patient === null ? words.board.hiddenClient : personName(session.patient)}

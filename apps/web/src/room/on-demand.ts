@@ -33,7 +33,6 @@ export { RoomSound, SoundSign } from './notices/room-sound.tsx';
 export { RecordPanel } from './panels/record-panel.tsx';
 export { ProcessNoteButton } from './process-note-button.tsx';
 export { EndDialog } from './steps/end-dialog.tsx';
-export { SignDialog } from './steps/sign-dialog.tsx';
 export { StartButtons } from './steps/start-buttons.tsx';
 export { RegionDrag } from './timeline/region-drag.tsx';
 export { TimelineTable } from './timeline/timeline-table.tsx';

@@ -13,7 +13,6 @@ export const stepWords = {
   endTitle: 'End session',
   how: 'How it ended',
   endHint: 'Entries can still be added until it is signed.',
-  signTitle: 'Sign this session',
   meaning: 'What your signature means',
   meaningDefault: {
     physician: 'I have reviewed this record. Doses, vital signs and events are complete and correct.',

@@ -9,8 +9,8 @@ import { viewOf } from '../../entries/registry.tsx';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words/in-room.ts';
 import { type PanelTask, type Room, useRoom } from '../room-context.ts';
+import { offlineWords } from './entry-history.tsx';
 import classes from './log.module.css';
-import { offlineWords } from './log-row.tsx';
 
 /** Recorded here, not confirmed by the server yet; or refused, with the reason and the way on. */
 export function PendingCard({ item }: { item: OutboxItem }) {

@@ -15,7 +15,6 @@ export const steps = {
   endTitle: 'Sitzung beenden',
   how: 'Wie sie endete',
   endHint: 'Bis zum Abzeichnen können noch Einträge ergänzt werden.',
-  signTitle: 'Diese Sitzung abzeichnen',
   meaning: 'Was Ihre Unterschrift bedeutet',
   meaningDefault: {
     physician:
