@@ -20,6 +20,9 @@ export const stepWords = {
   } as Partial<Record<Role, string>>,
   signHint: 'After the last signature the record is locked. Changes are then addenda.',
   openItems: (count: number) => `${count} ${count === 1 ? 'thing is' : 'things are'} still open:`,
+  asAddendum: 'Add as addendum',
+  askAddendum: 'Ask the physician or therapist to add it as an addendum.',
+  addendumOf: (clock: string, what: string) => `Recorded at ${clock}, not sent before the signature: ${what}`,
   notSaved: (count: number) =>
     `${count} ${count === 1 ? 'entry is' : 'entries are'} not saved yet. Sign when everything is saved.`,
 } as const;
