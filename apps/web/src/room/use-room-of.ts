@@ -1,10 +1,11 @@
 import type { Operation } from '@tandem/domain';
 import { useCallback, useMemo } from 'react';
 import { toServerMs } from '../data/clock.ts';
-import { useConnection, useSessionView } from '../data/live-hooks.ts';
+import { useConnection } from '../data/live-hooks.ts';
 import { useMay, useMe } from '../data/me.ts';
 import { record } from '../data/record.ts';
 import type { SessionView } from '../data/session-store.ts';
+import { useSessionView } from '../data/use-session-view.ts';
 import { personName } from '../ui/names.ts';
 import { words } from '../words/in-room.ts';
 import type { Room } from './room-context.ts';
