@@ -1,4 +1,5 @@
 export * from './audit.ts';
+export * from './courses.ts';
 export * from './displays.ts';
 export * from './entries.ts';
 export * from './errors.ts';

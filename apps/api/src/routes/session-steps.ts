@@ -10,6 +10,8 @@ import {
 } from '@tandem/wire';
 import { and, desc, eq } from 'drizzle-orm';
 import type { App } from '../app-type.ts';
+import type { Login } from '../auth/login.ts';
+import { isSafetyOpen } from '../courses/read.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { entries, entryPayloads } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';
@@ -28,10 +30,10 @@ export function sessionStepRoutes(app: App, services: Services): void {
     { config: { access: 'session.run' }, schema: { params: sessionParams, body: startBodySchema, response } },
     async ({ login, params, body }, reply) => {
       const { id, startedAt = null, reason = null } = body;
-      const pins = await services.inClinic(login.clinicId, async (scope) =>
-        pinsOf(scope, login, await currentPlan(scope, params.id)),
+      const start = await services.inClinic(login.clinicId, async (scope) =>
+        startOf(scope, login, params.id),
       );
-      return takeStep(services, login, reply, params.id, { type: 'start', id, startedAt, reason, pins });
+      return takeStep(services, login, reply, params.id, { type: 'start', id, startedAt, reason, ...start });
     },
   );
 
@@ -61,8 +63,12 @@ export function sessionStepRoutes(app: App, services: Services): void {
       config: { access: 'session.sign', freshLogin: true },
       schema: { params: sessionParams, body: signBodySchema, response },
     },
-    async ({ login, params, body }, reply) =>
-      takeStep(services, login, reply, params.id, { type: 'sign', ...body }),
+    async ({ login, params, body }, reply) => {
+      const safetyOpen = await services.inClinic(login.clinicId, async (scope) =>
+        isSafetyOpen(scope, (await currentPlan(scope, params.id)).patientId),
+      );
+      return takeStep(services, login, reply, params.id, { type: 'sign', ...body, safetyOpen });
+    },
   );
 
   app.post(
@@ -86,6 +92,12 @@ export function sessionStepRoutes(app: App, services: Services): void {
     async ({ login, params, body }, reply) =>
       takeStep(services, login, reply, params.id, { type: 'addendum', ...body }),
   );
+}
+
+/** What a start pins, and whether an answer about being better off dead waits for somebody to speak about it (MEA-2). */
+async function startOf(scope: ClinicScope, login: Login, sessionId: string) {
+  const plan = await currentPlan(scope, sessionId);
+  return { pins: await pinsOf(scope, login, plan), safetyOpen: await isSafetyOpen(scope, plan.patientId) };
 }
 
 async function currentPlan(scope: ClinicScope, sessionId: string): Promise<Plan> {

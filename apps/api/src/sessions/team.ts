@@ -9,10 +9,7 @@ export async function leftTheTeam(scope: ClinicScope, sessionId: string): Promis
     .from(sessionPeople)
     .innerJoin(
       memberships,
-      and(
-        eq(memberships.clinicId, sessionPeople.clinicId),
-        eq(memberships.personId, sessionPeople.personId),
-      ),
+      and(eq(memberships.clinicId, sessionPeople.clinicId), eq(memberships.personId, sessionPeople.personId)),
     )
     .where(
       and(

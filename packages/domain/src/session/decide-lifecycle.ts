@@ -103,6 +103,7 @@ function decideStart(
   nowMs: number,
 ): DraftEntry | Refusal {
   if (state.status !== 'planned') return notPlanned(state);
+  if (command.safetyOpen === true) return refuse('safety-open');
   const startMs = command.startedAt === null ? nowMs : Date.parse(command.startedAt);
   if (startMs > nowMs + AHEAD_TOLERANCE_MS) return refuse('time-ahead', { field: 'startedAt' });
   // A start a moment ago is a slow hand or a slow clock; a start further back is a paper record copied in.
@@ -144,6 +145,7 @@ function decideSign(
   if (state.status !== 'ended') return refuse('open-items', { missing: ['The session has not ended.'] });
   const { role } = context.actor;
   if (state.signatures.some((signature) => signature.author.role === role)) return refuse('already-signed');
+  if (command.safetyOpen === true) return refuse('safety-open');
   const missing = openBeforeSigning(state, context.nowMs);
   if (missing.length > 0) return refuse('open-items', { missing });
   const signedRoles = new Set<Role>([...state.signatures.map((signature) => signature.author.role), role]);
