@@ -14,6 +14,7 @@ import { z } from 'zod';
 import type { App } from '../app-type.ts';
 import { calendarFile } from '../courses/calendar.ts';
 import { coursesOf, requireCourse, tasksDue } from '../courses/read.ts';
+import { requireCourseReferences } from '../courses/references.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { readEntries } from '../log/read.ts';
 import type { Services } from '../services.ts';
@@ -85,6 +86,10 @@ export function courseRoutes(app: App, services: Services): void {
       },
     },
     async ({ login, params: { id }, body }, reply) => {
+      await inClinic(login.clinicId, async (scope) => {
+        const { patientId } = await requireCourse(scope, id);
+        await requireCourseReferences(scope, patientId, body.entries);
+      });
       const { appended, entries } = await append(services, login, id, { type: 'course-append', ...body });
       reply.code(appended > 0 ? 201 : 200);
       return { entries: entries as ServedEntry[] };
