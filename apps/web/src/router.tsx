@@ -140,6 +140,12 @@ const client = createRoute({
   component: lazyRouteComponent(() => import('./clients/client-page.tsx'), 'ClientPage'),
 });
 
+const course = createRoute({
+  getParentRoute: () => app,
+  path: '/clients/$clientId/course',
+  component: lazyRouteComponent(() => import('./course/course-page.tsx'), 'CoursePage'),
+});
+
 const processNotes = createRoute({
   getParentRoute: () => app,
   path: '/process-notes',
@@ -207,6 +213,7 @@ export const router = createRouter({
       clients,
       newClient,
       client,
+      course,
       processNotes,
       audit,
       removals,

@@ -40,6 +40,7 @@ export * from './events/catalog.ts';
 export * from './issues.ts';
 export * from './measures/measure.ts';
 export * from './measures/measures.ts';
+export { phq9Words } from './measures/phq9.ts';
 export * from './permissions.ts';
 export * from './process-notes.ts';
 export * from './protocol/diff.ts';

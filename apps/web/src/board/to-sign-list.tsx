@@ -8,6 +8,9 @@ import { Panel } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import classes from './board.module.css';
 
+/** A record that is not signed by then is late (clinic policy). */
+const SIGN_WITHIN_MS = 24 * 3_600_000;
+
 /** Ended and not signed: each one is a record that is not closed. */
 export function ToSignList({ sessions }: { sessions: readonly Session[] }) {
   const { clinic } = useMe();
@@ -25,7 +28,12 @@ export function ToSignList({ sessions }: { sessions: readonly Session[] }) {
                   </span>
                   <small>{words.board.ended(dayWords(dayOf(endedMs, clinic.timeZone)))}</small>
                 </span>
-                <span className={classes.room}>{span(serverNowMs() - endedMs)}</span>
+                <span
+                  className={classes.room}
+                  data-late={serverNowMs() - endedMs > SIGN_WITHIN_MS || undefined}
+                >
+                  {span(serverNowMs() - endedMs)}
+                </span>
               </Link>
             </li>
           );

@@ -76,3 +76,8 @@ export const phq9: Measure = {
   loinc: { panel: '44249-1', total: '44261-6' },
   source: 'Spitzer, Williams, Kroenke and colleagues [S48]; item 8 and 9 codes unverified [M]',
 };
+
+/** "Several days": how often, in the words that were offered. */
+export function phq9Words(value: number): string {
+  return howOften.find((one) => one.value === value)?.words ?? String(value);
+}
