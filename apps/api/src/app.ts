@@ -25,6 +25,7 @@ import { approvalRoutes } from './routes/approvals.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { clinicRoutes } from './routes/clinic.ts';
 import { consentRoutes } from './routes/consents.ts';
+import { courseRoutes } from './routes/courses.ts';
 import { wallRoutes } from './routes/display.ts';
 import { displayRoutes } from './routes/displays.ts';
 import { entryRoutes } from './routes/entries.ts';
@@ -94,6 +95,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   invitationRoutes(app, services);
   patientRoutes(app, services);
   consentRoutes(app, services);
+  courseRoutes(app, services);
   protocolRoutes(app, services);
   clinicRoutes(app, services);
   sessionRoutes(app, services);

@@ -97,6 +97,12 @@ const room = createRoute({
   component: lazyRouteComponent(async () => spoken(await import('./room/room-page.tsx')), 'RoomPage'),
 });
 
+const report = createRoute({
+  getParentRoute: () => app,
+  path: '/s/$sessionId/report',
+  component: lazyRouteComponent(async () => spoken(await import('./report/report-page.tsx')), 'ReportPage'),
+});
+
 const sessions = createRoute({
   getParentRoute: () => app,
   path: '/sessions',
@@ -132,6 +138,12 @@ const client = createRoute({
   getParentRoute: () => app,
   path: '/clients/$clientId',
   component: lazyRouteComponent(() => import('./clients/client-page.tsx'), 'ClientPage'),
+});
+
+const course = createRoute({
+  getParentRoute: () => app,
+  path: '/clients/$clientId/course',
+  component: lazyRouteComponent(() => import('./course/course-page.tsx'), 'CoursePage'),
 });
 
 const processNotes = createRoute({
@@ -194,12 +206,14 @@ export const router = createRouter({
       round,
       register,
       room,
+      report,
       sessions,
       newSession,
       changePlan,
       clients,
       newClient,
       client,
+      course,
       processNotes,
       audit,
       removals,

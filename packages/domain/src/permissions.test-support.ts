@@ -33,6 +33,7 @@ session.read              PNTL     PNT          PNTL   PNTL    PNTL
 session.plan              PNT      PNT          PNT    PNT     PNT
 session.run               PT       PT           PT     PT      PT
 session.sign              PT       PT           PT     PT      PT
+session.close             L        L            L      L       L
 session.addendum          PT       PT           PT     PT      PT
 presence.read             PNTL     PNT          PNTL   PNTL    PNTL
 presence.write            PNTL     PNT          PNTL   PNTL    PNTL

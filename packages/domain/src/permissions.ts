@@ -58,6 +58,8 @@ const table = {
   'session.plan':              row(yes,         yes,         yes,         no,          no),
   'session.run':               row(yes,         no,          yes,         no,          no),
   'session.sign':              row(yes,         no,          yes,         no,          no),
+  // a record that nobody is left to sign
+  'session.close':             row(no,          no,          no,          yes,         no),
   'session.addendum':          row(yes,         no,          yes,         no,          no),
   // who may read a session may be seen in it: nobody watches unseen
   'presence.read':             row(yes,         yes,         yes,         notLive,     no),

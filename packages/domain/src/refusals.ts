@@ -86,6 +86,15 @@ export const refusalTable = {
     'This session is not signed yet. Nothing was stored. Record an entry instead.',
   ),
   'already-signed': row(409, 'Your part of this session is signed already. Nothing was changed.'),
+  'safety-open': row(
+    409,
+    'An answer about being better off dead waits for an outcome. Nothing was changed. Write what was done about it first.',
+  ),
+  'already-settled': row(409, 'This was settled or withdrawn before. Nothing was changed.'),
+  'signer-is-here': row(
+    409,
+    'Somebody who works here can still sign this session. Nothing was changed. Ask them, or close it a week after the end.',
+  ),
   'open-items': row(
     409,
     'Something is still open, so this session cannot be signed yet. Nothing was stored.',
@@ -194,7 +203,7 @@ export interface Refusal {
   /** Which entry of a batch, from 0. */
   readonly index?: number;
   readonly entryId?: string;
-  /** For `open-items` and `override-needed`: what is open or stands against it, by name. */
+  /** For `open-items`, `signer-is-here` and `override-needed`: what is open or stands against it, by name. */
   readonly missing?: readonly string[];
 }
 

@@ -13,6 +13,7 @@ export const idKinds = [
   'approval',
   'cursor',
   'consent',
+  'course',
   'vial-count',
   'display',
   'login',

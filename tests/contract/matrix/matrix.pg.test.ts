@@ -7,6 +7,7 @@ import { auditCases } from './audit-cases.ts';
 import { chooseForeignId } from './chosen-ids.ts';
 import { clinicCases } from './clinic-cases.ts';
 import { consentCases } from './consent-cases.ts';
+import { courseCases } from './course-cases.ts';
 import { type Described, gaps, messageGaps } from './coverage.ts';
 import { displayCases } from './display-cases.ts';
 import { entryCases } from './entry-cases.ts';
@@ -30,6 +31,7 @@ import { makeWorld, type World } from './world.ts';
 const cases = [
   ...clinicCases,
   ...consentCases,
+  ...courseCases,
   ...sessionCases,
   ...entryCases,
   ...adoptionCases,

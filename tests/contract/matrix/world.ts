@@ -5,7 +5,12 @@ import { HttpClient } from '../../bench/load/http-client.ts';
 import { type Caller, startApi, type TestApi } from '../../support/api.ts';
 import { cedar, harbor } from '../../support/fixtures.ts';
 import { addFormer } from '../../support/former.ts';
-import { ClinicFixture, type SessionFixture, type SessionPerStatus } from './clinic-fixture.ts';
+import {
+  ClinicFixture,
+  type CourseFixture,
+  type SessionFixture,
+  type SessionPerStatus,
+} from './clinic-fixture.ts';
 import type { ClinicIds, IdKind } from './ids.ts';
 import { Ledger } from './ledger.ts';
 
@@ -18,6 +23,7 @@ export interface World {
   /** Cookies of the latest login that was made by a call under test: for calls that end theirs. */
   readonly spareLogins: Map<Role, string>;
   readonly sessions: SessionPerStatus;
+  readonly course: CourseFixture;
   readonly ours: ClinicIds;
   readonly theirs: ClinicIds;
   readonly ledger: Ledger;
@@ -78,6 +84,7 @@ export async function makeWorld(): Promise<World> {
     http,
     callers,
     sessions,
+    course: await here.course(),
     ours,
     theirs,
     ledger,
@@ -166,6 +173,7 @@ async function spareIds(
   return {
     session: planned.map(({ id }) => id),
     patient: [...planned, foreign.signed].map(({ patientId }) => patientId),
+    course: await Promise.all(three.map(async () => (await there.course(randomUUID())).id)),
     consent: await Promise.all([...three, 3].map(() => there.consent())),
     vial: await Promise.all(three.map(() => there.newVial())),
     'vial-count': await Promise.all(three.map(() => there.vialCount())),

@@ -128,7 +128,7 @@ export function consentRoutes(app: App, { inClinic, readAudit }: Services): void
   );
 }
 
-async function requirePatient(scope: ClinicScope, id: string): Promise<void> {
+export async function requirePatient(scope: ClinicScope, id: string): Promise<void> {
   const [row] = await scope.tx
     .select({ id: patients.id })
     .from(patients)

@@ -3,6 +3,7 @@ import type { Session } from '@tandem/wire';
 import type { FastifyReply } from 'fastify';
 import { recordLoneAct } from '../audit/record.ts';
 import type { Login } from '../auth/login.ts';
+import type { StreamCommand } from '../log/fold.ts';
 import type { Appended } from '../log/requests.ts';
 import { RefusalError, refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
@@ -12,18 +13,18 @@ import { readSession } from './search.ts';
 export async function append(
   services: Services,
   login: Login,
-  sessionId: string,
-  command: SessionCommand,
+  streamId: string,
+  command: StreamCommand,
 ): Promise<Appended> {
   try {
     const { clinicId, author: actor } = login;
-    const outcome = await services.writer.append({ clinicId, streamId: sessionId, actor, command });
+    const outcome = await services.writer.append({ clinicId, streamId, actor, command });
     if (isRefusal(outcome)) {
       // Two contents under one id: a device that is broken, or somebody who tries. Either is looked into later.
       if (outcome.refused === 'entry-id-reused')
         await recordLoneAct(services.inClinic, login, {
           action: 'entry-id-reused',
-          targetId: sessionId,
+          targetId: streamId,
           outcome: 'refused',
         });
       throw new RefusalError(outcome);

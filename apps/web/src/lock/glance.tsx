@@ -1,8 +1,8 @@
 import { noticesOf, openSlots, standing } from '@tandem/domain';
 import { useMemo, useState } from 'react';
 import { useNow } from '../data/clock.ts';
-import { useSessionView } from '../data/live-hooks.ts';
 import { useMe } from '../data/me.ts';
+import { useSessionView } from '../data/use-session-view.ts';
 import { clockOf } from '../data/zone.ts';
 import { headline } from '../room/notices/notice-lines.ts';
 import { Button } from '../ui/button.tsx';

@@ -29,6 +29,7 @@ const waiting = new Set<() => void>();
 const AFTER_MS = 4_000;
 const AGAIN_MS = 1_000;
 
+export const AddAsAddendum = lazy(async () => ({ default: (await load()).AddAsAddendum }));
 export const AddendumForm = lazy(async () => ({ default: (await load()).AddendumForm }));
 export const DisplaysDialog = lazy(async () => ({ default: (await load()).DisplaysDialog }));
 export const EmergencyPanel = lazy(async () => ({ default: (await load()).EmergencyPanel }));
@@ -40,7 +41,6 @@ export const RetractPanel = lazy(async () => ({ default: (await load()).RetractP
 export const LogSearch = lazy(async () => ({ default: (await load()).LogSearch }));
 export const OutcomeForm = lazy(async () => ({ default: (await load()).OutcomeForm }));
 export const EndDialog = lazy(async () => ({ default: (await load()).EndDialog }));
-export const SignDialog = lazy(async () => ({ default: (await load()).SignDialog }));
 export const StartButtons = lazy(async () => ({ default: (await load()).StartButtons }));
 export const TimelineTable = lazy(async () => ({ default: (await load()).TimelineTable }));
 

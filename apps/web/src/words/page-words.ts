@@ -130,6 +130,8 @@ export const pageWords = {
   steps: {
     end: 'End session',
     sign: 'Sign',
+    report: 'Report',
+    reportAndSign: 'Report and sign',
     cancel: 'Cancel session',
     cancelTitle: 'Cancel this session',
     why: 'Reason',

@@ -141,6 +141,8 @@ export const page = {
   steps: {
     end: 'Sitzung beenden',
     sign: 'Abzeichnen',
+    report: 'Bericht',
+    reportAndSign: 'Bericht und Abzeichnen',
     cancel: 'Sitzung absagen',
     cancelTitle: 'Diese Sitzung absagen',
     why: 'Grund',
