@@ -1,4 +1,5 @@
 export * from './audit.ts';
+export * from './break-glass.ts';
 export * from './displays.ts';
 export * from './entries.ts';
 export * from './errors.ts';
@@ -10,6 +11,7 @@ export * from './process-notes.ts';
 export * from './received-problem.ts';
 export * from './received-problem.ts';
 export * from './redactions.ts';
+export * from './rooms.ts';
 export * from './sign-in.ts';
 export * from './signed-in.ts';
 export * from './stream.ts';

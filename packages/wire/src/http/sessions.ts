@@ -65,6 +65,8 @@ export const sessionSchema = z.object({
   setting: z.string(),
   disposition: dispositionSchema.nullable(),
   lastSeq: z.int(),
+  /** There while who asks has it open with a reason and without being on its team. */
+  breakGlass: z.object({ endsAt: z.string(), reason: z.string() }).optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -1,5 +1,6 @@
 import { operations, roleSchema, uuidSchema } from '@tandem/domain';
 import { z } from 'zod';
+import { clinicSettingsSchema } from './clinic.ts';
 
 /** Who signs in, and in which clinic and role. */
 
@@ -17,10 +18,7 @@ export const meSchema = z.object({
     id: uuidSchema,
     name: z.string(),
     timeZone: z.string(),
-    /** This clinic shows the estimated concentration. */
-    estimate: z.boolean(),
-    /** Entries may be recorded without a connection and wait on the device. */
-    offlineMode: z.boolean(),
+    ...clinicSettingsSchema.shape,
   }),
   roles: z.array(roleSchema),
   /** The role acted in. */
@@ -32,15 +30,6 @@ export const meSchema = z.object({
   hasPin: z.boolean(),
 });
 export type Me = z.infer<typeof meSchema>;
-
-/** What an admin may turn on and off for the clinic; the reply says how it stands now. */
-export const clinicSettingsSchema = z.strictObject({ estimate: z.boolean(), offlineMode: z.boolean() });
-
-/** One or more of them. */
-export const newClinicSettingsSchema = clinicSettingsSchema
-  .partial()
-  .refine((settings) => Object.keys(settings).length > 0, 'must name at least one setting');
-export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
 
 export const actAsBodySchema = z.strictObject({ role: roleSchema });
 
