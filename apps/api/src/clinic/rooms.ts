@@ -1,4 +1,4 @@
-import type { KeptRoom, RoomChange } from '@tandem/wire';
+import type { KeptRoom, Room, RoomChange } from '@tandem/wire';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { recordAct } from '../audit/record.ts';
 import type { Login } from '../auth/login.ts';
@@ -14,6 +14,12 @@ export async function keptRooms(scope: ClinicScope): Promise<KeptRoom[]> {
     .where(scope.own(rooms.clinicId))
     .orderBy(sql`${rooms.retiredAt} is not null`, asc(rooms.position), asc(rooms.name), asc(rooms.id));
   return rows.map(roomOf);
+}
+
+/** Those that sessions are planned in. */
+export async function roomsInUse(scope: ClinicScope): Promise<Room[]> {
+  const all = await keptRooms(scope);
+  return all.filter(({ isRetired }) => !isRetired).map(({ id, name }) => ({ id, name }));
 }
 
 const roomOf = ({ id, name, retiredAt }: typeof rooms.$inferSelect): KeptRoom => ({
@@ -75,7 +81,7 @@ export async function orderRooms(
   ids: readonly string[],
 ): Promise<KeptRoom[]> {
   await oneAtATime(scope);
-  const inUse = (await keptRooms(scope)).filter(({ isRetired }) => !isRetired).map(({ id }) => id);
+  const inUse = (await roomsInUse(scope)).map(({ id }) => id);
   const stranger = ids.findIndex((id) => !inUse.includes(id));
   if (stranger >= 0) throw refused('not-found', { field: `ids[${stranger}]` });
   if (new Set(ids).size !== ids.length)

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { App } from '../app-type.ts';
 import { recordLoneAct } from '../audit/record.ts';
 import { Tries } from '../auth/tries.ts';
-import { keptRooms } from '../clinic/rooms.ts';
+import { roomsInUse } from '../clinic/rooms.ts';
 import {
   knownPairing,
   pair,
@@ -32,7 +32,7 @@ export function displayRoutes(app: App, { inClinic, database }: Services): void 
     async ({ login }) =>
       inClinic(login.clinicId, async (scope) => ({
         items: await pairedDisplays(scope),
-        rooms: (await keptRooms(scope)).filter(({ isRetired }) => !isRetired),
+        rooms: await roomsInUse(scope),
       })),
   );
 

@@ -9,7 +9,7 @@ import {
 } from '@tandem/wire';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import { addRoom, changeRoom, keptRooms, orderRooms } from '../clinic/rooms.ts';
+import { addRoom, changeRoom, keptRooms, orderRooms, roomsInUse } from '../clinic/rooms.ts';
 import type { Services } from '../services.ts';
 
 const params = z.object({ id: uuidSchema });
@@ -19,10 +19,7 @@ export function roomRoutes(app: App, { inClinic }: Services): void {
   app.get(
     '/api/rooms',
     { config: { access: 'rooms.read' }, schema: { response: { 200: roomsReplySchema } } },
-    async ({ login }) =>
-      inClinic(login.clinicId, async (scope) => ({
-        items: (await keptRooms(scope)).filter(({ isRetired }) => !isRetired),
-      })),
+    async ({ login }) => inClinic(login.clinicId, async (scope) => ({ items: await roomsInUse(scope) })),
   );
 
   app.get(
