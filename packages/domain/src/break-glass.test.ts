@@ -7,10 +7,10 @@ const after = (minutes: number, ms = 0) => Date.parse(OPENED) + minutes * 60_000
 test('[BRG-2] the minutes left are counted up to the whole one: the last second is a minute, the end is none', () => {
   const endsAt = new Date(after(60)).toISOString();
   expect(
-    [after(0), after(0, 1), after(59), after(60, -1), after(60), after(600)].map((at) =>
+    [after(-1), after(0), after(0, 1), after(59), after(60, -1), after(60), after(600)].map((at) =>
       minutesLeft(endsAt, at),
     ),
-  ).toEqual([60, 60, 1, 1, 0, 0]);
+  ).toEqual([60, 60, 60, 1, 1, 0, 0]);
 });
 
 test('[BRG-5] an opening that nobody looked at is overdue after 7 days, to the millisecond; one that was reviewed never', () => {

@@ -5,9 +5,14 @@ export const REVIEW_WITHIN_DAYS = 7;
 
 const MINUTE_MS = 60_000;
 
-/** Whole minutes that an opening still lasts, counted up, so that 0 means over. @param endsAt an instant */
+/**
+ * Whole minutes that an opening still lasts, counted up, so that 0 means over; never more than it can last, whatever a
+ * clock that is a little behind says.
+ * @param endsAt an instant
+ */
 export function minutesLeft(endsAt: string, nowMs: number): number {
-  return Math.max(0, Math.ceil((Date.parse(endsAt) - nowMs) / MINUTE_MS));
+  const left = Math.ceil((Date.parse(endsAt) - nowMs) / MINUTE_MS);
+  return Math.min(BREAK_GLASS_MINUTES, Math.max(0, left));
 }
 
 /** Nobody has looked at it, and the days for that are over. @param openedAt an instant */

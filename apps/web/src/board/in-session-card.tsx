@@ -55,7 +55,7 @@ export function InSessionCard({ session, line }: InSessionCardProps) {
           <span className={classes.elapsed}>
             {words.board.elapsedIn} <Elapsed since={session.startedAt} />
           </span>
-          {name !== null && <Team people={session.people} />}
+          {session.people.length > 0 && <Team people={session.people} />}
         </div>
         {name !== null && line !== null && (
           <>

@@ -17,7 +17,7 @@ export const openingsWords = {
   clientLater: 'Client shown once the session has ended',
   opened: (when: string, until: string) => `Opened ${when}, until ${until}`,
   word: 'A word to it, if there is one',
-  review: 'Reviewed',
+  review: 'Mark as reviewed',
   reviewOf: (name: string) => `Review the opening by ${name}`,
   save: 'Save as reviewed',
   cancel: 'Back',

@@ -3,7 +3,7 @@ export const setupWords = {
   jump: 'On this page',
   groups: {
     clinic: 'Clinic',
-    people: 'People',
+    people: 'Who works here',
     rooms: 'Rooms and screens',
     treatment: 'Treatment',
     records: 'Records',
@@ -89,7 +89,7 @@ export const setupWords = {
     },
     again: 'Try again',
   },
-  device: 'This device',
+  device: 'Where this device stands',
   deviceNone: 'There is no room yet in which it could stand.',
   protocolsNone:
     'No protocol yet. Tandem brings examples with a new clinic; a physician or a lead drafts more.',

@@ -48,7 +48,6 @@ export function RoomRow(props: {
             <>
               <Button
                 small
-                look="quiet"
                 aria-label={text.up(name)}
                 disabled={props.isFirst || isBusy}
                 onClick={() => props.onMove(-1)}
@@ -57,7 +56,6 @@ export function RoomRow(props: {
               </Button>
               <Button
                 small
-                look="quiet"
                 aria-label={text.down(name)}
                 disabled={props.isLast || isBusy}
                 onClick={() => props.onMove(1)}
