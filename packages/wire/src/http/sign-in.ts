@@ -1,8 +1,7 @@
-import { operations, roleSchema, uuidSchema } from '@tandem/domain';
+import { roleSchema } from '@tandem/domain';
 import { z } from 'zod';
-import { clinicSettingsSchema } from './clinic.ts';
 
-/** Who signs in, and in which clinic and role. */
+/** What is sent to sign in and to act in a role. Apart from `me.ts`: a page sends these and checks none of them. */
 
 export const signInBodySchema = z.strictObject({
   email: z
@@ -11,25 +10,6 @@ export const signInBodySchema = z.strictObject({
     .regex(/^[^\s@]+@[^\s@]+$/, 'must be an email address'),
   password: z.string().min(1, 'must not be empty').max(256, 'must be at most 256 characters'),
 });
-
-export const meSchema = z.object({
-  person: z.object({ id: uuidSchema, name: z.string(), email: z.string() }),
-  clinic: z.object({
-    id: uuidSchema,
-    name: z.string(),
-    timeZone: z.string(),
-    ...clinicSettingsSchema.shape,
-  }),
-  roles: z.array(roleSchema),
-  /** The role acted in. */
-  role: roleSchema,
-  may: z.array(z.enum(operations)),
-  epoch: uuidSchema,
-  demo: z.boolean(),
-  /** Has a PIN of their own, to confirm somebody else's dose with. */
-  hasPin: z.boolean(),
-});
-export type Me = z.infer<typeof meSchema>;
 
 export const actAsBodySchema = z.strictObject({ role: roleSchema });
 
