@@ -83,7 +83,7 @@ async function locking(page: Page): Promise<void> {
   await lock.waitFor({ timeout: 40_000 });
   const byPassword = lock.getByRole('button', { name: 'Use the password' });
   if (await byPassword.isVisible()) await byPassword.click();
-  await lock.getByLabel('Password').fill('tandem-demo');
+  await lock.getByRole('textbox', { name: 'Password' }).fill('tandem-demo');
   await lock.getByRole('button', { name: 'Unlock' }).click();
   await expect(lock).toHaveCount(0);
 }
@@ -93,10 +93,10 @@ async function retention(page: Page): Promise<void> {
   await expect(keeping).toContainText('Decided: kept for good.');
   await expect(keeping).toContainText('Tandem deletes nothing by it');
   await keeping.getByRole('radio', { name: /^For some years/ }).check();
-  await keeping.getByLabel('Years').fill('ten');
+  await keeping.getByRole('textbox', { name: 'Years' }).fill('ten');
   await save(page, 'Keeping records').click();
   await expect(keeping.getByText('Years must be a whole number from 1 to 100.')).toBeVisible();
-  await keeping.getByLabel('Years').fill('10');
+  await keeping.getByRole('textbox', { name: 'Years' }).fill('10');
   await save(page, 'Keeping records').click();
   await expect(keeping).toContainText('Decided: kept for 10 years.');
 }

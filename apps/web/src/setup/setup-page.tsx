@@ -30,17 +30,15 @@ export function SetupPage() {
   return (
     <Page title={words.setup.title} narrow>
       {groups.length > 1 && (
-        <nav aria-label={setupWords.jump}>
-          <ul className={classes.jump}>
-            {groups.map(({ id }) => (
-              <li key={id}>
-                <a href={`#${id}`} onClick={() => document.getElementById(`${id}-title`)?.focus()}>
-                  {text[id]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <ul aria-label={setupWords.jump} className={classes.jump}>
+          {groups.map(({ id }) => (
+            <li key={id}>
+              <a href={`#${id}`} onClick={() => document.getElementById(`${id}-title`)?.focus()}>
+                {text[id]}
+              </a>
+            </li>
+          ))}
+        </ul>
       )}
       {groups.map(({ id, content }) => (
         <Group key={id} id={id} title={text[id]}>
