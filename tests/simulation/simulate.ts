@@ -97,8 +97,7 @@ export async function simulate(seed: number, saboteur?: Saboteur): Promise<Outco
 function isCalm(room: Room, devices: readonly Device[], { lastSeq, state }: MemoryLog): boolean {
   if (room.busy > 0) return false;
   const mayRead = (person: Person) =>
-    person !== admin &&
-    (person !== lead || state.status === 'ended' || state.status === 'signed');
+    person !== admin && (person !== lead || state.status === 'ended' || state.status === 'signed');
   return devices.every(({ person, pages }) =>
     pages.every(({ outbox, store }) => {
       const waiting = outbox.items().some(({ status }) => status !== 'refused');

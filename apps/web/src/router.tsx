@@ -158,6 +158,12 @@ const removals = createRoute({
   component: lazyRouteComponent(() => import('./removal/removals-page.tsx'), 'RemovalsPage'),
 });
 
+const openings = createRoute({
+  getParentRoute: () => app,
+  path: '/openings',
+  component: lazyRouteComponent(() => import('./break-glass/openings-page.tsx'), 'OpeningsPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => app,
   path: '/audit',
@@ -217,6 +223,7 @@ export const router = createRouter({
       processNotes,
       audit,
       removals,
+      openings,
       setup,
       protocols,
       protocol,

@@ -1,4 +1,5 @@
 export * from './audit-actions.ts';
+export * from './break-glass.ts';
 export * from './canonical-json.ts';
 export * from './chain.ts';
 export * from './checklist/catalog.ts';

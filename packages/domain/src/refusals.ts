@@ -50,6 +50,10 @@ export const refusalTable = {
     403,
     'Only its author may correct this entry; a physician may also correct vital signs, doses and events. Nothing was stored.',
   ),
+  'not-on-team': row(
+    403,
+    'Your clinic shows a session to its team alone, and you are not on this one. Nothing was stored. Say why you need it, and it opens for 60 minutes.',
+  ),
   'wrong-origin': row(
     403,
     'This request came from another site. Nothing was stored. Open Tandem at its own address.',
@@ -98,6 +102,11 @@ export const refusalTable = {
   'open-items': row(
     409,
     'Something is still open, so this session cannot be signed yet. Nothing was stored.',
+  ),
+  'break-glass-not-needed': row(409, 'This session is open to you without a reason. Nothing was stored.'),
+  'room-in-use': row(
+    409,
+    'Sessions run or are planned in this room. Nothing was changed. Move them to another room first.',
   ),
   'already-decided': row(409, 'This request was decided or closed already. Nothing was changed.'),
   'process-notes-sealed': row(

@@ -1,4 +1,5 @@
 export * from './audit.ts';
+export * from './break-glass.ts';
 export * from './courses.ts';
 export * from './displays.ts';
 export * from './entries.ts';
@@ -11,6 +12,7 @@ export * from './people.ts';
 export * from './process-notes.ts';
 export * from './received-problem.ts';
 export * from './redactions.ts';
+export * from './rooms.ts';
 export * from './sign-in.ts';
 export * from './signed-in.ts';
 export * from './stream.ts';

@@ -239,7 +239,11 @@ export class ClinicFixture {
   }
 
   /** What probes try; everything here is in use at this clinic. */
-  async ids(sessions: SessionPerStatus, invitations: readonly string[]): Promise<ClinicIds> {
+  async ids(
+    sessions: SessionPerStatus,
+    invitations: readonly string[],
+    openings: readonly string[],
+  ): Promise<ClinicIds> {
     const { clinic, physician, series, vial } = this;
     const all = Object.values(sessions);
     const page = await physician.get<{ nextCursor: string }>('/api/sessions?limit=1');
@@ -263,6 +267,7 @@ export class ClinicFixture {
       cursor: [page.body.nextCursor],
       login: [await this.login()],
       invitation: invitations,
+      opening: openings,
     };
   }
 

@@ -21,6 +21,7 @@ export const idKinds = [
   'process-note',
   'release',
   'redaction',
+  'opening',
 ] as const;
 export type IdKind = (typeof idKinds)[number];
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dose, entry } from '../../support/api.ts';
 import { adoptionCases } from './adoption-cases.ts';
 import { auditCases } from './audit-cases.ts';
+import { breakGlassCases } from './break-glass-cases.ts';
 import { chooseForeignId } from './chosen-ids.ts';
 import { clinicCases } from './clinic-cases.ts';
 import { consentCases } from './consent-cases.ts';
@@ -19,6 +20,7 @@ import { messageCases } from './messages.ts';
 import { tryEveryRole } from './permissions.ts';
 import { processNoteCases } from './process-note-cases.ts';
 import { redactionCases } from './redaction-cases.ts';
+import { roomCases } from './room-cases.ts';
 import { sessionCases } from './session-cases.ts';
 import { signInCases } from './sign-in-cases.ts';
 import { probeMessages } from './socket-isolation.ts';
@@ -42,6 +44,8 @@ const cases = [
   ...auditCases,
   ...redactionCases,
   ...unlockCases,
+  ...breakGlassCases,
+  ...roomCases,
 ];
 let world: World;
 let before: Snapshot;

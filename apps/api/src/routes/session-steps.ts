@@ -16,9 +16,9 @@ import type { ClinicScope } from '../db/clinic-scope.ts';
 import { entries, entryPayloads } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
+import { leftTheTeam } from '../sessions/left-team.ts';
 import { pinsOf } from '../sessions/plan-parts.ts';
 import { takeStep } from '../sessions/step.ts';
-import { leftTheTeam } from '../sessions/team.ts';
 import { sessionParams } from './sessions.ts';
 
 /** Start, cancel, end, sign, close, addendum: each call is one entry, and its id makes it idempotent. */

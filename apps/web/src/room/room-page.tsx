@@ -1,8 +1,8 @@
 import { noteCategories } from '@tandem/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { type KeyboardEvent, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { NoAnswerError } from '../data/api.ts';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { NoAnswerError, refusedAs } from '../data/api.ts';
 import { sentenceOf } from '../data/failure.ts';
 import { sessionQuery } from '../data/queries.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
@@ -12,6 +12,7 @@ import { Page, Sentence } from '../ui/page.tsx';
 import { useWakeLock } from '../ui/use-wake-lock.ts';
 import { emergencyWords } from '../words/emergency-words.ts';
 import { words } from '../words/in-room.ts';
+import { spoken } from '../words/language.ts';
 import { regionWords } from '../words/region-words.ts';
 import { roomWords } from '../words/room-words.ts';
 import { ClientBanner } from './client-banner.tsx';
@@ -31,8 +32,14 @@ import { Timeline } from './timeline/timeline.tsx';
 import { usePad, usePhone } from './use-pad.ts';
 import { useRoomOf } from './use-room-of.ts';
 
+const NOT_ON_TEAM = 'not-on-team';
+
 /** What the room says, for another language to be laid over. */
 export const english = { room: roomWords, emergency: emergencyWords, region: regionWords, noteCategories };
+
+const TeamDoor = lazy(async () => ({
+  default: (await spoken(await import('../break-glass/team-door.tsx'))).TeamDoor,
+}));
 
 export function RoomPage() {
   const { sessionId } = useParams({ from: '/app/s/$sessionId' });
@@ -44,6 +51,12 @@ function RoomOf({ sessionId }: { sessionId: string }) {
   const session = useQuery(sessionQuery(sessionId));
   if (session.data !== undefined) return <LiveRoom session={session.data} />;
   if (session.error === null) return null;
+  if (refusedAs(session.error) === NOT_ON_TEAM)
+    return (
+      <Suspense>
+        <TeamDoor sessionId={sessionId} />
+      </Suspense>
+    );
   return (
     <Page
       title={words.rail.sessions}
@@ -95,6 +108,12 @@ function LiveRoom({ session }: { session: Room['session'] }) {
   }, [clientName]);
 
   if (view.refusal !== null) {
+    if (view.refusal.code === NOT_ON_TEAM)
+      return (
+        <Suspense>
+          <TeamDoor sessionId={session.id} />
+        </Suspense>
+      );
     return (
       <Page title={words.rail.sessions}>
         <Sentence>{view.refusal.message}</Sentence>

@@ -1,20 +1,5 @@
-import { checkKeySchema, daySchema, typedText, uuidSchema } from '@tandem/domain';
+import { checkKeySchema, uuidSchema } from '@tandem/domain';
 import { z } from 'zod';
-
-/** What a client agreed to: which form, in which version, until when. */
-export const newConsentSchema = z
-  .strictObject({
-    id: uuidSchema,
-    form: typedText(160),
-    version: typedText(40),
-    signedOn: daySchema,
-    expiresOn: daySchema.optional(),
-  })
-  .refine(({ signedOn, expiresOn }) => expiresOn === undefined || expiresOn >= signedOn, {
-    path: ['expiresOn'],
-    message: 'must not be before the day it was signed',
-  });
-export type NewConsent = z.infer<typeof newConsentSchema>;
 
 export const consentSchema = z.object({
   id: uuidSchema,

@@ -1,31 +1,7 @@
-import { allergiesSchema, daySchema, sexSchema, typedText, uuidSchema } from '@tandem/domain';
+import { sexSchema, uuidSchema } from '@tandem/domain';
 import { z } from 'zod';
 
 /** Clients, and what they agreed to. */
-
-export const newPatientSchema = z.strictObject({
-  id: uuidSchema,
-  familyName: typedText(80),
-  givenName: typedText(80),
-  birthDate: daySchema,
-  sex: sexSchema,
-  mrn: typedText(40).optional(),
-  allergies: allergiesSchema,
-  medicines: z.array(typedText(160)).max(100).optional(),
-  contacts: z
-    .array(
-      z.strictObject({
-        name: typedText(120),
-        relation: typedText(80).optional(),
-        phone: typedText(40).optional(),
-        email: typedText(254).optional(),
-      }),
-    )
-    .max(20)
-    .optional(),
-  language: typedText(40).optional(),
-});
-export type NewPatient = z.infer<typeof newPatientSchema>;
 
 export const patientSchema = z.object({
   id: uuidSchema,

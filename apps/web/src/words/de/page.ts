@@ -102,7 +102,7 @@ export const page = {
     noneNow: 'Niemand ist in einer Sitzung.',
     noneLater: 'Für heute ist nichts weiter geplant.',
     noneToSign: 'Nichts abzuzeichnen.',
-    hiddenClient: 'Klient für Ihre Rolle nicht sichtbar',
+    hiddenClient: 'Klient für Sie nicht sichtbar',
     noRoom: 'Kein Raum',
     start: 'Beginnen',
     edit: 'Ändern',
