@@ -16,3 +16,8 @@ export async function passMinutes(minutes: number): Promise<void> {
         ends_at = ends_at - ${minutes} * interval '1 minute'`,
   );
 }
+
+/** Nobody has opened anything. */
+export async function forgetOpenings(): Promise<void> {
+  await asAdministrator((sql) => sql`delete from tandem.break_glass`);
+}
