@@ -60,6 +60,18 @@ export default defineConfig({
       },
       {
         test: {
+          // Pure as well; apart, because a validator that is not ours reads 40 MB of definitions first.
+          name: 'records',
+          include: ['tests/records/**/*.test.ts'],
+          exclude: generated,
+          pool: 'threads',
+          isolate: false,
+          maxWorkers: 2,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'integration',
           include: ['apps/api/src/**/*.pg.test.ts', 'tests/**/*.pg.test.ts'],
           exclude: [...generated, 'tests/contract/**', 'tests/faults/**'],

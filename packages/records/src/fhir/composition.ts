@@ -31,7 +31,7 @@ export function composition(context: FhirContext, sections: readonly Section[]):
     category: [concept(localSystem('record'), 'session')],
     subject,
     encounter,
-    date: time.offset(state.items.at(-1)?.entry.recordedAt ?? record.exportedAt),
+    date: time.offset(record.entries.at(-1)?.recordedAt ?? record.exportedAt),
     author: authors.map(practitioner),
     title: `Session of ${time.day(session.startedAt ?? session.plannedAt)}`,
     confidentiality: 'R',
