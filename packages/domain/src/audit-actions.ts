@@ -41,6 +41,7 @@ export const auditActions = {
   'login.end': { group: 'sign-in', label: 'Ended an own login elsewhere', technical: true },
   'logins.end-others': { group: 'sign-in', label: 'Ended all other own logins', technical: true },
   'session.read': { group: 'reading', label: 'Opened a session' },
+  'session.export': { group: 'record', label: 'Exported a session' },
   'patient.read': { group: 'reading', label: 'Opened a client' },
   'patient.create': { group: 'clients', label: 'Added a client' },
   'consent.create': { group: 'clients', label: 'Recorded a consent' },

@@ -34,6 +34,7 @@ session.plan              PNT      PNT          PNT    PNT     PNT
 session.run               PT       PT           PT     PT      PT
 session.sign              PT       PT           PT     PT      PT
 session.addendum          PT       PT           PT     PT      PT
+session.export            PT       PT           PTL    PTL     PTL
 presence.read             PNTL     PNT          PNTL   PNTL    PNTL
 presence.write            PNTL     PNT          PNTL   PNTL    PNTL
 outbox.adopt              L        L            L      L       L

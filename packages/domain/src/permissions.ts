@@ -59,6 +59,8 @@ const table = {
   'session.run':               row(yes,         no,          yes,         no,          no),
   'session.sign':              row(yes,         no,          yes,         no,          no),
   'session.addendum':          row(yes,         no,          yes,         no,          no),
+  // a copy that leaves the clinic holds what its maker may read
+  'session.export':            row(yes,         no,          yes,         afterEnd,    no),
   // who may read a session may be seen in it: nobody watches unseen
   'presence.read':             row(yes,         yes,         yes,         notLive,     no),
   'presence.write':            row(yes,         yes,         yes,         notLive,     no),

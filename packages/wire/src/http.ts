@@ -1,6 +1,7 @@
 /** Request and reply of every call under `/api`, one name per call (interface.md, HTTP). */
 
 export * from './http/clinic.ts';
+export * from './http/exports.ts';
 export * from './http/patients.ts';
 export * from './http/session-steps.ts';
 export * from './http/sessions.ts';

@@ -33,6 +33,8 @@ function isEntry(value: unknown): boolean {
     typeof version === 'number' &&
     texts.every((text) => typeof text === 'string') &&
     isObject(author) &&
-    (content === 'here' || content === 'withheld' || content === 'removed')
+    (content === 'here'
+      ? 'data' in value && 'lateReason' in value
+      : content === 'withheld' || content === 'removed')
   );
 }
