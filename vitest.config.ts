@@ -15,6 +15,7 @@ const sameOnEveryDatabase =
           'displays',
           'doses',
           'estimate',
+          'exports',
           'handover',
           'live',
           'openapi',

@@ -12,7 +12,8 @@
  * 5: handovers and `displays.write` among what a person may do; handovers that are open in the state.
  * 6: releases of process notes and redactions among what a person may do; `ping`, told back as `heard` by what says
  *    that a screen is current.
+ * 7: `session.export` among what a person may do; the query of an export.
  */
-export const WIRE_VERSION = 6;
+export const WIRE_VERSION = 7;
 /** Oldest dashboard that may still talk to this server. */
 export const MIN_WIRE_VERSION = 4;

@@ -41,17 +41,16 @@ export async function verifyBundle(
   const own = published.filter(
     ({ clinic, session }) => clinic === bundle.clinic.id && session === bundle.session.id,
   );
-  const problems = [
-    ...chain,
-    ...signed.problems,
-    ...headProblems(bundle, own),
-    ...(await fileProblems(bundle, digest)),
-  ].toSorted((a, b) => (a.seq ?? Number.POSITIVE_INFINITY) - (b.seq ?? Number.POSITIVE_INFINITY));
+  const found = [...chain, ...signed.problems, ...headProblems(bundle, own)];
+  // Whatever breaks the chain breaks the hash of the file as well: then it says nothing more.
+  const problems = found.length > 0 ? found : await fileProblems(bundle, digest);
   const count = (content: BundleEntry['content']) =>
     bundle.entries.filter((entry) => entry.content === content).length;
   return {
     holds: problems.length === 0,
-    problems,
+    problems: problems.toSorted(
+      (a, b) => (a.seq ?? Number.POSITIVE_INFINITY) - (b.seq ?? Number.POSITIVE_INFINITY),
+    ),
     entries: bundle.entries.length,
     checked: count('here'),
     withheld: count('withheld'),
