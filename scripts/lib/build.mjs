@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { execNode } from './exec.mjs';
 import { fingerprint, readStamp, sourceFiles, writeStamp } from './fingerprint.mjs';
 import { at, ROOT, STATE_DIR, toolScript } from './paths.mjs';
@@ -32,6 +32,8 @@ const SHARED = [
   'scripts/lib/build.mjs',
   'scripts/lib/verifier.mjs',
 ];
+/** Files that the server loads as they are, from beside itself. */
+const BESIDE = ['packages/records/src/pdf/render-worker.mjs'];
 const MIGRATIONS = 'apps/api/src/db/migrations';
 
 /** @param {(line: string) => void} say */
@@ -106,6 +108,7 @@ async function buildApi(dist) {
   }
   refuseUnresolvable(externals);
   writeFileSync(join(dist, 'verifier.html'), await verifierPage());
+  for (const file of BESIDE) cpSync(at(file), join(dist, basename(file)));
   if (existsSync(at(MIGRATIONS))) {
     mkdirSync(join(dist, 'migrations'), { recursive: true });
     for (const name of readdirSync(at(MIGRATIONS))) {

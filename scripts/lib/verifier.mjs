@@ -30,6 +30,6 @@ export async function verifierPage() {
     .trim();
   const hash = `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
   return readFileSync(at(PAGE), 'utf8')
-    .replace('%SCRIPT_HASH%', hash)
-    .replace('%SCRIPT%', () => script);
+    .replace("script-src 'none'", `script-src ${hash}`)
+    .replace('/* program */', () => script);
 }

@@ -90,11 +90,11 @@ describe('the bundle of a session', () => {
   test('[EXP-5] holds no text that was removed, none that was withheld, and no markup that was typed', () => {
     expect(fromEntry(ids.redactedNote)).toEqual([]);
     expect(JSON.stringify(rich)).not.toContain('Aristotle');
-    expect(JSON.stringify(rich)).toContain('The text of 1 entries was removed');
+    expect(JSON.stringify(rich)).toContain('request: 1 entry.');
     // Not signed: a lead does not read its notes.
     const forLead = fhirBundle(recordOf(richSession, { role: 'lead' }));
     expect(all(forLead, 'DocumentReference')).toEqual([]);
-    expect(JSON.stringify(forLead)).toMatch(/\d+ entries are not shown to the role/);
+    expect(JSON.stringify(forLead)).toMatch(/Not shown to the role this copy was made for: \d+ entries/);
     const typed = richSession.entries.map((entry) =>
       entry.kind === 'note' && entry.data !== null
         ? { ...entry, data: { ...(entry.data as object), text: '<script>alert(1)</script> & "x"\u0000' } }

@@ -178,7 +178,7 @@ describe('text in a template of the clinic', () => {
     for (const template of Object.values(defaultTemplates)) {
       const text = fillTemplate(rich, template);
       expect(text).not.toMatch(/\{\{|\}\}|undefined|null|NaN/);
-      expect(text).toContain('ΠΑΠΑΔΟΠΟΎΛΟΥ-ŻÓŁĆ, Zoë <b>');
+      expect(text).toContain('ΠΑΠΑΔΟΠΟΥΛΟΥ-ŻÓŁĆ, Zoë <b>');
     }
   });
 

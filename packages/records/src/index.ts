@@ -5,7 +5,7 @@ export * from './csv/session-csv.ts';
 export * from './fhir/bundle.ts';
 export type { Resource } from './fhir/context.ts';
 export { escapeXhtml } from './fhir/narrative.ts';
-export { sessionPdf } from './pdf/session-pdf.ts';
+export { pdfPlan, sessionPdf } from './pdf/session-pdf.ts';
 export * from './rems/rems-summary.ts';
 export * from './session-record.ts';
 export * from './shown-entries.ts';

@@ -120,3 +120,12 @@ function peopleOf({ team, entries }: RecordInput, shown: readonly ShownEntry[]):
 export function isInvented({ session }: Pick<RecordInput, 'session'>): boolean {
   return session.origin === 'training' || session.origin === 'demo';
 }
+
+/** What a copy leaves out, said so. */
+export function hiddenWords({ hidden: { withheld, removed } }: Pick<SessionRecord, 'hidden'>): string[] {
+  const entries = (count: number) => (count === 1 ? '1 entry' : `${count} entries`);
+  return [
+    ...(withheld === 0 ? [] : [`Not shown to the role this copy was made for: ${entries(withheld)}.`]),
+    ...(removed === 0 ? [] : [`Text removed at its author's request: ${entries(removed)}.`]),
+  ];
+}

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { canonicalJson, type DataOf, standing } from '@tandem/domain';
+import { hiddenWords } from '../session-record.ts';
 import type { ShownEntry } from '../shown-entries.ts';
 import { stableUuid } from '../stable-uuid.ts';
 import { concept, localSystem, systems } from './codes.ts';
@@ -78,15 +79,8 @@ function asSection({ record, time }: FhirContext, { title, kinds, resources }: S
 }
 
 /** A copy that leaves something out says so. */
-function notHere({ record: { hidden } }: FhirContext) {
-  const lines = [
-    ...(hidden.withheld === 0
-      ? []
-      : [`${hidden.withheld} entries are not shown to the role this copy was made for.`]),
-    ...(hidden.removed === 0
-      ? []
-      : [`The text of ${hidden.removed} entries was removed at their author's request.`]),
-  ];
+function notHere({ record }: FhirContext) {
+  const lines = hiddenWords(record);
   return lines.length === 0
     ? []
     : [

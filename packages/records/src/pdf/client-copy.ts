@@ -96,7 +96,10 @@ function grid(rows: readonly (readonly string[])[]): Content[] {
       table: {
         headerRows: 1,
         widths: heads.map((head) => (head === '' ? '*' : 'auto')),
-        body: [heads.map((text) => ({ text, fontSize: size.small, color: colours.ink2 })), ...sets],
+        body: [
+          heads.map((text) => ({ text, fontSize: size.small, color: colours.ink2, noWrap: true })),
+          ...sets,
+        ],
       },
     },
   ];

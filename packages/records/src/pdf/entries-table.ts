@@ -2,7 +2,7 @@ import { type DataOf, roleLabels } from '@tandem/domain';
 import { type ClinicTime, clinicTime } from '../clinic-time.ts';
 import type { SessionRecord } from '../session-record.ts';
 import type { ShownEntry } from '../shown-entries.ts';
-import { type Content, colours, hairlines, heading, size } from './look.ts';
+import { type Content, colours, hairlines, heading, size, tabular } from './look.ts';
 
 /** Steps that stand in the head or the foot of the report already. */
 const elsewhere = ['planned', 'signed', 'redaction'];
@@ -24,13 +24,14 @@ export function entriesTable(record: SessionRecord): Content {
         dontBreakRows: true,
         widths: [34, 74, '*', 24],
         body: [
-          ['Time', 'Kind', 'Entry', 'By'].map((text) => ({
+          ['Time', 'Kind', 'Entry', 'By'].map((text, column) => ({
             text,
             fontSize: size.small,
             color: colours.ink2,
+            ...(column === 3 ? { alignment: 'right' } : {}),
           })),
           ...rows.map((shown) => [
-            { text: timeWords(shown, first, time), color: colours.ink2 },
+            { text: timeWords(shown, first, time), color: colours.ink2, ...tabular },
             { text: shown.label, color: colours.ink2 },
             entryCell(shown, time),
             { text: initials.get(shown.recorder.id) ?? '', color: colours.ink2, alignment: 'right' },

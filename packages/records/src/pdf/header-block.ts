@@ -1,6 +1,6 @@
 import { formatMg, formatMgPerKg, ketamineGiven, noticesOf, weightGrams } from '@tandem/domain';
 import { clinicTime } from '../clinic-time.ts';
-import { isInvented, type SessionRecord } from '../session-record.ts';
+import { hiddenWords, isInvented, type SessionRecord } from '../session-record.ts';
 import { places } from '../text/places.ts';
 import { vitalsFacts } from '../text/vitals-table.ts';
 import { type Content, colours, rule, size } from './look.ts';
@@ -64,12 +64,10 @@ function stateWords({ session, state }: SessionRecord): string {
 
 /** What nobody may overlook: an invented session, one copied from paper, and what this copy leaves out. */
 function warnings(record: SessionRecord): string[] {
-  const { withheld, removed } = record.hidden;
   return [
     ...(isInvented(record) ? ['Practice or demo session. No real client.'] : []),
     ...(record.session.origin === 'transcribed' ? ['Copied from paper after the session.'] : []),
-    ...(withheld > 0 ? [`${withheld} entries are not shown to the role this copy was made for.`] : []),
-    ...(removed > 0 ? [`The text of ${removed} entries was removed.`] : []),
+    ...hiddenWords(record),
   ];
 }
 
@@ -108,19 +106,15 @@ function factsRow(record: SessionRecord): Content {
     ],
   ];
   return {
-    columns: facts.map(([label, value, more], at) => ({
-      width: at === 1 ? '*' : 'auto',
+    columns: facts.map(([label, value, more]) => ({
+      width: 'auto',
       stack: [
-        { text: label, fontSize: size.small, color: colours.ink2 },
-        {
-          text: [
-            { text: value, bold: true, fontSize: 11 },
-            { text: more === '' ? '' : `  ${more}`, color: colours.ink2, fontSize: size.small },
-          ],
-        },
+        { text: label, fontSize: size.small, color: colours.ink2, noWrap: true },
+        { text: value, bold: true, fontSize: 10.5, noWrap: true, margin: [0, 1, 0, 0] },
+        { text: more, fontSize: size.small, color: colours.ink2, noWrap: true },
       ],
     })),
-    columnGap: 16,
+    columnGap: 20,
   };
 }
 

@@ -19,7 +19,7 @@ export const page = { width: 595.28, height: 841.89, side: 42, top: 54, bottom: 
 export const contentWidth = page.width - 2 * page.side;
 
 /** Sizes in points. */
-export const size = { title: 20, heading: 11.5, body: 9.5, small: 8.5, foot: 7 } as const;
+export const size = { title: 19, heading: 11, body: 9, small: 8, foot: 6.8 } as const;
 
 /** A part of a PDF as the library takes it; its own types are of an older version. */
 export type Content = string | { readonly [key: string]: unknown } | readonly Content[];
@@ -30,17 +30,10 @@ export const rule = (above = 8, below = 8): Content => ({
   margin: [0, above, 0, below],
 });
 
-/** Lines between rows and nothing else. */
-export const hairlines = {
-  hLineWidth: (row: number, { table }: { table: { body: unknown[]; headerRows?: number } }) =>
-    row === 0 || row === table.body.length ? 0 : 0.5,
-  vLineWidth: () => 0,
-  hLineColor: () => colours.line,
-  paddingLeft: (column: number) => (column === 0 ? 0 : 6),
-  paddingRight: () => 0,
-  paddingTop: () => 3.5,
-  paddingBottom: () => 3.5,
-} as const;
+/** Lines between rows and nothing else; `render-worker.mjs` says how. */
+export const hairlines = 'hairlines';
+/** Figures of one width, where times stand under each other. */
+export const tabular = { fontFeatures: ['tnum'] } as const;
 
 export const heading = (text: string, above = 14): Content => ({
   text,

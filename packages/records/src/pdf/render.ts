@@ -1,15 +1,42 @@
-/// <reference path="./pdfmake.d.ts" />
-import pdfmake from 'pdfmake';
-import fonts from 'pdfmake/fonts/Roboto.js';
+import { Worker } from 'node:worker_threads';
+import { type Content, colours } from './look.ts';
 
-// Roboto (Apache-2.0) comes with the library and has Latin with accents, Greek and Cyrillic; what is used of it is
-// embedded. Nothing else may be read: a text that somebody typed is never a path or an address.
-pdfmake.setFonts(fonts);
-pdfmake.setUrlAccessPolicy(() => false);
-const own = new Set(Object.values(fonts.Roboto));
-pdfmake.setLocalAccessPolicy((path) => own.has(path));
+/** A document as plain data, so that it can be handed to a thread. */
+export interface PdfPlan {
+  readonly definition: Readonly<Record<string, unknown>> & { readonly content: Content };
+  /** On every page but the first. */
+  readonly header: Content;
+  /** On every page, beside "Page 2 of 5". */
+  readonly footer: {
+    readonly text: string;
+    readonly style: Readonly<Record<string, unknown>>;
+    readonly margin: readonly number[];
+  };
+}
 
-/** A document definition as the bytes of a PDF. */
-export function render(definition: object): Promise<Buffer> {
-  return pdfmake.createPdf(definition).getBuffer();
+const worker = new URL('./render-worker.mjs', import.meta.url);
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * The bytes of a PDF. In a thread of its own: hundreds of entries take seconds, and a server that stood still for them
+ * would let every screen fall behind. One at a time, so that several exports do not take a computer from its rooms.
+ */
+export function render(plan: PdfPlan): Promise<Buffer> {
+  const next = last.then(() => inWorker(plan));
+  last = next.catch(() => {});
+  return next;
+}
+
+function inWorker(plan: PdfPlan): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(worker, {
+      workerData: { ...plan, lineColor: colours.line },
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+      // Not what the process was started with: loaders of TypeScript have nothing to do here.
+      execArgv: [],
+    });
+    thread.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)));
+    thread.once('error', reject);
+    thread.once('exit', (code) => reject(new Error(`the thread that makes PDFs ended with ${code}`)));
+  });
 }

@@ -8,7 +8,7 @@ import { goingHomeSheet } from './going-home.ts';
 import { headerBlock, runningHead } from './header-block.ts';
 import { lanesSvg } from './lanes-svg.ts';
 import { type Content, colours, contentWidth, page, size } from './look.ts';
-import { render } from './render.ts';
+import { type PdfPlan, render } from './render.ts';
 
 export interface PdfChoices {
   readonly variant: PdfVariant;
@@ -18,21 +18,37 @@ export interface PdfChoices {
 
 /** The record as a PDF: the whole chart, or what a client takes home. Fonts are embedded. */
 export function sessionPdf(record: SessionRecord, choices: PdfChoices): Promise<Buffer> {
-  return render({
-    pageSize: 'A4',
-    pageMargins: [page.side, page.top, page.side, page.bottom],
-    defaultStyle: { font: 'Roboto', fontSize: size.body, color: colours.ink, lineHeight: 1.12 },
-    info: {
-      // No name in it: titles show in lists of files and of printers.
-      title: `Session ${record.session.id}`,
-      creator: 'Tandem',
-      producer: 'Tandem',
-      creationDate: new Date(record.exportedAt),
+  return render(pdfPlan(record, choices));
+}
+
+/** The same before it is set: what will stand in it, as data. */
+export function pdfPlan(record: SessionRecord, choices: PdfChoices): PdfPlan {
+  return {
+    definition: {
+      pageSize: 'A4',
+      pageMargins: [page.side, page.top, page.side, page.bottom],
+      defaultStyle: { font: 'Inter', fontSize: size.body, color: colours.ink, lineHeight: 1.15 },
+      info: {
+        // No name in it: titles show in lists of files and of printers.
+        title: `Session ${record.session.id}`,
+        creator: 'Tandem',
+        producer: 'Tandem',
+        creationDate: new Date(record.exportedAt),
+      },
+      content: contentOf(record, choices),
     },
-    header: (current: number) => (current === 1 ? null : runningHeader(record)),
-    footer: (current: number, pages: number) => footer(record, choices.variant, current, pages),
-    content: contentOf(record, choices),
-  });
+    header: {
+      text: runningHead(record),
+      color: colours.ink2,
+      fontSize: size.small,
+      margin: [page.side, 26, page.side, 0],
+    },
+    footer: {
+      text: footerText(record, choices.variant),
+      style: { fontSize: size.foot, color: colours.ink3 },
+      margin: [page.side, 16, page.side, 0],
+    },
+  };
 }
 
 function contentOf(record: SessionRecord, { variant, measurements }: PdfChoices): Content {
@@ -48,40 +64,18 @@ function contentOf(record: SessionRecord, { variant, measurements }: PdfChoices)
   ];
 }
 
-function runningHeader(record: SessionRecord): Content {
-  return {
-    text: runningHead(record),
-    color: colours.ink2,
-    fontSize: size.small,
-    margin: [page.side, 26, page.side, 0],
-  };
-}
-
 /**
- * On every page: which record it is of, by its chain head, who made the copy and for what, and which page of how many.
- * On what a client takes home the head stays out: it is of no use there.
+ * Which record it is of, by its chain head, and who made the copy and for what. On what a client takes home the head
+ * stays out: it is of no use there.
  */
-function footer(record: SessionRecord, variant: PdfVariant, current: number, pages: number): Content {
+function footerText(record: SessionRecord, variant: PdfVariant): string {
   const { head, clinic, exportedAt, exportedBy, purpose } = record;
   const { day, time } = clinicTime(clinic.timeZone);
   const copied = `Copied ${day(exportedAt)} ${time(exportedAt)} by ${exportedBy.name}, ${roleLabels[exportedBy.role].toLowerCase()}`;
   const why = purpose === null ? '' : ` · ${exportPurposes[purpose]}`;
   const invented = isInvented(record) ? ' · no real client' : '';
-  const lines = [
+  return [
     `${copied}${why}${invented}`,
     ...(variant === 'chart' ? [`Record to entry ${head.seq}, ${head.hash}`] : []),
-  ];
-  return {
-    margin: [page.side, 16, page.side, 0],
-    columns: [
-      { width: '*', text: lines.join('\n'), fontSize: size.foot, color: colours.ink3 },
-      {
-        width: 'auto',
-        text: `Page ${current} of ${pages}`,
-        fontSize: size.foot,
-        color: colours.ink3,
-        alignment: 'right',
-      },
-    ],
-  };
+  ].join('\n');
 }

@@ -17,7 +17,7 @@ import { vitalsSummary, vitalsTable } from './vitals-table.ts';
 
 /** What may stand in a template, by its name. An empty text is said as "None recorded." */
 export const places: Readonly<Record<string, (record: SessionRecord) => string>> = {
-  client: ({ client }) => `${client.familyName.toLocaleUpperCase('en')}, ${client.givenName}`,
+  client: ({ client }) => `${upperCase(client.familyName)}, ${client.givenName}`,
   'birth date': ({ client, session, ...record }) => {
     const day = timeOf(record)
       .offset(session.startedAt ?? session.plannedAt)
@@ -89,6 +89,9 @@ export const places: Readonly<Record<string, (record: SessionRecord) => string>>
     return `Copied ${day(record.exportedAt)} ${time(record.exportedAt)} by ${record.exportedBy.name}.${mark}`;
   },
 };
+
+/** Family names in capitals, as on the screens. Greek capitals carry no accents. */
+const upperCase = (name: string) => name.toLocaleUpperCase(/\p{Script=Greek}/u.test(name) ? 'el' : 'en');
 
 const timeOf = ({ clinic }: Pick<SessionRecord, 'clinic'>) => clinicTime(clinic.timeZone);
 
