@@ -61,7 +61,7 @@ describe('an exported session', () => {
     for (const entry of hidden) expect(Object.keys(entry)).not.toEqual(expect.arrayContaining(['salt']));
     const redacted = await verifyBundle(exported(richSession), digest);
     expect(redacted).toMatchObject({ holds: true, removed: 1, withheld: 0 });
-    expect(verdictLines(redacted).join('\n')).toMatch(/1 were removed at their author's request/);
+    expect(verdictLines(redacted).join('\n')).toMatch(/Removed at their author's request: 1\./);
   });
 
   test('[VER-3] whose text vanished without an entry that says so does not hold', async () => {

@@ -2,22 +2,23 @@ import type { Verdict } from './verify-bundle.ts';
 
 /** A verdict as lines that somebody reads who has never heard of a hash. */
 export function verdictLines(verdict: Verdict): readonly string[] {
-  const { holds, problems, entries, checked, withheld, removed, signatures, heads, head } = verdict;
+  const { problems, entries, checked, withheld, removed, signatures, heads, head } = verdict;
   if (head === null) return problems.map(({ what }) => what);
-  const first = problems[0];
+  const [first, ...more] = problems;
+  // After the first thing that does not hold nothing was counted.
+  if (first !== undefined)
+    return [`This record does not hold. ${first.what}`, ...more.map(({ what }) => what)];
   return [
-    ...(holds
-      ? [`Nothing was changed: ${entries} entries in one unbroken chain.`]
-      : [`This record does not hold. ${first?.what ?? ''}`, ...problems.slice(1).map(({ what }) => what)]),
+    `What is here was not changed: ${entries} entries in one unbroken chain.`,
     `${checked} of ${entries} contents were checked.`,
     ...(withheld === 0
       ? []
       : [
-          `${withheld} were not shown to the role this copy was made for: their place is checked, their content is not here.`,
+          `Not shown to the role this copy was made for: ${withheld}. Their place is checked, their content is not here.`,
         ]),
     ...(removed === 0
       ? []
-      : [`${removed} were removed at their author's request, and an entry says so: their place is checked.`]),
+      : [`Removed at their author's request: ${removed}. An entry says so, and their place is checked.`]),
     ...signatures.map(
       ({ name, role, at, meaning, coversSeq }) =>
         `Signed by ${name}, ${role}, ${at}: “${meaning}” It covers entries 1 to ${coversSeq}.`,
