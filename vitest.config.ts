@@ -21,7 +21,7 @@ const sameOnEveryDatabase =
           'openapi',
         ],
         ...['patients', 'people', 'presence', 'protocols', 'second-factor', 'series', 'sign-in'],
-        ...['unlock', 'vials'],
+        ...['text-templates', 'unlock', 'vials'],
       ].map((name) => (name.includes('/') ? name : `tests/contract/${name}.pg.test.ts`))
     : [];
 const oneServerPerRun = ['tests/support/global-postgres.ts'];

@@ -41,6 +41,10 @@ describe('the bundle of a session', () => {
     ]);
     expect(JSON.stringify(one(ids.amendedVitals).note)).toContain('was: 164/90 mmHg');
     expect(JSON.stringify(one(ids.amendedVitals).component)).toContain('"value":146');
+    expect(fromEntry(ids.retractedVitals).map(({ status }) => status)).toEqual([
+      'entered-in-error',
+      'entered-in-error',
+    ]);
     expect(one(ids.retractedDose)).toMatchObject({ status: 'entered-in-error' });
     expect(JSON.stringify(one(ids.retractedDose).note)).toContain('Recorded twice.');
     expect(one(ids.retractedEvent).modifierExtension).toMatchObject([{ valueBoolean: true }]);

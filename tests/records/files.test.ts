@@ -108,6 +108,15 @@ describe('the REMS summary', () => {
     expect(unknown.every(([, { unknownBecause }]) => (unknownBecause ?? '').length > 5)).toBe(true);
     expect(groups.concomitantMedicines?.opioids).toEqual({ value: null, unknownBecause: expect.any(String) });
     expect(groups.events?.respiratoryDepression?.value).toBeNull();
+    // Nobody scored MOAA/S after a dose: that is not "no sedation".
+    const unscored = sealedSession(SESSION, [
+      ...richCalls(2),
+      call(10, physician, 'dose', { state: 'already-given', drug: 'ketamine', route: 'im', amountMg: 40 }),
+    ]);
+    expect(remsSummary(recordOf(unscored)).groups.events?.sedation).toEqual({
+      value: null,
+      unknownBecause: expect.stringContaining('MOAA/S'),
+    });
   });
 
   test('[EXP-9] takes the three pressures, the minutes and the amount of esketamine from the record', () => {

@@ -43,6 +43,7 @@ import { redactionRoutes } from './routes/redactions.ts';
 import { sessionStepRoutes } from './routes/session-steps.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { textTemplateRoutes } from './routes/text-templates.ts';
 import { unlockRoutes } from './routes/unlock.ts';
 import { vialRoutes } from './routes/vials.ts';
 import type { Services } from './services.ts';
@@ -107,6 +108,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   sessionStepRoutes(app, services);
   entryRoutes(app, services);
   exportRoutes(app, services);
+  textTemplateRoutes(app, services);
   approvalRoutes(app, services);
   vialRoutes(app, services);
   healthRoutes(app, services);

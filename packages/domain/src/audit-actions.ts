@@ -78,6 +78,7 @@ export const auditActions = {
   'display.set-off': { group: 'setup', label: 'Set a screen to off', technical: true },
   'clinic.estimate-on': { group: 'setup', label: 'Turned the estimate on', technical: true },
   'clinic.estimate-off': { group: 'setup', label: 'Turned the estimate off', technical: true },
+  'clinic.text-template': { group: 'setup', label: 'Changed a text template', technical: true },
   'clinic.offline-on': { group: 'setup', label: 'Allowed offline mode', technical: true },
   'clinic.offline-off': { group: 'setup', label: 'Turned offline mode off', technical: true },
   'audit.export': { group: 'audit', label: 'Exported the audit', technical: true },

@@ -7,3 +7,4 @@ export * from './http/session-steps.ts';
 export * from './http/sessions.ts';
 export * from './http/sign-in.ts';
 export * from './http/state.ts';
+export * from './http/text-templates.ts';

@@ -27,6 +27,7 @@ export const ids = {
   redactedNote: uuid(111),
   event: uuid(120),
   retractedEvent: uuid(121),
+  retractedVitals: uuid(122),
   refused: uuid(130),
 } as const;
 
@@ -217,6 +218,14 @@ const during: readonly Call[] = [
   call(63, therapist, 'moment', { text: 'The coat came off.', endsAt: at(64), tags: ['shame'] }),
   call(65, therapist, 'shift', { from: 'I am the mistake', to: 'I was doing my best with what I had' }),
   call(66, therapist, 'words-to-keep', { text: 'I was doing my best with what I had.' }),
+  call(
+    118,
+    physician,
+    'vital-signs',
+    { systolic: 244, diastolic: 120, heartRate: 190 },
+    { id: ids.retractedVitals },
+  ),
+  call(119, physician, 'retraction', { entryId: ids.retractedVitals, reason: 'Another client.' }),
   call(120, physician, 'vital-signs', {
     systolic: 126,
     diastolic: 80,

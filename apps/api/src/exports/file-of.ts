@@ -1,7 +1,6 @@
 import { type ExportFormat, exportFormats } from '@tandem/domain';
 import {
   clinicTime,
-  defaultTemplates,
   fhirBundle,
   fillTemplate,
   remsCsv,
@@ -31,13 +30,16 @@ export async function fileOf(exported: ExportedSession, query: ExportQuery): Pro
   };
 }
 
-function contentOf({ record, seals }: ExportedSession, query: ExportQuery): string | Promise<Buffer> {
+function contentOf(
+  { record, seals, templates }: ExportedSession,
+  query: ExportQuery,
+): string | Promise<Buffer> {
   const { format, variant = 'chart', template = 'physician', measurements } = query;
   const make: Readonly<Record<ExportFormat, () => string | Promise<Buffer>>> = {
     fhir: () => json(fhirBundle(record)),
     csv: () => sessionCsv(record),
     pdf: () => sessionPdf(record, { variant, measurements: measurements === '1' }),
-    text: () => fillTemplate(record, defaultTemplates[template]),
+    text: () => fillTemplate(record, templates[template].text),
     bundle: () => json(sessionBundle(record, seals)),
     rems: () => json(remsSummary(record)),
     'rems-csv': () => remsCsv(record),

@@ -8,11 +8,13 @@ import { readSealed } from '../log/read-sealed.ts';
 import { serveTo } from '../log/serve.ts';
 import { refused } from '../refusal-error.ts';
 import { requireReadable } from '../sessions/access.ts';
+import { readTextTemplates, type TextTemplates } from './text-templates.ts';
 
 /** A session as a copy of it is made from, and what its chain can be checked with. */
 export interface ExportedSession {
   readonly record: SessionRecord;
   readonly seals: readonly Seal[];
+  readonly templates: TextTemplates;
 }
 
 /**
@@ -43,7 +45,7 @@ export async function recordOf(
     exportedBy: login.author,
     purpose: context.purpose,
   });
-  return { record, seals: read.seals };
+  return { record, seals: read.seals, templates: await readTextTemplates(scope) };
 }
 
 function sessionOf(session: Session): SessionRecord['session'] {
