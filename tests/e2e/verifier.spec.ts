@@ -14,6 +14,9 @@ test('[VER-12] opens from a disk with the network off, and names what was change
   const { items } = await sent('/api/sessions/search', { status: ['signed'], limit: 1 });
   const reply = await request.get(`/api/sessions/${items[0].id}/export?format=bundle`);
   expect(reply.status()).toBe(200);
+  // The built server makes PDFs in a thread whose file the build puts beside it.
+  const pdf = await request.get(`/api/sessions/${items[0].id}/export?format=pdf`);
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
   const bundle = await reply.json();
   const kept = info.outputPath('kept.tandem.json');
   writeFileSync(kept, await reply.text());

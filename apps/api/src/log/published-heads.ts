@@ -1,4 +1,4 @@
-import { appendFile, chmod } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { headLine } from '@tandem/records';
 import type { CommittedStream } from './requests.ts';
 
@@ -32,11 +32,7 @@ export class PublishedHeads {
     );
     if (lines.length === 0) return;
     this.writing = this.writing
-      .then(async () => {
-        await appendFile(file, lines.join(''), { mode: 0o600, flush: true });
-        // The mode above is of a new file alone; one that was put there by hand is closed as well.
-        await chmod(file, 0o600);
-      })
+      .then(() => appendFile(file, lines.join(''), { mode: 0o600, flush: true }))
       .catch(this.failed);
   }
 
