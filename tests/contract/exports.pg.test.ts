@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyClinic } from '@tandem/api/log/verify.ts';
 import { readPublished, verifyHeads } from '@tandem/api/log/verify-heads.ts';
+import { exportFormatKeys } from '@tandem/domain';
 import { type BundleEntry, type Digest, type SessionBundle, verifyBundle } from '@tandem/records';
 import type { AuditReply } from '@tandem/wire';
 import postgres, { type Sql } from 'postgres';
@@ -157,6 +158,22 @@ describe('a copy of a session', () => {
     }
     expect((await fetched(await api.as('nurse'), 'format=csv')).status).toBe(403);
     expect((await fetched(physician, 'format=csv', randomUUID())).status).toBe(404);
+  });
+
+  test('[EXP-5, D16] never holds a process note, not even in a copy that its author makes', async () => {
+    const saved = await therapist.call('PUT', `/api/process-notes/${randomUUID()}`, {
+      sessionId: session,
+      text: 'canary-91c2, my own grief in the room.',
+      editId: randomUUID(),
+      seenRevision: 0,
+    });
+    expect(saved.status, JSON.stringify(saved.body)).toBe(201);
+    for (const format of exportFormatKeys) {
+      const file = await fetched(therapist, `format=${format}`);
+      expect(file.status, format).toBe(200);
+      // Of a PDF the pages are compressed: what goes into them is the record, and the bundle holds all of that.
+      expect(file.text.includes('canary-91c2'), format).toBe(false);
+    }
   });
 
   test('[EXP-8, D8] holds no formula, and says what was amended', async () => {

@@ -26,7 +26,7 @@ describe('the bundle of a session', () => {
       resources += bundle.entry.length;
     }
     expect(resources).toBeGreaterThan(SESSIONS * 40);
-  });
+  }, 900_000);
 
   test('[EXP-1] of a session with one of everything passes it too, for each role that may export', () => {
     for (const role of ['physician', 'therapist', 'lead'] as const)
