@@ -35,7 +35,13 @@ const ORIGIN = 'http://127.0.0.1:4000';
 
 /** The production app on a fresh copy of the template, listening on a free port. */
 export async function startApi(
-  options: { withoutClinicFilter?: boolean; db?: TestDatabase; backups?: Places; keysDir?: string } = {},
+  options: {
+    withoutClinicFilter?: boolean;
+    db?: TestDatabase;
+    backups?: Places;
+    keysDir?: string;
+    headsFile?: string;
+  } = {},
 ): Promise<TestApi> {
   const db = options.db ?? (await copyTemplate(injected('adminUrl'), injected('keysDir')));
   const { app, services } = await buildApp({
@@ -48,6 +54,7 @@ export async function startApi(
     build: 'test',
     withoutClinicFilter: options.withoutClinicFilter ?? false,
     ...(options.backups === undefined ? {} : { backups: options.backups }),
+    ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }),
   });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   const request: TestApi['request'] = async <T>(

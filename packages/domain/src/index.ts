@@ -38,6 +38,7 @@ export * from './estimate/disclaimer.ts';
 export * from './estimate/estimate.ts';
 export * from './estimate/intake.ts';
 export * from './events/catalog.ts';
+export * from './exports.ts';
 export * from './issues.ts';
 export * from './measures/measure.ts';
 export * from './measures/measures.ts';

@@ -38,6 +38,7 @@ session.close             L        L            L      L       L
 session.addendum          PT       PT           PT     PT      PT
 break-glass.open          PNT      PNT          PNT    PNT     PNT
 break-glass.review        L        L            L      L       L
+session.export            PT       PT           PTL    PTL     PTL
 presence.read             PNTL     PNT          PNTL   PNTL    PNTL
 presence.write            PNTL     PNT          PNTL   PNTL    PNTL
 outbox.adopt              L        L            L      L       L

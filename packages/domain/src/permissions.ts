@@ -65,6 +65,8 @@ const table = {
   // where a clinic shows sessions to their team alone: opening one all the same, with a reason; and looking at who did
   'break-glass.open':          row(yes,         yes,         yes,         no,          no),
   'break-glass.review':        row(no,          no,          no,          yes,         no),
+  // a copy that leaves the clinic holds what its maker may read
+  'session.export':            row(yes,         no,          yes,         afterEnd,    no),
   // who may read a session may be seen in it: nobody watches unseen
   'presence.read':             row(yes,         yes,         yes,         notLive,     no),
   'presence.write':            row(yes,         yes,         yes,         notLive,     no),

@@ -3,6 +3,7 @@
 export * from './http/clinic.ts';
 export * from './http/clinic-settings.ts';
 export * from './http/consents.ts';
+export * from './http/exports.ts';
 export * from './http/me.ts';
 export * from './http/patient-requests.ts';
 export * from './http/patients.ts';
@@ -11,3 +12,4 @@ export * from './http/session-steps.ts';
 export * from './http/sessions.ts';
 export * from './http/sign-in.ts';
 export * from './http/state.ts';
+export * from './http/text-templates.ts';

@@ -14,6 +14,7 @@
  *    that a screen is current.
  * 7: closing what nobody is left to sign; courses; "team only", lock, retention, name and time zone of a clinic; rooms
  *    and openings with a reason among what a person may do; a session says until when it is open with a reason.
+ *    Exports, with what they ask for; templates of text.
  */
 export const WIRE_VERSION = 7;
 /** Oldest dashboard that may still talk to this server. */

@@ -39,6 +39,13 @@ export const clinicCases: readonly RouteCase[] = [
     ids: none,
     make: () => ({ body: { estimate: true } }),
   },
+  { route: 'GET /api/text-templates', guard: 'signed-in', ids: none, make: nothing },
+  {
+    route: 'PUT /api/text-templates/:key',
+    guard: 'clinic.write',
+    ids: none,
+    make: () => ({ more: { key: 'table' }, body: { text: '{{date}} {{vitals table}}' } }),
+  },
   { route: 'GET /api/health', guard: 'health.read', ids: none, make: nothing },
   { route: 'GET /api/patients', guard: 'patient.read', ids: none, make: nothing },
   {
