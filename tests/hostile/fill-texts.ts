@@ -46,22 +46,9 @@ export async function store(
   let body = withText(call.body, place, text, one.kind);
   for (const [path, value] of Object.entries(await beside(world, session.id)))
     body = withText(body, { steps: path.split('.'), schemas: [] }, value, one.kind);
-  const sent = { ...call, ...(id === undefined ? {} : { id }), body: aLittleAgo(body) };
+  const sent = { ...call, ...(id === undefined ? {} : { id }), body };
   const answer = await ask(world, one, role, sent);
   return answer.status === 200 || answer.status === 201
     ? null
     : `${answer.status} ${answer.code} ${answer.field ?? ''}`;
-}
-
-const AGO_MS = 5_000;
-
-/** What refers to a reading in the same batch, of a moment ago: a notice is raised once its reading is not ahead of the database's clock, by a millisecond either. */
-function aLittleAgo(body: unknown): unknown {
-  const { entries = [] } = (body ?? {}) as { entries?: readonly { happenedAt: string }[] };
-  if (entries.length < 2) return body;
-  const earlier = (time: string) => new Date(Date.parse(time) - AGO_MS).toISOString();
-  return {
-    ...(body as object),
-    entries: entries.map((entry) => ({ ...entry, happenedAt: earlier(entry.happenedAt) })),
-  };
 }
