@@ -119,12 +119,14 @@ function LiveRoom({ session }: { session: Room['session'] }) {
     else setTask({ type: 'line' });
   }
 
+  const place = session.room?.name ?? words.rail.session;
   useEffect(() => {
-    document.title = `${clientName} · ${words.product}`;
+    // No name: a browser keeps titles in its history, and shows them beside a screen that is locked.
+    document.title = `${place} · ${words.product}`;
     return () => {
       document.title = words.product;
     };
-  }, [clientName]);
+  }, [place]);
 
   if (view.refusal !== null) {
     return (
