@@ -6,14 +6,17 @@ const KINDS = {
   silent: 10_000,
   'slow headers': 10_000,
   'slow body': 15_000,
-  /** Asks for much and reads nothing: nobody's turn any more, so the connection's own silence ends it. */
-  'never reads': 30_000,
+  /** Asks for much, reads nothing of it, and sends a byte now and then so that it does not seem to be gone. */
+  'never reads': 60_000,
 } as const;
 type Kind = keyof typeof KINDS;
 
-/** The server looks at its connections once a second; the rest is a busy machine. */
-export const SLACK_MS = 3_000;
+/** The server looks at its connections once a second, at stalled ones every five; the rest is a busy machine. */
+const SLACK_MS = 10_000;
 const TRICKLE_MS = 1_000;
+
+/** Of some 300 kB each: more than the kernel holds for a line that is not read. */
+const ASKED = 40;
 
 interface Slow {
   readonly kind: Kind;
@@ -34,16 +37,16 @@ export class SlowCrowd {
     this.timer = setInterval(() => this.trickle(), TRICKLE_MS);
   }
 
-  /** @param kinds which sorts there are, in equal parts */
+  /** @param sizes how many of each sort */
   static async gather(
     address: string,
     cookie: string,
-    size: number,
-    kinds: readonly Kind[],
+    sizes: Partial<Record<Kind, number>>,
   ): Promise<SlowCrowd> {
     const crowd = new SlowCrowd(address, cookie);
-    for (let at = 0; at < size; at += 1) {
-      crowd.join(kinds[at % kinds.length] as Kind);
+    const kinds = Object.entries(sizes).flatMap(([kind, size]) => Array<Kind>(size).fill(kind as Kind));
+    for (const [at, kind] of kinds.entries()) {
+      crowd.join(kind);
       // A burst beyond the kernel's queue would be refused by it and not reach the server.
       if (at % 100 === 99) await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -91,7 +94,7 @@ export class SlowCrowd {
       if (kind === 'never reads') {
         socket.pause();
         const ask = `GET /api/openapi.json HTTP/1.1\r\nhost: ${host}\r\n\r\n`;
-        socket.write(ask.repeat(60));
+        socket.write(ask.repeat(ASKED));
       }
     });
     const one: Slow = { kind, socket, openedMs: performance.now(), closedMs: null };

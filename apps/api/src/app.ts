@@ -19,6 +19,7 @@ import { securityHeaders } from './plugins/headers.ts';
 import { health } from './plugins/health.ts';
 import { openapi } from './plugins/openapi.ts';
 import { readableAddress } from './plugins/readable-address.ts';
+import { dropStalledReaders } from './plugins/stalled-readers.ts';
 import { validation } from './plugins/validation.ts';
 import { AuthorKeys } from './process-notes/author-keys.ts';
 import { notesScopes } from './process-notes/scope.ts';
@@ -85,6 +86,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   }).withTypeProvider<ZodTypeProvider>() as unknown as App;
   const services = await makeServices(app, options);
   const origins = allowedOrigins(config.publicUrl);
+  dropStalledReaders(app as never);
   validation(app as never);
   errorHandling(app as never, services.saving);
   await securityHeaders(app as never, config.publicUrl);
