@@ -49,8 +49,8 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function makeWorld(): Promise<World> {
-  const api = await startApi();
+export async function makeWorld(options: Parameters<typeof startApi>[0] = {}): Promise<World> {
+  const api = await startApi(options);
   const signedIn = roles.map(async (role) => [role, await api.as(role)] as const);
   const callers = Object.fromEntries(await Promise.all(signedIn)) as Record<Role, Caller>;
   const { physician, nurse, therapist, lead } = callers;

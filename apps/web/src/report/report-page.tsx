@@ -14,6 +14,7 @@ import { reportWords as text } from '../words/report-words.ts';
 import { stepWords } from '../words/step-words.ts';
 import { words } from '../words.ts';
 import { BeforeSigning } from './before-signing.tsx';
+import { Copies } from './copies.tsx';
 import { Paper } from './paper.tsx';
 import { RecordCheck } from './record-check.tsx';
 import classes from './report.module.css';
@@ -62,11 +63,12 @@ function Report({ session }: { session: Room['session'] }) {
     [shared, may, navigate, session.id],
   );
   useEffect(() => {
-    document.title = `${text.title}, ${clientName} · ${words.product}`;
+    // Not the client's name: tabs are read over shoulders and kept in histories.
+    document.title = `${text.title} · ${words.product}`;
     return () => {
       document.title = words.product;
     };
-  }, [clientName]);
+  }, []);
 
   return (
     <RoomContext value={room}>
@@ -90,6 +92,7 @@ function Report({ session }: { session: Room['session'] }) {
               {status === 'ended' && <BeforeSigning />}
               <SignPart />
               <RecordCheck />
+              <Copies />
             </div>
           </div>
         )}

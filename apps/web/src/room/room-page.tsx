@@ -80,7 +80,7 @@ function RoomOf({ sessionId }: { sessionId: string }) {
 
 function LiveRoom({ session }: { session: Room['session'] }) {
   const shared = useRoomOf(session);
-  const { view, status, may, me, clientName } = shared;
+  const { view, status, may, me } = shared;
   const [task, setTask] = useState<Task>({ type: 'line' });
   const pad = usePad({ may, status });
   const phone = usePhone() && pad;
@@ -100,12 +100,14 @@ function LiveRoom({ session }: { session: Room['session'] }) {
     else setTask({ type: 'line' });
   }
 
+  const place = session.room?.name ?? words.rail.session;
   useEffect(() => {
-    document.title = `${clientName} · ${words.product}`;
+    // No name: a browser keeps titles in its history, and shows them beside a screen that is locked.
+    document.title = `${place} · ${words.product}`;
     return () => {
       document.title = words.product;
     };
-  }, [clientName]);
+  }, [place]);
 
   if (view.refusal !== null) {
     if (view.refusal.code === NOT_ON_TEAM)
