@@ -31,21 +31,21 @@ export function isFencedRole(role: Role, teamOnly: boolean): boolean {
  * when that was taken back; who planned it, until it starts; and who opened it with a reason, by the database's clock.
  */
 export function isOpenTo(personId: string | SQL): SQL<boolean> {
-  const of = (alias: string) => sql`${sql.raw(alias)}.clinic_id = ${sessions.clinicId}`;
+  const clinic = sessions.clinicId;
   return sql<boolean>`(
     exists (
       select from tandem.session_people tm
-      where ${of('tm')} and tm.session_id = ${sessions.id} and tm.person_id = ${personId}
+      where tm.clinic_id = ${clinic} and tm.session_id = ${sessions.id} and tm.person_id = ${personId}
     ) or exists (
       select from tandem.entries he join tandem.entry_payloads hp on hp.clinic_id = he.clinic_id and hp.entry_id = he.id
-      where ${of('he')} and he.stream_id = ${sessions.id} and he.kind = 'handover'
+      where he.clinic_id = ${clinic} and he.stream_id = ${sessions.id} and he.kind = 'handover'
         and hp.data ->> 'toId' = ${personId}::text
     ) or (${sessions.status} = 'planned' and exists (
       select from tandem.entries pe
-      where ${of('pe')} and pe.stream_id = ${sessions.id} and pe.seq = 1 and pe.author_id = ${personId}
+      where pe.clinic_id = ${clinic} and pe.stream_id = ${sessions.id} and pe.seq = 1 and pe.author_id = ${personId}
     )) or exists (
       select from tandem.break_glass bg
-      where ${of('bg')} and bg.session_id = ${sessions.id} and bg.person_id = ${personId}
+      where bg.clinic_id = ${clinic} and bg.session_id = ${sessions.id} and bg.person_id = ${personId}
         and bg.ends_at > clock_timestamp()
     )
   )`;

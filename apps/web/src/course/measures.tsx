@@ -1,12 +1,4 @@
-import {
-  bandOf,
-  type CourseItem,
-  isShortInterval,
-  type Measure,
-  measures,
-  ofCourse,
-  totalOf,
-} from '@tandem/domain';
+import { bandOf, isShortInterval, type Measure, measures, ofCourse, totalOf } from '@tandem/domain';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Actions, Dialog } from '../ui/dialog.tsx';
@@ -14,12 +6,12 @@ import form from '../ui/form.module.css';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { courseWords } from '../words/course-words.ts';
 import classes from './course.module.css';
+import type { Filled } from './filled.ts';
 import { MeasureForm } from './measure-form.tsx';
 import { Part, type PartProps, useWhen } from './parts.tsx';
 import { Trend } from './trend.tsx';
 
 const text = courseWords.measures;
-export type Filled = CourseItem<'measure'>;
 type Timing = keyof typeof text.timings;
 
 /** Every measure with its last value, what it was before, and its course on the axes of all others. */

@@ -1,7 +1,7 @@
 import { type Measure, totalOf } from '@tandem/domain';
 import { courseWords } from '../words/course-words.ts';
 import classes from './course.module.css';
-import type { Filled } from './measures.tsx';
+import type { Filled } from './filled.ts';
 
 const [WIDTH, HEIGHT, PAD] = [220, 64, 6];
 

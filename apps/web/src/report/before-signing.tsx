@@ -1,7 +1,6 @@
-import { IconAlertTriangle, IconCircleCheck, IconClock, IconDevices } from '@tabler/icons-react';
 import { type Notice, noticeSentence, signaturesNeeded, signOffOf } from '@tandem/domain';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNow } from '../data/clock.ts';
 import { clockOf } from '../data/zone.ts';
 import { OutcomeForm } from '../room/notices/outcome-form.tsx';
@@ -9,6 +8,7 @@ import { mayRecord, useRoom } from '../room/room-context.ts';
 import { Button } from '../ui/button.tsx';
 import { roleWord } from '../words/in-room.ts';
 import { partName, reportWords } from '../words/report-words.ts';
+import { Line } from './line.tsx';
 import { OtherDevices } from './other-devices.tsx';
 import classes from './report.module.css';
 
@@ -107,32 +107,6 @@ export function BeforeSigning() {
         })}
       </ul>
     </section>
-  );
-}
-
-const icons = {
-  done: IconCircleCheck,
-  open: IconClock,
-  waits: IconClock,
-  stop: IconAlertTriangle,
-  device: IconDevices,
-};
-
-/** One thing that is looked at: settled, open and no obstacle, or in the way. */
-export function Line(props: {
-  readonly look: keyof typeof icons;
-  readonly what: string;
-  readonly children?: ReactNode;
-}) {
-  const Icon = icons[props.look];
-  return (
-    <li data-look={props.look}>
-      <Icon size={20} stroke={1.7} aria-hidden />
-      <div>
-        <strong>{props.what}</strong>
-        {props.children}
-      </div>
-    </li>
   );
 }
 

@@ -5,7 +5,7 @@ import { usePeopleHere } from '../data/live-hooks.ts';
 import { clockOf } from '../data/zone.ts';
 import { useRoom } from '../room/room-context.ts';
 import { reportWords } from '../words/report-words.ts';
-import { Line } from './before-signing.tsx';
+import { Line } from './line.tsx';
 
 const text = reportWords.before;
 

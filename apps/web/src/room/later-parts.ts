@@ -29,7 +29,6 @@ const waiting = new Set<() => void>();
 const AFTER_MS = 4_000;
 const AGAIN_MS = 1_000;
 
-export const AddAsAddendum = lazy(async () => ({ default: (await load()).AddAsAddendum }));
 export const AddendumForm = lazy(async () => ({ default: (await load()).AddendumForm }));
 export const DisplaysDialog = lazy(async () => ({ default: (await load()).DisplaysDialog }));
 export const EmergencyPanel = lazy(async () => ({ default: (await load()).EmergencyPanel }));

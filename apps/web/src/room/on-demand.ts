@@ -34,7 +34,6 @@ export { OutcomeForm } from './notices/outcome-form.tsx';
 export { RoomSound, SoundSign } from './notices/room-sound.tsx';
 export { RecordPanel } from './panels/record-panel.tsx';
 export { ProcessNoteButton } from './process-note-button.tsx';
-export { AddAsAddendum } from './steps/add-as-addendum.tsx';
 export { EndDialog } from './steps/end-dialog.tsx';
 export { StartButtons } from './steps/start-buttons.tsx';
 export { RegionDrag } from './timeline/region-drag.tsx';

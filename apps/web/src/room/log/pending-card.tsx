@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import type { DataOf } from '@tandem/domain';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { draftOf } from '../../data/drafts.ts';
 import { outbox } from '../../data/live.ts';
 import type { OutboxItem } from '../../data/outbox-shelf.ts';
@@ -8,10 +8,14 @@ import { clockOf } from '../../data/zone.ts';
 import { viewOf } from '../../entries/registry.tsx';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words/in-room.ts';
-import { AddAsAddendum } from '../later-parts.ts';
 import { type PanelTask, type Room, useRoom } from '../room-context.ts';
 import { offlineWords } from './entry-history.tsx';
 import classes from './log.module.css';
+
+/** Needs the server to be of use: fetched when it is. */
+const AddAsAddendum = lazy(async () => ({
+  default: (await import('../steps/add-as-addendum.tsx')).AddAsAddendum,
+}));
 
 /** Recorded here, not confirmed by the server yet; or refused, with the reason and the way on. */
 export function PendingCard({ item }: { item: OutboxItem }) {
