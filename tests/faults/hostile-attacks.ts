@@ -1,6 +1,6 @@
 import type { Role } from '@tandem/domain';
 import { STALE_AFTER_MS } from '@tandem/wire';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { ApiProcess } from '../support/api-process.ts';
 import { callsIn } from '../support/json-schema.ts';
 import type { House } from './house.ts';
@@ -37,6 +37,14 @@ interface Place {
 export function attackTests(place: () => Place): void {
   let attack: RandomAttack;
 
+  beforeAll(async () => {
+    const { house, api, session } = place();
+    // Logins of their own: whatever becomes of them, the writer's is none of them.
+    const roles: readonly Role[] = ['physician', 'therapist', 'nurse', 'lead', 'admin'];
+    const cookies = await Promise.all(roles.map(async (role) => (await house.signIn(api, role)).cookie));
+    attack = new RandomAttack(SEED, api.address, session, cookies);
+  });
+
   /** @returns what came back, when the process lives, has not grown and somebody wrote meanwhile */
   async function survived(what: string, strike: (count: number) => Promise<void>, count: number) {
     const { api, writers } = place();
@@ -65,11 +73,6 @@ export function attackTests(place: () => Place): void {
   test(
     `[FLT-9] ${FRAMES} random frames: the process lives, and others notice nothing`,
     async () => {
-      const { house, api, session } = place();
-      // Logins of their own: whatever becomes of them, the writer's is none of them.
-      const roles: readonly Role[] = ['physician', 'therapist', 'nurse', 'lead', 'admin'];
-      const cookies = await Promise.all(roles.map(async (role) => (await house.signIn(api, role)).cookie));
-      attack = new RandomAttack(SEED, api.address, session, cookies);
       const outcomes = await survived('frames', (count) => attack.frames(count), FRAMES);
       const reached = ['error invalid', 'error malformed-json', 'closed 1002', 'closed 1007', 'closed 1009'];
       expect(Object.keys(outcomes), 'the frames were not read').toEqual(expect.arrayContaining(reached));
