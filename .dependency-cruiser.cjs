@@ -1,5 +1,6 @@
 /**
- * Who may import whom: domain <- wire <- {api, web}; domain <- scenarios <- {api's demo, tests}.
+ * Who may import whom: domain <- wire <- {api, web}; domain <- records <- api; domain <- scenarios <- {api's demo,
+ * tests}.
  * The package.json files are the first fence, tests/architecture.test.ts the third.
  */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -37,6 +38,24 @@ module.exports = {
       "Synthetic sessions are entry lists; writing them is the demo's work.",
       { path: '^packages/scenarios/src/', pathNot: '[.]test[.]ts$' },
       { pathNot: ['^packages/(scenarios|domain)/src/', '/node_modules/zod/'] },
+    ),
+    forbid(
+      'records-know-domain-only',
+      'What leaves the clinic is made from the record alone: no database, no network contract, no screen.',
+      { path: '^packages/records/src/', pathNot: '[.]test[.]ts$' },
+      { path: '^(apps|tests)/|^packages/(wire|scenarios)/' },
+    ),
+    forbid(
+      'no-export-knows-the-estimate',
+      'An estimated concentration is never exported as an observation (product decision; docs/estimate.md).',
+      { path: '^packages/records/src/(fhir|csv|rems|bundle|text)/' },
+      { path: '^packages/domain/src/estimate/' },
+    ),
+    forbid(
+      'the-verifier-needs-nothing',
+      'It runs from a file, without a server: the chain and nothing that only a server has.',
+      { path: '^packages/records/src/verifier/', pathNot: '[.]test[.]ts$' },
+      { pathNot: ['^packages/records/src/(verifier|bundle)/', '^packages/domain/src/'] },
     ),
     forbid(
       'web-stays-in-the-browser',

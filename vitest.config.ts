@@ -15,12 +15,13 @@ const sameOnEveryDatabase =
           'displays',
           'doses',
           'estimate',
+          'exports',
           'handover',
           'live',
           'openapi',
         ],
         ...['patients', 'people', 'presence', 'protocols', 'second-factor', 'series', 'sign-in'],
-        ...['unlock', 'vials'],
+        ...['text-templates', 'unlock', 'vials'],
       ].map((name) => (name.includes('/') ? name : `tests/contract/${name}.pg.test.ts`))
     : [];
 const oneServerPerRun = ['tests/support/global-postgres.ts'];
@@ -57,6 +58,18 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          // Pure as well; apart, because a validator that is not ours reads 40 MB of definitions first.
+          name: 'records',
+          include: ['tests/records/**/*.test.ts'],
+          exclude: generated,
+          pool: 'threads',
+          isolate: false,
+          maxWorkers: 2,
+          testTimeout: 60_000,
         },
       },
       {

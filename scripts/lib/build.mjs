@@ -1,10 +1,20 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { execNode } from './exec.mjs';
 import { fingerprint, readStamp, sourceFiles, writeStamp } from './fingerprint.mjs';
 import { at, ROOT, STATE_DIR, toolScript } from './paths.mjs';
 import { lastLines, Problem } from './problem.mjs';
+import { verifierPage } from './verifier.mjs';
 
 /** Name in dist/ and source of each program; those that do not exist yet are left out. */
 const API_ENTRIES = {
@@ -14,7 +24,16 @@ const API_ENTRIES = {
   backup: 'apps/api/src/cli/backup.ts',
   restore: 'apps/api/src/cli/restore.ts',
 };
-const SHARED = ['pnpm-lock.yaml', 'package.json', 'tsconfig.base.json', 'packages', 'scripts/lib/build.mjs'];
+const SHARED = [
+  'pnpm-lock.yaml',
+  'package.json',
+  'tsconfig.base.json',
+  'packages',
+  'scripts/lib/build.mjs',
+  'scripts/lib/verifier.mjs',
+];
+/** Files that the server loads as they are, from beside itself. */
+const BESIDE = ['packages/records/src/pdf/render-worker.mjs'];
 const MIGRATIONS = 'apps/api/src/db/migrations';
 
 /** @param {(line: string) => void} say */
@@ -88,6 +107,8 @@ async function buildApi(dist) {
     );
   }
   refuseUnresolvable(externals);
+  writeFileSync(join(dist, 'verifier.html'), await verifierPage());
+  for (const file of BESIDE) cpSync(at(file), join(dist, basename(file)));
   if (existsSync(at(MIGRATIONS))) {
     mkdirSync(join(dist, 'migrations'), { recursive: true });
     for (const name of readdirSync(at(MIGRATIONS))) {

@@ -32,6 +32,7 @@ export const SUITES = [
   { name: 'lint', budget: 'types, lint and unit', kind: 'steps', of: 'lint' },
   { name: 'unit', budget: 'types, lint and unit', kind: 'vitest', of: 'unit' },
   { name: 'simulation', budget: 'types, lint and unit', kind: 'vitest', of: 'simulation' },
+  { name: 'records', budget: 'types, lint and unit', kind: 'vitest', of: 'records' },
   { name: 'integration', budget: 'integration', kind: 'vitest', of: 'integration', needsBuild: true },
   {
     name: 'contract-18',

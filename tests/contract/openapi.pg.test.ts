@@ -66,6 +66,7 @@ describe('The served OpenAPI document', () => {
       'post /api/sessions/{id}/adopted-entries',
       'get /api/sessions/{id}/entries',
       'get /api/sessions/{id}/state',
+      'get /api/sessions/{id}/export',
     ];
     expect(named.filter((call) => !calls.includes(call))).toEqual([]);
   });

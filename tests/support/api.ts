@@ -40,6 +40,7 @@ export async function startApi(
     db?: TestDatabase;
     backups?: Places;
     keysDir?: string;
+    headsFile?: string;
     trustProxy?: readonly string[];
     /** Where people reach it; decides the allowed origin and the cookies. */
     publicUrl?: string;
@@ -64,6 +65,7 @@ export async function startApi(
     build: 'test',
     withoutClinicFilter: options.withoutClinicFilter ?? false,
     ...(options.backups === undefined ? {} : { backups: options.backups }),
+    ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }),
   });
   const address = await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
   const request: TestApi['request'] = async <T>(

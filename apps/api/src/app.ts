@@ -11,6 +11,7 @@ import type { Database } from './db/connect.ts';
 import { HouseClock } from './db/house-clock.ts';
 import { Saving } from './db/saving.ts';
 import { LogWriter } from './log/append.ts';
+import { PublishedHeads } from './log/published-heads.ts';
 import { access } from './plugins/access.ts';
 import { dashboard } from './plugins/dashboard.ts';
 import { epochGuard } from './plugins/epoch.ts';
@@ -21,15 +22,19 @@ import { openapi } from './plugins/openapi.ts';
 import { readableAddress } from './plugins/readable-address.ts';
 import { dropStalledReaders } from './plugins/stalled-readers.ts';
 import { validation } from './plugins/validation.ts';
+import { verifierPage } from './plugins/verifier-page.ts';
 import { AuthorKeys } from './process-notes/author-keys.ts';
 import { notesScopes } from './process-notes/scope.ts';
 import { approvalRoutes } from './routes/approvals.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { breakGlassRoutes } from './routes/break-glass.ts';
 import { clinicRoutes } from './routes/clinic.ts';
 import { consentRoutes } from './routes/consents.ts';
+import { courseRoutes } from './routes/courses.ts';
 import { wallRoutes } from './routes/display.ts';
 import { displayRoutes } from './routes/displays.ts';
 import { entryRoutes } from './routes/entries.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { ownSignInRoutes } from './routes/own-sign-in.ts';
@@ -39,9 +44,11 @@ import { processNoteReleaseRoutes } from './routes/process-note-releases.ts';
 import { processNoteRoutes } from './routes/process-notes.ts';
 import { protocolRoutes } from './routes/protocols.ts';
 import { redactionRoutes } from './routes/redactions.ts';
+import { roomRoutes } from './routes/rooms.ts';
 import { sessionStepRoutes } from './routes/session-steps.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { textTemplateRoutes } from './routes/text-templates.ts';
 import { unlockRoutes } from './routes/unlock.ts';
 import { vialRoutes } from './routes/vials.ts';
 import type { Services } from './services.ts';
@@ -59,6 +66,10 @@ export interface AppOptions {
   readonly keysDir: string;
   /** Folder of the built dashboard; null serves the API alone. */
   readonly dashboardDir: string | null;
+  /** The page that checks an exported session without a server; null where it is not built. */
+  readonly verifierFile?: string | null;
+  /** Where chain heads are published at each signature; nowhere when it is not said. */
+  readonly headsFile?: string;
   readonly build: string;
   /** Where backups go; nowhere when it is not said. They begin with `services.nightly.start()`. */
   readonly backups?: Places;
@@ -101,11 +112,15 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   invitationRoutes(app, services);
   patientRoutes(app, services);
   consentRoutes(app, services);
+  courseRoutes(app, services);
   protocolRoutes(app, services);
   clinicRoutes(app, services);
+  roomRoutes(app, services);
   sessionRoutes(app, services);
   sessionStepRoutes(app, services);
   entryRoutes(app, services);
+  exportRoutes(app, services);
+  textTemplateRoutes(app, services);
   approvalRoutes(app, services);
   vialRoutes(app, services);
   healthRoutes(app, services);
@@ -114,8 +129,10 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   auditRoutes(app, services);
   redactionRoutes(app, services);
   unlockRoutes(app, services);
+  breakGlassRoutes(app, services);
   processNoteReleaseRoutes(app, services);
   wallRoutes(app, services, config);
+  verifierPage(app as never, options.verifierFile ?? null);
   await dashboard(app as never, options.dashboardDir);
   return { app, services };
 }
@@ -148,7 +165,13 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
     stream.tellSaving(code === null);
     if (code === null) readAudit.settle().catch((error: unknown) => saving.failed(error));
   });
-  const writer = new LogWriter(database.writer, (committed) => stream.committed(committed));
+  const heads = new PublishedHeads(options.headsFile ?? null, (error) =>
+    app.log.error({ code: (error as { code?: string }).code }, 'a chain head could not be published'),
+  );
+  const writer = new LogWriter(database.writer, (committed) => {
+    stream.committed(committed);
+    heads.committed(committed);
+  });
   stream.onRefused = () => void saving.check('try');
   await saving.start();
   await stream.start();
@@ -164,6 +187,7 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
     await nightly.stop();
     saving.stop();
     await writer.drain();
+    await heads.drain();
     await stream.stop();
   });
   return {

@@ -7,6 +7,7 @@ import { type Config, ConfigRefusal, isLoopback, readConfig } from './config.ts'
 import { prepareDemo, prepareTraining } from './demo/demo.ts';
 import { startMover } from './demo/mover.ts';
 import { authSecret, secondFactorKey } from './keys.ts';
+import { HEADS_FILE } from './log/published-heads.ts';
 
 const BUILD = '0.1.0';
 
@@ -28,6 +29,7 @@ export async function main(): Promise<void> {
 async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<void>> {
   const { database, dirs } = open;
   const dashboardDir = join(checkoutRoot(), 'apps/web/dist');
+  const verifierFile = join(checkoutRoot(), 'apps/api/dist/verifier.html');
   const { app, services } = await buildApp({
     database,
     config,
@@ -35,6 +37,8 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
     secondFactorKey: secondFactorKey(dirs.keysDir),
     keysDir: dirs.keysDir,
     dashboardDir: existsSync(join(dashboardDir, 'index.html')) ? dashboardDir : null,
+    verifierFile: existsSync(verifierFile) ? verifierFile : null,
+    headsFile: join(dirs.dataDir, HEADS_FILE),
     build: BUILD,
     backups: placesOf(config, open),
   });

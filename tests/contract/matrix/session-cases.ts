@@ -90,9 +90,23 @@ export const sessionCases: readonly RouteCase[] = [
   read('GET /api/sessions/:id'),
   read('GET /api/sessions/:id/entries'),
   read('GET /api/sessions/:id/state'),
+  {
+    route: 'GET /api/sessions/:id/export',
+    guard: 'session.export',
+    ids: path,
+    target: 'session',
+    effectiveIn: sessionStatuses,
+    make: ({ session }) => ({ id: session.id, query: { format: 'bundle' } }),
+  },
   lifecycle('start', 'session.run', 'planned'),
   lifecycle('cancel', 'session.run', 'planned', { reason: 'She is ill.' }),
   lifecycle('end', 'session.run', 'in-progress', { disposition: 'completed' }),
   lifecycle('sign', 'session.sign', 'ended', { meaning: 'Reviewed.' }),
+  // Whoever signs still works here: allowed, and told whom to ask (SGN-3).
+  {
+    ...lifecycle('close', 'session.close', 'ended', { reason: 'Nobody is left to sign.' }),
+    answers: 409,
+    consumes: false,
+  },
   { ...lifecycle('addenda', 'session.addendum', 'signed', { text: 'She wrote.' }), consumes: false },
 ];

@@ -44,8 +44,7 @@ export function auditRoutes(app: App, services: Services): void {
 
 /** One file. @throws RefusalError when it would be longer than anybody reads */
 async function fileOf(pages: AsyncGenerator<AuditItem[]>): Promise<string> {
-  // A byte order mark: without it a spreadsheet reads the names in the wrong letters.
-  const lines = [`\uFEFF${auditHead()}`];
+  const lines = [auditHead()];
   let rows = 0;
   for await (const items of pages) {
     rows += items.length;

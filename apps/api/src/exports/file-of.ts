@@ -1,0 +1,59 @@
+import { type ExportFormat, exportFormats } from '@tandem/domain';
+import {
+  clinicTime,
+  fhirBundle,
+  fillTemplate,
+  remsCsv,
+  remsSummary,
+  type SessionRecord,
+  sessionBundle,
+  sessionCsv,
+  sessionPdf,
+} from '@tandem/records';
+import type { ExportQuery } from '@tandem/wire';
+import type { ExportedSession } from './record-of.ts';
+
+export interface ExportedFile {
+  /** Without the client's name: files lie about in folders and inboxes. */
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+/** The file of one format. It follows from the record and the choices alone. */
+export async function fileOf(exported: ExportedSession, query: ExportQuery): Promise<ExportedFile> {
+  const content = await contentOf(exported, query);
+  return {
+    name: fileName(exported.record, query),
+    type: exportFormats[query.format].type,
+    bytes: typeof content === 'string' ? Buffer.from(content, 'utf8') : content,
+  };
+}
+
+function contentOf(
+  { record, seals, templates }: ExportedSession,
+  query: ExportQuery,
+): string | Promise<Buffer> {
+  const { format, variant = 'chart', template = 'physician', measurements } = query;
+  const make: Readonly<Record<ExportFormat, () => string | Promise<Buffer>>> = {
+    fhir: () => json(fhirBundle(record)),
+    csv: () => sessionCsv(record),
+    pdf: () => sessionPdf(record, { variant, measurements: measurements === '1' }),
+    text: () => fillTemplate(record, templates[template].text),
+    bundle: () => json(sessionBundle(record, seals)),
+    rems: () => json(remsSummary(record)),
+    'rems-csv': () => remsCsv(record),
+  };
+  return make[format]();
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
+
+/** "tandem-2026-11-24-0b9c1d2e.pdf": the day and the first sign of the session's id. */
+function fileName({ session, clinic }: SessionRecord, { format, variant = 'chart' }: ExportQuery): string {
+  const day = clinicTime(clinic.timeZone)
+    .offset(session.startedAt ?? session.plannedAt)
+    .slice(0, 10);
+  const of = format === 'pdf' && variant !== 'chart' ? `-${variant}` : '';
+  return `tandem-${day}-${session.id.slice(0, 8)}${of}.${exportFormats[format].ending}`;
+}

@@ -1,0 +1,38 @@
+import { textTemplateKeys } from '@tandem/domain';
+import { placeNames } from '@tandem/records';
+import { newTextTemplateSchema, type TextTemplatesReply, textTemplatesReplySchema } from '@tandem/wire';
+import { z } from 'zod';
+import type { App } from '../app-type.ts';
+import { readTextTemplates, type TextTemplates, writeTextTemplate } from '../exports/text-templates.ts';
+import type { Services } from '../services.ts';
+
+const params = z.object({ key: z.enum(textTemplateKeys) });
+
+/** Templates of the text that sessions leave as: nothing of a client is in them. */
+export function textTemplateRoutes(app: App, { inClinic }: Services): void {
+  app.get(
+    '/api/text-templates',
+    { config: { access: 'signed-in' }, schema: { response: { 200: textTemplatesReplySchema } } },
+    async ({ login }) => inClinic(login.clinicId, async (scope) => replyOf(await readTextTemplates(scope))),
+  );
+
+  app.put(
+    '/api/text-templates/:key',
+    {
+      config: { access: 'clinic.write' },
+      schema: { params, body: newTextTemplateSchema, response: { 200: textTemplatesReplySchema } },
+    },
+    async ({ login, params: { key }, body }) =>
+      inClinic(login.clinicId, async (scope) => {
+        await writeTextTemplate(scope, login, key, body.text);
+        return replyOf(await readTextTemplates(scope));
+      }),
+  );
+}
+
+function replyOf(templates: TextTemplates): TextTemplatesReply {
+  return {
+    items: textTemplateKeys.map((key) => ({ key, ...templates[key] })),
+    places: [...placeNames],
+  };
+}

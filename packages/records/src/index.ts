@@ -1,0 +1,17 @@
+export * from './bundle/session-bundle.ts';
+export * from './clinic-time.ts';
+export * from './csv/lines.ts';
+export * from './csv/session-csv.ts';
+export * from './fhir/bundle.ts';
+export type { Resource } from './fhir/context.ts';
+export { escapeXhtml } from './fhir/narrative.ts';
+export { pdfPlan, sessionPdf } from './pdf/session-pdf.ts';
+export * from './rems/rems-summary.ts';
+export * from './session-record.ts';
+export * from './shown-entries.ts';
+export * from './text/default-templates.ts';
+export * from './text/template.ts';
+export * from './verifier/digest.ts';
+export * from './verifier/published-heads.ts';
+export * from './verifier/verify-bundle.ts';
+export * from './verifier/words.ts';

@@ -1,0 +1,56 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import pdfmake from 'pdfmake';
+
+/**
+ * Makes one PDF in a thread of its own, from a plan that is plain data (`render.ts`). Plain JavaScript, because a
+ * thread loads its file as it is; the build puts it beside the server.
+ */
+
+/**
+ * Inter (OFL-1.1), as on the screens: Latin with accents, Greek with all of its marks, Cyrillic, arrows. What is used
+ * of it is embedded. Beside it nothing may be read: a text that somebody typed is never a path or an address.
+ */
+const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/inter/package.json'));
+const file = (name) => join(folder, name, `Inter_${name}.ttf`);
+const inter = {
+  normal: file('400Regular'),
+  bold: file('600SemiBold'),
+  italics: file('400Regular_Italic'),
+  bolditalics: file('600SemiBold_Italic'),
+};
+const own = new Set(Object.values(inter));
+pdfmake.setFonts({ Inter: inter });
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => own.has(path));
+
+const { definition, header, footer, lineColor } = workerData;
+
+/** Lines between rows and nothing else. */
+pdfmake.setTableLayouts({
+  hairlines: {
+    hLineWidth: (row, { table }) => (row === 0 || row === table.body.length ? 0 : 0.5),
+    vLineWidth: () => 0,
+    hLineColor: () => lineColor,
+    paddingLeft: (column) => (column === 0 ? 0 : 6),
+    paddingRight: () => 0,
+    paddingTop: () => 3.5,
+    paddingBottom: () => 3.5,
+  },
+});
+
+const bytes = await pdfmake
+  .createPdf({
+    ...definition,
+    header: (page) => (page === 1 ? null : structuredClone(header)),
+    footer: (page, pages) => ({
+      margin: footer.margin,
+      columns: [
+        { ...footer.style, width: '*', text: footer.text },
+        { ...footer.style, width: 'auto', text: `Page ${page} of ${pages}`, alignment: 'right' },
+      ],
+    }),
+  })
+  .getBuffer();
+parentPort?.postMessage(bytes);

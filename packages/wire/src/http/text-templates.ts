@@ -1,0 +1,21 @@
+import { textTemplateKeys, typedText } from '@tandem/domain';
+import { z } from 'zod';
+
+/** Templates of the text that sessions leave as. */
+
+export const textTemplateSchema = z.object({
+  key: z.enum(textTemplateKeys),
+  text: z.string(),
+  /** The clinic wrote it; otherwise it is the one that every clinic has. */
+  own: z.boolean(),
+});
+
+export const textTemplatesReplySchema = z.object({
+  items: z.array(textTemplateSchema),
+  /** What may stand in a template, as `{{vitals table}}`. */
+  places: z.array(z.string()),
+});
+export type TextTemplatesReply = z.infer<typeof textTemplatesReplySchema>;
+
+/** Body of `PUT /api/text-templates/:key`; null goes back to the one that every clinic has. */
+export const newTextTemplateSchema = z.strictObject({ text: typedText(20_000).nullable() });
