@@ -5,7 +5,8 @@ import { sample } from './schema-sample.ts';
 export interface Sender {
   readonly host: string;
   readonly origin: string;
-  readonly cookies: readonly string[];
+  /** Of somebody who may, as far as it is known: who may not is refused before anything is read. */
+  readonly cookieFor: (rng: Rng, call: DescribedCall) => string;
   /** Of a session that is there: without one only ids that are nobody's are tried. */
   readonly session: string;
 }
@@ -49,9 +50,7 @@ const contentTypes = [
 const methods = ['TRACE', 'DELETE', 'PROPFIND', 'PUT', 'OPTIONS'];
 
 /** One random request that ends where it says: what follows it on the same connection is read too. */
-export function fuzzRequest(rng: Rng, calls: readonly DescribedCall[], from: Sender): Buffer {
-  // What takes a body mostly: the rest has no schema to reach.
-  const call = rng.pick(rng.chance(0.9) ? calls.filter(({ body }) => body !== undefined) : calls);
+export function fuzzRequest(rng: Rng, call: DescribedCall, from: Sender): Buffer {
   const good = () => sample(rng, call.body ?? {});
   const send = (body: string | Buffer, other?: Other) =>
     request(rng, call, from, Buffer.from(body as string), other);
@@ -67,8 +66,7 @@ export function fuzzRequest(rng: Rng, calls: readonly DescribedCall[], from: Sen
 }
 
 /** One after which the server has to end the connection: its end never comes, or it is no request at all. */
-export function fuzzTail(rng: Rng, calls: readonly DescribedCall[], from: Sender): Buffer {
-  const call = rng.pick(calls.filter(({ method }) => method !== 'GET'));
+export function fuzzTail(rng: Rng, call: DescribedCall, from: Sender): Buffer {
   const send = (body: Buffer, other?: Other) => request(rng, call, from, body, other);
   const kind = rng.next();
   if (kind < 0.25) return send(Buffer.alloc(70_000, 0x20));
@@ -131,18 +129,19 @@ const manyHeaders = (rng: Rng) =>
 
 function request(
   rng: Rng,
-  { method, path }: DescribedCall,
-  { host, origin, cookies, session }: Sender,
+  call: DescribedCall,
+  { host, origin, cookieFor, session }: Sender,
   body: Buffer,
   other: Other = {},
 ): Buffer {
+  const { method, path } = call;
   const url = other.path ?? path.replace(/\{\w+\}/g, () => (rng.chance(0.5) ? session : rng.uuid()));
   const bodiless = method === 'GET' && other.method === undefined;
   const head = [
     `${other.method ?? method} ${url} HTTP/1.1`,
     `host: ${host}`,
     `origin: ${origin}`,
-    `cookie: ${rng.chance(0.85) ? cookies[0] : rng.pick(cookies)}`,
+    `cookie: ${cookieFor(rng, call)}`,
     ...(rng.chance(0.05) ? [`tandem-epoch: ${rng.uuid()}`] : []),
     ...(rng.chance(0.05) ? [`x-forwarded-for: ${'1.2.3.4, '.repeat(rng.int(1, 50))}`] : []),
     ...(other.more ?? []),
@@ -153,10 +152,10 @@ function request(
 }
 
 /** Chunks that lie about their lengths. */
-function chunked(rng: Rng, { path }: DescribedCall, { host, origin, cookies }: Sender): Buffer {
+function chunked(rng: Rng, call: DescribedCall, { host, origin, cookieFor }: Sender): Buffer {
   const size = rng.pick(['zz', '-5', 'fffffffffffffffff', '5;x=y', '0x5', '5\n']);
   return Buffer.from(
-    `POST ${path} HTTP/1.1\r\nhost: ${host}\r\norigin: ${origin}\r\ncookie: ${cookies[0]}\r\n` +
+    `POST ${call.path} HTTP/1.1\r\nhost: ${host}\r\norigin: ${origin}\r\ncookie: ${cookieFor(rng, call)}\r\n` +
       `content-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n${size}\r\n{"a":\r\n0\r\n\r\n`,
     'latin1',
   );

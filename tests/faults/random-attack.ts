@@ -21,6 +21,9 @@ export class RandomAttack {
   sent = 0;
   private readonly counted = new Map<string, number>();
   private rounds = 0;
+  private readonly lastAsked = new Map<DescribedCall, string>();
+  /** Who may not, by call. */
+  private readonly refused = new Map<DescribedCall, Set<string>>();
 
   constructor(
     private readonly seed: number,
@@ -49,7 +52,12 @@ export class RandomAttack {
 
   bodies(count: number, calls: readonly DescribedCall[]): Promise<void> {
     const { host } = new URL(this.address);
-    const sender = { host, origin: ORIGIN, cookies: this.cookies, session: this.session };
+    const sender = {
+      host,
+      origin: ORIGIN,
+      session: this.session,
+      cookieFor: (rng: Rng, call: DescribedCall) => this.cookieFor(rng, call),
+    };
     return this.inLanes('bodies', count, (rng, left) => this.oneConnection(rng, left, calls, sender));
   }
 
@@ -97,16 +105,34 @@ export class RandomAttack {
     sender: Sender,
   ): Promise<number> {
     const http = new RawHttp(this.address);
+    const withBody = calls.filter(({ body }) => body !== undefined);
     for (let sent = 0; sent < left; sent += 1) {
+      // What takes a body mostly: the rest has no schema to reach.
+      const call = rng.pick(rng.chance(0.9) ? withBody : calls);
       // What ends where it says is answered, however long it takes; what does not, until it is plain that nothing comes.
       const { status, code } = rng.chance(TAILS)
-        ? await http.ask(fuzzTail(rng, calls, sender), SILENCE_MS)
-        : await http.ask(fuzzRequest(rng, calls, sender), 10_000);
+        ? await http.ask(fuzzTail(rng, call, sender), SILENCE_MS)
+        : await http.ask(fuzzRequest(rng, call, sender), 10_000);
+      if (code === 'role-may-not') this.refuse(call);
       this.count(`status ${status ?? 'none'}`);
       if (code !== undefined) this.count(`code ${code}`);
     }
     http.close();
     return left;
+  }
+
+  /** The first that was not refused here; one in twenty all the same any of them. */
+  private cookieFor(rng: Rng, call: DescribedCall): string {
+    const any = rng.pick(this.cookies);
+    const refused = this.refused.get(call);
+    const may = this.cookies.find((cookie) => refused?.has(cookie) !== true) ?? any;
+    this.lastAsked.set(call, rng.chance(0.05) ? any : may);
+    return this.lastAsked.get(call) as string;
+  }
+
+  private refuse(call: DescribedCall): void {
+    const known = this.refused.get(call) ?? new Set();
+    this.refused.set(call, known.add(this.lastAsked.get(call) as string));
   }
 
   private count(what: string): void {
