@@ -15,7 +15,7 @@ type Size = (typeof sizes)[number];
 const pages: Partial<Record<Who, readonly string[]>> = {
   physician: ['/', '/day', '/round', '/register', '/sessions', '/clients', '/setup', '/setup/protocols'],
   therapist: ['/', '/process-notes', '/removals', '/audit'],
-  lead: ['/', '/sessions', '/audit', '/process-notes', '/removals', '/setup/health'],
+  lead: ['/', '/sessions', '/audit', '/process-notes', '/removals', '/setup/health', '/openings'],
   admin: ['/setup', '/setup/health', '/audit'],
 };
 

@@ -58,6 +58,7 @@ async function rooms(page: Page): Promise<void> {
   await list.getByRole('button', { name: 'Retire Garden house' }).click();
   await expect(list).toContainText('Nothing is planned in Garden house any more.');
   await list.getByRole('button', { name: 'Retire it' }).click();
+  await expect(said(page, 'Rooms')).toHaveText('Garden house retired.');
   await list.getByRole('button', { name: 'Use Garden house again' }).click();
   await expect(said(page, 'Rooms')).toHaveText('Garden house is in use again.');
 

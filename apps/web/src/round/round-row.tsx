@@ -16,10 +16,16 @@ import type { RoundRow } from './round-rows.ts';
 /** One session: when it is due, who, where, how they were, what is open. The row opens the room at its vitals. */
 export function RoundRowView({ row: { session, line, sharesName } }: { readonly row: RoundRow }) {
   const may = useMay();
+  // Of another team: that nothing is known of it here must not read as nothing measured and nothing due.
+  const isHidden = session.patient === null;
   const notice = line?.worstNotice ?? null;
   return (
     <li className={classes.row}>
-      <NextDue at={line?.nextDueAt ?? null} />
+      {isHidden ? (
+        <div className={classes.due}>{text.notShown}</div>
+      ) : (
+        <NextDue at={line?.nextDueAt ?? null} />
+      )}
       <div className={classes.who}>
         {session.patient === null && !may('break-glass.open') ? (
           <span className={classes.hidden}>{words.board.hiddenClient}</span>
@@ -42,7 +48,11 @@ export function RoundRowView({ row: { session, line, sharesName } }: { readonly 
       <span className={classes.phase} data-none={line?.phase == null || undefined}>
         {line?.phase == null ? text.noPhase : phaseLabels[line.phase]}
       </span>
-      <LastVitals vitals={line?.lastVitals ?? null} />
+      {isHidden ? (
+        <div className={classes.quiet}>{text.notShown}</div>
+      ) : (
+        <LastVitals vitals={line?.lastVitals ?? null} />
+      )}
       <div className={classes.notice}>
         {notice === null ? (
           <span className={classes.quiet}>{text.noNotice}</span>

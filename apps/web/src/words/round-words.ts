@@ -15,5 +15,6 @@ export const roundWords = {
   born: (day: string) => `Born ${day}`,
   mrn: (mrn: string) => `MRN ${mrn}`,
   noPhase: 'No phase yet',
+  notShown: 'Not shown to you',
   noNotice: 'No open notice',
 } as const;
