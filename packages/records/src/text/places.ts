@@ -1,5 +1,4 @@
 import {
-  adverseEventLabel,
   type DataOf,
   dischargeOf,
   dispositions,
@@ -107,16 +106,7 @@ export function entryLine(record: SessionRecord, shown: ShownEntry): string {
     .join('');
   const error =
     shown.standing === 'entered-in-error' ? ` [ENTERED IN ERROR: ${shown.change?.reason ?? ''}]` : '';
-  return `${time(shown.happenedAt)}  ${wordsOf(shown)}${was}${error} (${shown.recorder.name})`;
-}
-
-/** An adverse event says what was done about it too. */
-function wordsOf(shown: ShownEntry): string {
-  if (shown.kind !== 'adverse-event' || shown.data === null) return shown.words;
-  const { term, grade, action, outcome } = shown.data as DataOf<'adverse-event'>;
-  return [`${adverseEventLabel(term)}, grade ${grade}`, action, outcome]
-    .filter((part) => part !== undefined)
-    .join('; ');
+  return `${time(shown.happenedAt)}  ${shown.words}${was}${error} (${shown.recorder.name})`;
 }
 
 function lines(record: SessionRecord, kinds: readonly string[]): string {
