@@ -37,6 +37,7 @@ export default defineConfig({
             'apps/*/src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.mjs',
             'tests/architecture.test.ts',
+            'tests/shown-by.test.ts',
             'tests/steady-notices.test.ts',
           ],
           exclude: [...generated, realDatabase],

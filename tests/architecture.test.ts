@@ -95,6 +95,40 @@ describe('the estimated concentration', () => {
   });
 });
 
+describe('text', () => {
+  it('[XSS-4] is never made into a page or a program by code of ours', () => {
+    const makes =
+      /dangerouslySetInnerHTML|\.(?:inner|outer)HTML\s*=|insertAdjacentHTML|document\.write|srcdoc|\beval\(|new Function\(|javascript:|createContextualFragment|DOMParser|set(?:Timeout|Interval)\(\s*['"`]/;
+    const served = sources.filter((file) => /^(apps|packages)\//.test(file) && !isTest(file));
+    expect(served.length).toBeGreaterThan(300);
+    expect(served.filter((file) => makes.test(readFileSync(join(ROOT, file), 'utf8')))).toEqual([]);
+  });
+});
+
+describe('statements', () => {
+  /** What each puts into SQL as text is a constant of ours, a name from the catalogue or a password that we made. */
+  const asText: Record<string, number> = {
+    'apps/api/src/backup/copy-in.ts': 1,
+    'apps/api/src/backup/restore.ts': 1,
+    'apps/api/src/backup/write.ts': 1,
+    'apps/api/src/boot.ts': 1,
+    'apps/api/src/db/migrate.ts': 1,
+    'apps/api/src/db/roles.ts': 5,
+    'apps/api/src/log/flush.ts': 4,
+    'apps/api/src/log/verify.ts': 2,
+  };
+
+  it('[SQL-1] take what was typed as a parameter', () => {
+    const served = sources.filter((file) => file.startsWith('apps/api/src/') && !isTest(file));
+    const found = served.flatMap((file) => {
+      const text = readFileSync(join(ROOT, file), 'utf8');
+      const times = [...text.matchAll(/\.unsafe\(|\bsql\.(?:raw|identifier)\b/g)].length;
+      return times === 0 ? [] : [[file, times] as const];
+    });
+    expect(Object.fromEntries(found)).toEqual(asText);
+  });
+});
+
 describe('the repository', () => {
   it('has no test file that no suite runs', () => {
     const projects = (vitestConfig.test?.projects ?? []) as {
@@ -147,33 +181,3 @@ describe('numbered rules', () => {
     expect([...ids].filter((id) => !page.includes(`\`${id}\``))).toEqual([]);
   });
 });
-
-describe('docs/faults.md', () => {
-  /** Of parts that are still to come. */
-  const toCome = ['tests/e2e/outbox.spec.ts', 'tests/start/backup.pg.test.ts'];
-  const page = readFileSync(join(ROOT, 'docs/faults.md'), 'utf8');
-  const rows = page.split('\n').filter((line) => /^\| [AB]\d+ \|/.test(line));
-
-  it('has a row for every fault, and each names a test that exists and has the title', () => {
-    const upTo = (group: string, last: number) =>
-      Array.from({ length: last }, (_, at) => `${group}${at + 1}`);
-    expect(rows.map((row) => row.split(' ')[1])).toEqual([...upTo('A', 16), ...upTo('B', 9)]);
-    const wrong = rows.flatMap((row) => {
-      const named = [...row.matchAll(/`([\w./-]+\.(?:test|spec)\.ts)`(?: "([^"]+)")?/g)];
-      if (named.length === 0) return [`${row.slice(0, 40)} names no test`];
-      return named.flatMap(([, file = '', title = '']) => {
-        if (!existsSync(join(ROOT, file))) return toCome.includes(file) ? [] : [`${file} does not exist`];
-        return testsIn(file).includes(title) ? [] : [`${file} has no test "${title}"`];
-      });
-    });
-    expect(wrong).toEqual([]);
-  });
-});
-
-/** The file, with the modules of its folder that it takes tests from. */
-function testsIn(file: string): string {
-  const parts = importsOf(file).filter((specifier) => specifier.startsWith('./'));
-  return [file, ...parts.map((part) => join(file, '..', part))]
-    .map((path) => readFileSync(join(ROOT, path), 'utf8'))
-    .join('\n');
-}

@@ -52,6 +52,11 @@ const COMMANDS = {
     });
     process.exitCode = code;
   },
+  async sbom(args) {
+    await ensureInstalled(say);
+    const { writeSbom } = await import('./sbom-command.mjs');
+    writeSbom(args, say);
+  },
   async mutation(args) {
     await ensureInstalled(say);
     const { code } = await execNode(toolScript('@stryker-mutator/core', 'stryker'), ['run', ...args], {

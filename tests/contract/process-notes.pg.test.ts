@@ -8,6 +8,7 @@ import type { ProcessNote, Release, SavedProcessNote } from '@tandem/wire';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, planSession, type Reply, startApi, type TestApi } from '../support/api.ts';
+import { everything } from '../support/everything.ts';
 import { harbor, PASSWORD, twoRolesEmail } from '../support/fixtures.ts';
 import { disable } from '../support/former.ts';
 
@@ -327,22 +328,6 @@ describe('a legal release', () => {
   });
 });
 
-/** Every row of every table as text, bytes as they are and in hexadecimal. */
-async function everything(sql: postgres.Sql): Promise<{ name: string; text: string }[]> {
-  const tables = await sql<{ name: string }[]>`
-    select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname in ('tandem', 'auth', 'notes', 'meta')`;
-  const all = tables.map(async ({ name }) => {
-    const rows = await sql.unsafe<{ text: string }[]>(`select x::text as text from ${name} x`);
-    const text = rows.map((row) => row.text).join('\n');
-    return {
-      name,
-      text:
-        text + text.replaceAll(/\\\\x([0-9a-f]+)/g, (_, hex) => Buffer.from(hex, 'hex').toString('latin1')),
-    };
-  });
-  return Promise.all(all);
-}
 let made = 0;
 /** Somebody else who acts in this role. */
 async function colleagueOf(role: Role): Promise<Caller> {

@@ -132,9 +132,9 @@ test('no serious or moderate issue on any screen, in the light and the dim theme
   await look.at('end');
   await page.getByRole('radio', { name: 'Completed' }).check();
   await dialog.getByRole('button', { name: 'End session' }).click();
-  await page.getByRole('button', { name: 'Sign', exact: true }).click();
-  await dialog.waitFor();
-  await look.at('sign');
+  await page.getByRole('link', { name: 'Report and sign' }).click();
+  await page.getByRole('button', { name: 'Sign', exact: true }).waitFor();
+  await look.at('report');
   look.expectNone();
   await context.close();
 });

@@ -36,7 +36,7 @@ test('a therapist plans, starts, records, amends and ends; a note is theirs, and
   await type(page, '148/92 88 97');
   await expect(log(page).getByRole('article').filter({ hasText: 'MAP' })).toHaveCount(0);
   await endAs(page);
-  await expect(page.getByRole('button', { name: 'Sign' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Report and sign' })).toBeVisible();
 });
 
 longTest(

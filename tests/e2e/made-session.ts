@@ -36,6 +36,26 @@ export async function makeSession(page: Page, protocol?: string): Promise<MadeSe
   return { id, patientId, client };
 }
 
+/** Puts the demo therapist on the team, whose part is then to be signed as well. */
+export async function planTherapist(page: Page, { id }: MadeSession): Promise<void> {
+  const { items } = (await read(page, '/api/people')) as { items: { id: string; name: string }[] };
+  const personId = items.find(({ name }) => name === 'Jonas Lindqvist')?.id;
+  const data = { id: randomUUID(), people: [{ personId, role: 'therapist' }] };
+  const reply = await page.request.patch(`${process.env.TANDEM_URL}/api/sessions/${id}`, { data });
+  if (!reply.ok()) throw new Error(await reply.text());
+}
+
+/** Entries as a device sends them, over HTTP. */
+export async function recordOverHttp(
+  page: Page,
+  { id }: Pick<MadeSession, 'id'>,
+  ...drafts: { kind: string; data: object; happenedAt?: string }[]
+): Promise<void> {
+  const happenedAt = new Date().toISOString();
+  const entries = drafts.map((draft) => ({ id: randomUUID(), happenedAt, ...draft }));
+  await write(page, `/api/sessions/${id}/entries`, { entries });
+}
+
 export async function startSession(page: Page, { id }: MadeSession): Promise<void> {
   await write(page, `/api/sessions/${id}/start`, { id: randomUUID() });
 }

@@ -24,7 +24,8 @@ const logins = new Map<Who, Cookies>();
 
 /**
  * A person at a browser of their own, signed in. The first time through the page; afterwards with the same login, as
- * on a second tablet of theirs. Errors on the page fail the test.
+ * on a second tablet of theirs. Errors on the page fail the test, and so does anything that the content security
+ * policy had to stop.
  */
 export async function signIn(
   browser: Browser,
@@ -42,6 +43,9 @@ export async function signIn(
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw error;
+  });
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) throw new Error(message.text());
   });
   const login = options.ownLogin ? undefined : logins.get(who);
   if (login !== undefined) await context.addCookies(login);

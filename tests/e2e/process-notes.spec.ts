@@ -1,43 +1,11 @@
 import { expect, type Page } from '@playwright/test';
+import { keptOnDevice as kept } from './kept-on-device.ts';
 import { enterRoom, makeSession, startSession } from './made-session.ts';
 import { log, longTest, signIn } from './people.ts';
 
 const CANARY = 'canary-5d21: I felt my own father in the room.';
 const dialog = (page: Page) => page.getByRole('dialog', { name: /^Process note/ });
 const field = (page: Page) => dialog(page).getByLabel('Your process note');
-
-/** All that a page of this origin can keep on the device, as one text. */
-const kept = (page: Page) =>
-  page.evaluate(async () => {
-    const databases = await Promise.all(
-      (await indexedDB.databases()).map(
-        ({ name }) =>
-          new Promise<unknown[]>((resolve) => {
-            const opening = indexedDB.open(name as string);
-            opening.onsuccess = () => {
-              const { result } = opening;
-              const stores = [...result.objectStoreNames];
-              if (stores.length === 0) return resolve([]);
-              const reads = stores.map(
-                (store) =>
-                  new Promise((done) => {
-                    const all = result.transaction(store).objectStore(store).getAll();
-                    all.onsuccess = () => done(all.result);
-                  }),
-              );
-              return resolve(Promise.all(reads));
-            };
-          }),
-      ),
-    );
-    return JSON.stringify([
-      { ...localStorage },
-      { ...sessionStorage },
-      databases,
-      document.cookie,
-      location.href,
-    ]);
-  });
 
 longTest(
   '[PRN-2, PRN-7] a therapist writes a process note in the room: saved by itself, said when it is not, read by nobody else',

@@ -12,7 +12,7 @@ const TRUE_MS = 3_000;
 
 /** One process whose clock is moved by so much, back, and the other way, under two writers and a screen. */
 export async function jumpingClock(house: House, byMs: number): Promise<void> {
-  const api = await house.process(undefined, true);
+  const api = await house.process(undefined, { movableClock: true });
   const physician = await house.signIn(api, 'physician');
   const session = await planSession(physician, { started: false, client: 1 });
   const { cookie } = physician;

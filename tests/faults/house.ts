@@ -4,7 +4,7 @@ import type { Role } from '@tandem/domain';
 import postgres, { type Sql } from 'postgres';
 import { inject } from 'vitest';
 import { WebSocket } from 'ws';
-import { ApiProcess } from '../support/api-process.ts';
+import { ApiProcess, type ApiSettings } from '../support/api-process.ts';
 import type { Caller } from '../support/calls.ts';
 import type { FaultProxy } from '../support/fault-proxy.ts';
 import { harbor, PASSWORD } from '../support/fixtures.ts';
@@ -50,14 +50,17 @@ export class House {
   }
 
   /** A process that is ready. @param proxy stands between it and PostgreSQL */
-  async process(proxy?: FaultProxy, movableClock = false): Promise<ApiProcess> {
+  async process(
+    proxy?: FaultProxy,
+    more: Pick<ApiSettings, 'movableClock' | 'logLevel'> = {},
+  ): Promise<ApiProcess> {
     const api = new ApiProcess({
       port: await freePort(),
       databaseUrl: proxy?.through(this.databaseUrl) ?? this.databaseUrl,
       keysDir: this.keysDir,
       dataDir: this.dir.path,
       publicUrl: ORIGIN,
-      movableClock,
+      ...more,
     });
     this.processes.push(api);
     await api.start();

@@ -16,8 +16,11 @@ const NOTES_EACH = 5;
 const POSTS_BEFORE = 40;
 const POSTS = LONG ? 400 : 80;
 const TOO_SLOW = 1013;
-/** Each sleeper may hold 1 MiB and a page of 256 KiB; the rest is what a heap takes for the notes and gives back. */
-const GROWTH_MIB = 50 + SLEEPERS * 1.5;
+/**
+ * Each sleeper may hold 1 MiB and a page of 256 KiB, counted twice, for a heap grows to double of what lives before it
+ * is cleaned; the rest is what it takes for the notes themselves. Unbounded, 30 sleepers would hold some 600 MiB.
+ */
+const GROWTH_MIB = 50 + SLEEPERS * 2.5;
 
 let house: House;
 let writing: ApiProcess;

@@ -26,6 +26,8 @@ export class Writers {
   readonly sent = new Set<string>();
   /** How many entries were sent more than once, because no answer came or none that confirmed. */
   resent = 0;
+  /** The longest that anybody waited for an entry to be confirmed. */
+  slowestMs = 0;
   private count = 0;
   private failure: unknown = null;
   private writing = true;
@@ -61,7 +63,9 @@ export class Writers {
     for (let nth = 1; this.writing; nth += 1) {
       const entry = make();
       this.sent.add(entry.id);
+      const fromMs = performance.now();
       const { said, resent } = await confirm(own, cookie, session, entry, limitMs, patienceMs);
+      this.slowestMs = Math.max(this.slowestMs, performance.now() - fromMs);
       this.ledger.note(session, said);
       if (resent > 0) this.resent += 1;
       this.count += 1;

@@ -4,7 +4,7 @@ import { emptyHead } from '@tandem/api/log/seal.ts';
 import { keyOf, type Stream } from '@tandem/api/log/stream.ts';
 import { asReadBy, correctedBy, readsEverything } from '@tandem/api/log/visible.ts';
 import type { Reader } from '@tandem/api/stream/pages.ts';
-import { type Entry, initialState, isRefusal, may, type Refusal } from '@tandem/domain';
+import { type Entry, initialState, isRefusal, may, type Refusal, type SessionState } from '@tandem/domain';
 import { PAGE_ENTRIES } from '@tandem/wire';
 
 /**
@@ -34,10 +34,14 @@ export class MemoryLog {
       streamId: sessionId,
       head: emptyHead,
       isNew: true,
-      state,
+      fold: { type: 'session', state },
       sealed: [],
       acts: [],
     };
+  }
+
+  get state(): SessionState {
+    return this.stream.fold.state as SessionState;
   }
 
   get lastSeq(): number {
@@ -70,7 +74,7 @@ export class MemoryLog {
 
   /** What `log-reads.ts` reads with SQL. */
   page({ role, after }: Reader): { lastSeq: number; entries: readonly Entry[] } | null {
-    const { status } = this.stream.state;
+    const { status } = this.state;
     if (!may(role, 'session.read', status)) return null;
     const entries = this.stream.sealed.slice(after, after + PAGE_ENTRIES).map(({ entry }) => entry);
     if (readsEverything(role, status)) return { lastSeq: this.lastSeq, entries };

@@ -95,7 +95,7 @@ export class Room {
    * they see it: a refusal may have been on its way to them since before the end.
    */
   review(): void {
-    const { status } = this.world.log.stream.state;
+    const { status } = this.world.log.state;
     if (status !== 'ended' && status !== 'signed') return;
     let isSeen = true;
     for (const device of this.devices) {

@@ -91,7 +91,7 @@ export class ServerLine {
   private services(): Services {
     const { process, person } = this;
     const { log, sabotage } = process.world;
-    const readable = () => sabotage.mayRead(may(person.role, 'session.read', log.stream.state.status));
+    const readable = () => sabotage.mayRead(may(person.role, 'session.read', log.state.status));
     return {
       // Stands for "may this role read the session now", asked of the database.
       inClinic: async () => {

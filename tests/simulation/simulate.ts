@@ -88,17 +88,16 @@ export async function simulate(seed: number, saboteur?: Saboteur): Promise<Outco
   for (const device of devices) for (const page of device.pages) page.end();
   for (const line of broken) trace.note(`BROKEN: ${line}`);
   figures.sessions = 1;
-  figures.signed = log.stream.state.status === 'signed' ? 1 : 0;
+  figures.signed = log.state.status === 'signed' ? 1 : 0;
   figures.entries = log.lastSeq;
   figures.virtualMs = time.nowMs;
   return { seed, broken, digest: trace.digest(), trace: trace.lines(), figures };
 }
 
-function isCalm(room: Room, devices: readonly Device[], { lastSeq, stream }: MemoryLog): boolean {
+function isCalm(room: Room, devices: readonly Device[], { lastSeq, state }: MemoryLog): boolean {
   if (room.busy > 0) return false;
   const mayRead = (person: Person) =>
-    person !== admin &&
-    (person !== lead || stream.state.status === 'ended' || stream.state.status === 'signed');
+    person !== admin && (person !== lead || state.status === 'ended' || state.status === 'signed');
   return devices.every(({ person, pages }) =>
     pages.every(({ outbox, store }) => {
       const waiting = outbox.items().some(({ status }) => status !== 'refused');

@@ -66,7 +66,7 @@ export class Watch implements PageWatch {
     const { role } = device.person;
     if (role !== 'lead' && role !== 'admin') return;
     // The frame may be older than this status; a status only ever opens more to those who look in from outside.
-    const { status } = this.world.log.stream.state;
+    const { status } = this.world.log.state;
     for (const { seq, kind, data } of JSON.parse(text).entries) {
       const target = this.kindOf(data?.entryId);
       if (data !== null && !mayReadEntry(role, kind, status, target))

@@ -25,6 +25,8 @@ export interface ApiSettings {
   readonly publicUrl?: string;
   /** Its clock can be set: {@link ApiProcess.moveClock}. */
   readonly movableClock?: boolean;
+  /** What it writes down; errors alone where nothing is said. */
+  readonly logLevel?: 'debug';
 }
 
 export interface Exit {
@@ -50,7 +52,7 @@ export class ApiProcess {
 
   /** @throws with the output when it ends before it is ready, or is not ready in time */
   start(): Promise<void> {
-    const { port, databaseUrl, keysDir, dataDir, publicUrl, movableClock } = this.settings;
+    const { port, databaseUrl, keysDir, dataDir, publicUrl, movableClock, logLevel } = this.settings;
     const child = spawn(
       process.execPath,
       [
@@ -67,6 +69,7 @@ export class ApiProcess {
           KEYS_DIR: keysDir,
           DATA_DIR: dataDir,
           DEMO: '0',
+          ...(logLevel === undefined ? {} : { LOG_LEVEL: logLevel }),
           ...(publicUrl === undefined ? {} : { PUBLIC_URL: publicUrl }),
         },
         stdio: [movableClock ? 'pipe' : 'ignore', 'pipe', 'pipe'],

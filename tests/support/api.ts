@@ -41,22 +41,33 @@ export async function startApi(
     backups?: Places;
     keysDir?: string;
     headsFile?: string;
+    trustProxy?: readonly string[];
+    /** Where people reach it; decides the allowed origin and the cookies. */
+    publicUrl?: string;
+    /** A free one where nothing is said; its own address is `publicUrl` only where both are given. */
+    port?: number;
+    /** Of the built dashboard; without it the API answers alone. */
+    dashboardDir?: string;
   } = {},
 ): Promise<TestApi> {
   const db = options.db ?? (await copyTemplate(injected('adminUrl'), injected('keysDir')));
   const { app, services } = await buildApp({
     database: db.database,
-    config: { publicUrl: new URL(ORIGIN), logLevel: 'silent' },
+    config: {
+      publicUrl: new URL(options.publicUrl ?? ORIGIN),
+      logLevel: 'silent',
+      trustProxy: options.trustProxy ?? [],
+    },
     secret: 'a secret of the tests only, 32 bytes',
     secondFactorKey: TEST_FACTOR_KEY,
     keysDir: options.keysDir ?? injected('keysDir'),
-    dashboardDir: null,
+    dashboardDir: options.dashboardDir ?? null,
     build: 'test',
     withoutClinicFilter: options.withoutClinicFilter ?? false,
     ...(options.backups === undefined ? {} : { backups: options.backups }),
     ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }),
   });
-  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  const address = await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
   const request: TestApi['request'] = async <T>(
     method: string,
     url: string,
@@ -98,7 +109,7 @@ export async function startApi(
     app,
     services,
     db,
-    origin: ORIGIN,
+    origin: options.publicUrl ?? ORIGIN,
     request,
     signIn,
     as: (role, clinic = harbor) => {
@@ -110,7 +121,7 @@ export async function startApi(
     socket: (caller) =>
       new WebSocket(`${address.replace('http', 'ws')}/api/live`, {
         headers: { cookie: caller.cookie },
-        origin: ORIGIN,
+        origin: options.publicUrl ?? ORIGIN,
       }),
     close: async () => {
       await app.close();

@@ -29,14 +29,16 @@ export async function planSession(
     started?: boolean;
     clinic?: FixtureClinic;
     client?: 0 | 1;
+    /** Another client than those two. */
+    patient?: string;
     people?: { personId: string; role: Role }[];
   } = {},
 ): Promise<string> {
-  const { started = true, clinic = harbor, client = 0, people } = options;
+  const { started = true, clinic = harbor, client = 0, people, patient } = options;
   const id = randomUUID();
   const planned = await caller.post('/api/sessions', {
     id,
-    patientId: clinic.patientIds[client],
+    patientId: patient ?? clinic.patientIds[client],
     protocolId: clinic.protocolId,
     plannedAt: new Date().toISOString(),
     weightKg: 68,

@@ -19,14 +19,18 @@ import { errorHandling } from './plugins/errors.ts';
 import { securityHeaders } from './plugins/headers.ts';
 import { health } from './plugins/health.ts';
 import { openapi } from './plugins/openapi.ts';
+import { readableAddress } from './plugins/readable-address.ts';
+import { dropStalledReaders } from './plugins/stalled-readers.ts';
 import { validation } from './plugins/validation.ts';
 import { verifierPage } from './plugins/verifier-page.ts';
 import { AuthorKeys } from './process-notes/author-keys.ts';
 import { notesScopes } from './process-notes/scope.ts';
 import { approvalRoutes } from './routes/approvals.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { breakGlassRoutes } from './routes/break-glass.ts';
 import { clinicRoutes } from './routes/clinic.ts';
 import { consentRoutes } from './routes/consents.ts';
+import { courseRoutes } from './routes/courses.ts';
 import { wallRoutes } from './routes/display.ts';
 import { displayRoutes } from './routes/displays.ts';
 import { entryRoutes } from './routes/entries.ts';
@@ -40,6 +44,7 @@ import { processNoteReleaseRoutes } from './routes/process-note-releases.ts';
 import { processNoteRoutes } from './routes/process-notes.ts';
 import { protocolRoutes } from './routes/protocols.ts';
 import { redactionRoutes } from './routes/redactions.ts';
+import { roomRoutes } from './routes/rooms.ts';
 import { sessionStepRoutes } from './routes/session-steps.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -52,7 +57,7 @@ import { Stream } from './stream/stream.ts';
 
 export interface AppOptions {
   readonly database: Database;
-  readonly config: Pick<Config, 'publicUrl' | 'logLevel'>;
+  readonly config: Pick<Config, 'publicUrl' | 'logLevel'> & Partial<Pick<Config, 'trustProxy'>>;
   /** Signs login cookies. */
   readonly secret: string;
   /** Seals the secrets of second factors; 32 bytes. */
@@ -77,17 +82,22 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   const { database, config, build } = options;
   const app = fastify({
     bodyLimit: 65_536,
+    // Only who is named here may say for whom it asks; failed sign-ins are counted by that address.
+    trustProxy: trusted(config.trustProxy),
     requestTimeout: 15_000,
     connectionTimeout: 30_000,
-    http: { headersTimeout: 10_000 },
+    // Node would look only every 30 s whether these limits are over.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
     // No addresses, no bodies: a request line may not tell more than the route.
     logger:
       config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { req: () => ({}) } },
     logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
+    rewriteUrl: ({ url }) => readableAddress(url),
   }).withTypeProvider<ZodTypeProvider>() as unknown as App;
   const services = await makeServices(app, options);
   const origins = allowedOrigins(config.publicUrl);
+  dropStalledReaders(app as never);
   validation(app as never);
   errorHandling(app as never, services.saving);
   await securityHeaders(app as never, config.publicUrl);
@@ -102,8 +112,10 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   invitationRoutes(app, services);
   patientRoutes(app, services);
   consentRoutes(app, services);
+  courseRoutes(app, services);
   protocolRoutes(app, services);
   clinicRoutes(app, services);
+  roomRoutes(app, services);
   sessionRoutes(app, services);
   sessionStepRoutes(app, services);
   entryRoutes(app, services);
@@ -117,11 +129,17 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   auditRoutes(app, services);
   redactionRoutes(app, services);
   unlockRoutes(app, services);
+  breakGlassRoutes(app, services);
   processNoteReleaseRoutes(app, services);
   wallRoutes(app, services, config);
   verifierPage(app as never, options.verifierFile ?? null);
   await dashboard(app as never, options.dashboardDir);
   return { app, services };
+}
+
+/** @returns false where nobody is named: then no header says who asks */
+function trusted(proxies: readonly string[] = []): string[] | false {
+  return proxies.length === 0 ? false : [...proxies];
 }
 
 async function makeServices(app: App, options: AppOptions): Promise<Services> {

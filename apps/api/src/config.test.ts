@@ -46,3 +46,22 @@ describe('Settings of the nightly backup', () => {
     expect(readConfig({ BACKUP_SECOND_DIR: '/two' }).backup.secondDir).toBe('/two');
   });
 });
+
+describe('Proxies in front', () => {
+  test('[AUT-25] none is trusted where none is named', () => {
+    expect(readConfig({}).trustProxy).toEqual([]);
+    expect(readConfig({ TRUST_PROXY: '10.0.0.7, 10.1.0.0/16,::1,fd00::/8' }).trustProxy).toEqual([
+      '10.0.0.7',
+      '10.1.0.0/16',
+      '::1',
+      'fd00::/8',
+    ]);
+  });
+
+  test.each(['', 'true', '*', 'proxy.example', '10.0.0.0/33', '10.0.0.7,', '::1/129', '10.0.0.0/'])(
+    '[AUT-25] TRUST_PROXY=%j stops the start: nobody is trusted by a slip',
+    (value) => {
+      expect(() => readConfig({ TRUST_PROXY: value })).toThrow(/^TRUST_PROXY must be .+ then start again\.$/);
+    },
+  );
+});

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** Settings read once from the environment; see README for the table. */
@@ -10,6 +11,8 @@ export interface Config {
   readonly demoLive: boolean;
   /** Where people reach Tandem; decides allowed origins and the cookie's name. */
   readonly publicUrl: URL;
+  /** Addresses and blocks of the proxies in front, whose `X-Forwarded-For` is believed; empty: nobody's is. */
+  readonly trustProxy: readonly string[];
   readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
   readonly backup: BackupConfig;
 }
@@ -32,6 +35,11 @@ export class ConfigRefusal extends Error {
 }
 
 const folder = z.string().regex(/^[^\0]*[^\s\0][^\0]*$/);
+const block = z.string().refine((text) => {
+  const [address = '', bits] = text.split('/');
+  const most = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+});
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const schemas = {
   PORT: z
@@ -44,6 +52,10 @@ const schemas = {
   DEMO: flag,
   DEMO_LIVE: flag,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((text) => new URL(text)),
+  TRUST_PROXY: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .pipe(z.array(block)),
   LOG_LEVEL: z.enum(['silent', 'error', 'info', 'debug']),
   BACKUP_AT: z
     .string()
@@ -68,6 +80,7 @@ const expected: Record<keyof typeof schemas, string> = {
   DEMO: '0 or 1',
   DEMO_LIVE: '0 or 1',
   PUBLIC_URL: 'an address such as https://tandem.example.org',
+  TRUST_PROXY: 'addresses or blocks of your own proxies, such as 10.0.0.7 or 10.0.0.0/24, with commas',
   LOG_LEVEL: 'silent, error, info or debug',
   BACKUP_AT: 'a time of day such as 02:30, or off',
   BACKUP_KEEP: 'a number from 1 to 9999',
@@ -109,6 +122,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: read('DEMO') ?? databaseUrl === null,
     demoLive: read('DEMO_LIVE') ?? true,
     publicUrl: read('PUBLIC_URL') ?? new URL(`http://${shownHost}:${port}`),
+    trustProxy: read('TRUST_PROXY') ?? [],
     logLevel: read('LOG_LEVEL') ?? 'error',
     backup,
   };

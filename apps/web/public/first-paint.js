@@ -1,6 +1,9 @@
 // Runs before the bundle: the remembered theme of this device, so that nothing flashes.
 // The colours are `bg` of src/ui/tokens.ts and of src/ui/daylight.css; tokens.test.ts holds them to it.
 (() => {
+  // The schema library asks the browser whether it may make programs out of text. It may not, and asking alone is
+  // reported as a breach of the content security policy: so it is told before its first module runs.
+  globalThis.__zod_globalConfig = { jitless: true };
   let mode = null;
   let daylight = false;
   let locked = false;

@@ -22,6 +22,7 @@ const SoundOfPinnedRoom = orNothing(
   async () => (await import('./sound/sound-of-pinned-room.tsx')).SoundOfPinnedRoom,
 );
 const ReleaseTold = orNothing(async () => (await import('./process-notes/release-told.tsx')).ReleaseTold);
+const OpenedTold = orNothing(async () => (await import('./break-glass/opened-told.tsx')).OpenedTold);
 const Lock = orNothing(async () => {
   await whenLockMatters();
   return (await import('./lock/lock.tsx')).Lock;
@@ -52,6 +53,7 @@ export function AppShell() {
         <CannotSave />
         {may('board.read') && <NoticesElsewhere />}
         <Suspense>{may('process-notes.read') && <ReleaseTold />}</Suspense>
+        <Suspense>{may('break-glass.review') && <OpenedTold />}</Suspense>
         <Suspense>{pinned !== null && <SoundOfPinnedRoom roomId={pinned.id} />}</Suspense>
         <Outlet key={`${me.person.id} ${me.role} ${me.epoch}`} />
       </Shell>

@@ -97,6 +97,12 @@ const room = createRoute({
   component: lazyRouteComponent(async () => spoken(await import('./room/room-page.tsx')), 'RoomPage'),
 });
 
+const report = createRoute({
+  getParentRoute: () => app,
+  path: '/s/$sessionId/report',
+  component: lazyRouteComponent(async () => spoken(await import('./report/report-page.tsx')), 'ReportPage'),
+});
+
 const sessions = createRoute({
   getParentRoute: () => app,
   path: '/sessions',
@@ -134,6 +140,12 @@ const client = createRoute({
   component: lazyRouteComponent(() => import('./clients/client-page.tsx'), 'ClientPage'),
 });
 
+const course = createRoute({
+  getParentRoute: () => app,
+  path: '/clients/$clientId/course',
+  component: lazyRouteComponent(() => import('./course/course-page.tsx'), 'CoursePage'),
+});
+
 const processNotes = createRoute({
   getParentRoute: () => app,
   path: '/process-notes',
@@ -144,6 +156,12 @@ const removals = createRoute({
   getParentRoute: () => app,
   path: '/removals',
   component: lazyRouteComponent(() => import('./removal/removals-page.tsx'), 'RemovalsPage'),
+});
+
+const openings = createRoute({
+  getParentRoute: () => app,
+  path: '/openings',
+  component: lazyRouteComponent(() => import('./break-glass/openings-page.tsx'), 'OpeningsPage'),
 });
 
 const audit = createRoute({
@@ -194,15 +212,18 @@ export const router = createRouter({
       round,
       register,
       room,
+      report,
       sessions,
       newSession,
       changePlan,
       clients,
       newClient,
       client,
+      course,
       processNotes,
       audit,
       removals,
+      openings,
       setup,
       protocols,
       protocol,

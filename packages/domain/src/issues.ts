@@ -19,7 +19,7 @@ export function firstIssue(error: z.ZodError, prefix = ''): IssueSentence {
 }
 
 /** `['entries', 0, 'data']` as `entries[0].data`. */
-function fieldPath(path: readonly PropertyKey[]): string {
+export function fieldPath(path: readonly PropertyKey[]): string {
   return path
     .map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at === 0 ? '' : '.'}${String(part)}`))
     .join('');

@@ -1,4 +1,4 @@
-import { may, operations, permissions } from './permissions.ts';
+import { may, operations, permissions, teamOnlyPermissions } from './permissions.ts';
 import { roles } from './roles.ts';
 import { sessionStatuses } from './session/status.ts';
 
@@ -11,7 +11,7 @@ export function withPermissions(page: string): string {
   const from = page.indexOf(begin);
   const to = page.indexOf(end, from);
   if (from < 0 || to < 0) throw new Error(`docs/security.md has lost its marks: ${begin} ... ${end}`);
-  return `${page.slice(0, from)}${begin}\n\n${everyRole()}\n\n${leadByState()}\n\n${page.slice(to)}`;
+  return `${page.slice(0, from)}${begin}\n\n${everyRole()}\n\n${leadByState()}\n\n${whenTeamOnly()}\n\n${page.slice(to)}`;
 }
 
 function everyRole(): string {
@@ -36,6 +36,15 @@ function leadByState(): string {
       const open = turning.filter((operation) => may('lead', operation, status));
       return [status, open.map((operation) => `\`${operation}\``).join(', ') || 'nothing'];
     }),
+  );
+}
+
+/** What stands in the place of the first table in a clinic that shows sessions to their team alone. */
+function whenTeamOnly(): string {
+  const rows = Object.entries(teamOnlyPermissions);
+  return markdown(
+    ['with "team only"', ...roles],
+    rows.map(([operation, row]) => [`\`${operation}\``, ...roles.map((role) => row[role].words)]),
   );
 }
 

@@ -28,12 +28,16 @@ protocol.confirm          P        P            P      P       P
 people.read               PNTLA    PNTLA        PNTLA  PNTLA   PNTLA
 clinic.read               TA       TA           TA     TA      TA
 clinic.write              A        A            A      A       A
+rooms.read                PNTLA    PNTLA        PNTLA  PNTLA   PNTLA
 session.list              PNTL     PNTL         PNTL   PNTL    PNTL
 session.read              PNTL     PNT          PNTL   PNTL    PNTL
 session.plan              PNT      PNT          PNT    PNT     PNT
 session.run               PT       PT           PT     PT      PT
 session.sign              PT       PT           PT     PT      PT
+session.close             L        L            L      L       L
 session.addendum          PT       PT           PT     PT      PT
+break-glass.open          PNT      PNT          PNT    PNT     PNT
+break-glass.review        L        L            L      L       L
 session.export            PT       PT           PTL    PTL     PTL
 presence.read             PNTL     PNT          PNTL   PNTL    PNTL
 presence.write            PNTL     PNT          PNTL   PNTL    PNTL
@@ -106,6 +110,13 @@ export function expected(operation: Operation, status: SessionStatus, relation: 
   const cell = said.get(operation)?.[header.indexOf(status)] ?? '';
   const more = relation === 'any' ? '' : (nearer[operation]?.[relation] ?? '');
   return lettersOf((role) => `${cell}${more}`.includes(letters[role]));
+}
+
+/** The same of what a clinic that shows sessions to their team alone asks instead. */
+const ofTeam = { planned: 'L', 'in-progress': '', ended: 'L', signed: 'L', cancelled: 'L' } as const;
+export const teamOnlySaid = ['session.read', 'presence.read', 'presence.write'] as const;
+export function expectedOfTeam(status: SessionStatus, relation: Relation): string {
+  return lettersOf((role) => `${ofTeam[status]}${relation === 'any' ? '' : 'PNT'}`.includes(letters[role]));
 }
 
 /** What stands under this role's letter in some state, or for what it made itself. */

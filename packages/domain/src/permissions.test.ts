@@ -1,6 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { expected, letters, lettersOf, operationsSaid, saidEver } from './permissions.test-support.ts';
-import { type Asked, may, operations, operationsOf, permissions, relations } from './permissions.ts';
+import {
+  expected,
+  expectedOfTeam,
+  letters,
+  lettersOf,
+  operationsSaid,
+  saidEver,
+  teamOnlySaid,
+} from './permissions.test-support.ts';
+import {
+  type Asked,
+  may,
+  operations,
+  operationsOf,
+  permissions,
+  relations,
+  teamOnlyPermissions,
+} from './permissions.ts';
 import { roles } from './roles.ts';
 import { type SessionStatus, sessionStatuses } from './session/status.ts';
 
@@ -51,6 +67,7 @@ describe('who may do what', () => {
       'people.read',
       'clinic.read',
       'clinic.write',
+      'rooms.read',
       'audit.technical',
       'health.read',
       'displays.write',
@@ -83,6 +100,35 @@ describe('who may do what', () => {
         expect(everything.filter((asked) => may(role, operation, asked))).toEqual([]);
       }
     }
+  });
+});
+
+describe('where a clinic shows sessions to their team alone', () => {
+  test('[TEA-1] given a session, when asked with and without its team, then physician, nurse and therapist need to be on it; lead and admin stay as they were', () => {
+    expect(Object.keys(teamOnlyPermissions)).toEqual([...teamOnlySaid]);
+    for (const operation of teamOnlySaid) {
+      for (const status of sessionStatuses) {
+        for (const relation of relations) {
+          const asked: Asked = { status, relation, teamOnly: true };
+          expect(
+            lettersOf((role) => may(role, operation, asked)),
+            `${operation}, ${status}, ${relation}`,
+          ).toBe(expectedOfTeam(status, relation));
+        }
+      }
+    }
+  });
+
+  test('[TEA-1] given everything else, when asked there, then it answers as anywhere', () => {
+    const others = operations.filter((operation) => !(operation in teamOnlyPermissions));
+    for (const operation of others)
+      for (const role of roles)
+        for (const status of sessionStatuses)
+          for (const relation of relations)
+            expect(may(role, operation, { status, relation, teamOnly: true })).toBe(
+              may(role, operation, { status, relation }),
+            );
+    expect(may('nurse', 'session.read', { relation: 'any', teamOnly: false })).toBe(true);
   });
 });
 

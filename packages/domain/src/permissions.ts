@@ -53,12 +53,18 @@ const table = {
   'people.read':               row(yes,         yes,         yes,         yes,         yes),
   'clinic.read':               row(no,          no,          yes,         no,          yes),
   'clinic.write':              row(no,          no,          no,          no,          yes),
+  'rooms.read':                row(yes,         yes,         yes,         yes,         yes),
   'session.list':              row(yes,         yes,         yes,         yes,         no),
   'session.read':              row(yes,         yes,         yes,         notLive,     no),
   'session.plan':              row(yes,         yes,         yes,         no,          no),
   'session.run':               row(yes,         no,          yes,         no,          no),
   'session.sign':              row(yes,         no,          yes,         no,          no),
+  // a record that nobody is left to sign
+  'session.close':             row(no,          no,          no,          yes,         no),
   'session.addendum':          row(yes,         no,          yes,         no,          no),
+  // where a clinic shows sessions to their team alone: opening one all the same, with a reason; and looking at who did
+  'break-glass.open':          row(yes,         yes,         yes,         no,          no),
+  'break-glass.review':        row(no,          no,          no,          yes,         no),
   // a copy that leaves the clinic holds what its maker may read
   'session.export':            row(yes,         no,          yes,         afterEnd,    no),
   // who may read a session may be seen in it: nobody watches unseen
@@ -119,6 +125,18 @@ const table = {
   'displays.write':            row(yes,         yes,         yes,         yes,         yes),
 } satisfies Record<string, Row>;
 
+/**
+ * What stands in the place of the rows above in a clinic that shows sessions to their team alone. Who may not read a
+ * session does nothing in it either: a write is asked for after its reading (TEA-1).
+ */
+// biome-ignore format: read by its columns
+const teamOnlyTable = {
+  //                            physician    nurse        therapist    lead         admin
+  'session.read':              row(ownSessions, ownSessions, ownSessions, notLive,  no),
+  'presence.read':             row(ownSessions, ownSessions, ownSessions, notLive,  no),
+  'presence.write':            row(ownSessions, ownSessions, ownSessions, notLive,  no),
+} satisfies { readonly [Name in keyof typeof table]?: Row };
+
 export type Operation = keyof typeof table;
 export const operations = Object.keys(table) as [Operation, ...Operation[]];
 
@@ -127,11 +145,14 @@ export const operations = Object.keys(table) as [Operation, ...Operation[]];
  * Routes, socket, dashboard and `decide` all ask `may()`; nothing else names a role to allow something.
  */
 export const permissions: Readonly<Record<Operation, Row>> = table;
+export const teamOnlyPermissions: { readonly [Name in Operation]?: Row } = teamOnlyTable;
 
 /** What is known of the thing asked about. */
 export interface Asked {
   readonly status?: SessionStatus | undefined;
   readonly relation?: Relation | undefined;
+  /** The clinic shows sessions to their team alone. */
+  readonly teamOnly?: boolean | undefined;
 }
 
 /**
@@ -139,8 +160,8 @@ export interface Asked {
  * before there is a session or a thing, and whoever then holds it asks again with its state and its relation.
  */
 export function may(role: Role, operation: Operation, asked: SessionStatus | Asked = {}): boolean {
-  const { status, relation }: Asked = typeof asked === 'string' ? { status: asked } : asked;
-  const { when, whose } = permissions[operation][role];
+  const { status, relation, teamOnly }: Asked = typeof asked === 'string' ? { status: asked } : asked;
+  const { when, whose } = ((teamOnly && teamOnlyPermissions[operation]) || permissions[operation])[role];
   return covers(when, status) && covers(whose, relation);
 }
 

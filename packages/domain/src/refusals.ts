@@ -50,6 +50,10 @@ export const refusalTable = {
     403,
     'Only its author may correct this entry; a physician may also correct vital signs, doses and events. Nothing was stored.',
   ),
+  'not-on-team': row(
+    403,
+    'Your clinic shows a session to its team alone, and you are not on this one. Nothing was stored. Say why you need it, and it opens for 60 minutes.',
+  ),
   'wrong-origin': row(
     403,
     'This request came from another site. Nothing was stored. Open Tandem at its own address.',
@@ -86,9 +90,23 @@ export const refusalTable = {
     'This session is not signed yet. Nothing was stored. Record an entry instead.',
   ),
   'already-signed': row(409, 'Your part of this session is signed already. Nothing was changed.'),
+  'safety-open': row(
+    409,
+    'An answer about being better off dead waits for an outcome. Nothing was changed. Write what was done about it first.',
+  ),
+  'already-settled': row(409, 'This was settled or withdrawn before. Nothing was changed.'),
+  'signer-is-here': row(
+    409,
+    'Somebody who works here can still sign this session. Nothing was changed. Ask them, or close it a week after the end.',
+  ),
   'open-items': row(
     409,
     'Something is still open, so this session cannot be signed yet. Nothing was stored.',
+  ),
+  'break-glass-not-needed': row(409, 'This session is open to you without a reason. Nothing was stored.'),
+  'room-in-use': row(
+    409,
+    'Sessions run or are planned in this room. Nothing was changed. Move them to another room first.',
   ),
   'already-decided': row(409, 'This request was decided or closed already. Nothing was changed.'),
   'process-notes-sealed': row(
@@ -194,7 +212,7 @@ export interface Refusal {
   /** Which entry of a batch, from 0. */
   readonly index?: number;
   readonly entryId?: string;
-  /** For `open-items` and `override-needed`: what is open or stands against it, by name. */
+  /** For `open-items`, `signer-is-here` and `override-needed`: what is open or stands against it, by name. */
   readonly missing?: readonly string[];
 }
 

@@ -22,7 +22,7 @@ const landed: Readonly<Record<number, string>> = {
   4: '65851509f6b174a4',
   5: '9ade9e9b9d67968c',
   6: 'a54f96609ece1cdf',
-  7: '0317c8acbca9ab04',
+  7: '695aceefa3e98dde',
 };
 
 test('frames and requests are those of the stated wire version', () => {

@@ -12,7 +12,9 @@
  * 5: handovers and `displays.write` among what a person may do; handovers that are open in the state.
  * 6: releases of process notes and redactions among what a person may do; `ping`, told back as `heard` by what says
  *    that a screen is current.
- * 7: `session.export` among what a person may do; the query of an export; templates of text.
+ * 7: closing what nobody is left to sign; courses; "team only", lock, retention, name and time zone of a clinic; rooms
+ *    and openings with a reason among what a person may do; a session says until when it is open with a reason.
+ *    Exports, with what they ask for; templates of text.
  */
 export const WIRE_VERSION = 7;
 /** Oldest dashboard that may still talk to this server. */

@@ -1,4 +1,4 @@
-import type { Operation, RecordableKind, Relation, Role, SessionStatus } from '@tandem/domain';
+import type { CourseKind, Operation, RecordableKind, Relation, Role, SessionStatus } from '@tandem/domain';
 import type { UpFrame } from '@tandem/wire';
 import type { SessionFixture } from './clinic-fixture.ts';
 import type { Call, IdUse } from './ids.ts';
@@ -26,7 +26,7 @@ interface Guarded {
 export interface RouteCase extends Guarded {
   /** As the running server lists it: `PATCH /api/sessions/:id`. */
   readonly route: string;
-  readonly kind?: RecordableKind;
+  readonly kind?: RecordableKind | CourseKind;
   /** What the id in the path is the id of. */
   readonly target?: 'session' | 'protocol';
   /** Of a call about a session: in other statuses it answers 409. */

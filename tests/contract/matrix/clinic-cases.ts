@@ -33,7 +33,6 @@ export const clinicCases: readonly RouteCase[] = [
     make: () => ({ body: { pin: PIN, password: PASSWORD } }),
   },
   { route: 'GET /api/people', guard: 'people.read', ids: none, make: nothing },
-  { route: 'GET /api/rooms', guard: 'board.read', ids: none, make: nothing },
   {
     route: 'PATCH /api/clinic',
     guard: 'clinic.write',

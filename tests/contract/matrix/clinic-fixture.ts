@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Role, roles, type SessionStatus, sessionStatuses } from '@tandem/domain';
-import { type Caller, dose, entry, note, vitals } from '../../support/api.ts';
+import { type Caller, dose, entry, note, planSession, vitals } from '../../support/api.ts';
 import { type FixtureClinic, PIN } from '../../support/fixtures.ts';
 import type { ClinicIds } from './ids.ts';
 
@@ -26,6 +26,17 @@ export const handover = (from: Caller, to: Caller) =>
   });
 
 const noReadings = Object.fromEntries(roles.map((role) => [role, ''])) as Record<Role, string>;
+
+/** A course and what stands in it. */
+export interface CourseFixture {
+  readonly id: string;
+  /** Of the same client. */
+  readonly sessionId: string;
+  readonly measureId: string;
+  readonly checkInId: string;
+  readonly insightId: string;
+  readonly withdrawnId: string;
+}
 
 /** One clinic as its physician fills it, over the API like anyone else. */
 export class ClinicFixture {
@@ -228,7 +239,11 @@ export class ClinicFixture {
   }
 
   /** What probes try; everything here is in use at this clinic. */
-  async ids(sessions: SessionPerStatus, invitations: readonly string[]): Promise<ClinicIds> {
+  async ids(
+    sessions: SessionPerStatus,
+    invitations: readonly string[],
+    openings: readonly string[],
+  ): Promise<ClinicIds> {
     const { clinic, physician, series, vial } = this;
     const all = Object.values(sessions);
     const page = await physician.get<{ nextCursor: string }>('/api/sessions?limit=1');
@@ -243,6 +258,7 @@ export class ClinicFixture {
       vial: [vial],
       approval: [await this.approval(sessions['in-progress'].id)],
       consent: [await this.consent()],
+      course: [(await this.course()).id],
       'vial-count': [await this.vialCount()],
       display: [await this.display()],
       'process-note': [await this.processNote(sessions.planned.id)],
@@ -251,7 +267,36 @@ export class ClinicFixture {
       cursor: [page.body.nextCursor],
       login: [await this.login()],
       invitation: invitations,
+      opening: openings,
     };
+  }
+
+  /** The course of the first client, with one of everything that others name. */
+  async course(seriesId?: string): Promise<CourseFixture> {
+    const { clinic, physician } = this;
+    const patientId = clinic.patientIds[0];
+    const opened = await physician.post<{ id: string }>(`/api/patients/${patientId}/courses`, {
+      id: randomUUID(),
+      ...(seriesId === undefined ? {} : { seriesId }),
+    });
+    const { id } = opened.body;
+    const sessionId = await planSession(physician, { clinic, started: false });
+    const [measureId, checkInId, insightId, withdrawnId] = Array.from({ length: 4 }, () => randomUUID());
+    const owner = { id: physician.personId, name: 'Dr Ada Fell' };
+    const answers = [{ item: 'q9', value: 1 }];
+    const measure = { instrument: 'phq-9', version: 1, filledBy: 'client', answers };
+    const dueAt = new Date().toISOString();
+    const entries = [
+      { id: measureId, kind: 'measure', data: measure },
+      // At once: until it is written nobody starts or signs.
+      { id: randomUUID(), kind: 'safety-outcome', data: { measureId, outcome: 'Spoken with her.' } },
+      { id: checkInId, kind: 'check-in', data: { step: '24h', dueAt, owner } },
+      { id: insightId, kind: 'insight', data: { text: 'Grief.', sessionId } },
+      { id: withdrawnId, kind: 'story', data: { from: 'I am the mistake.' } },
+      { id: randomUUID(), kind: 'withdrawal', data: { entryId: withdrawnId, reason: 'Wrong client.' } },
+    ].map((one) => ({ happenedAt: dueAt, ...one }));
+    await this.create(`/api/courses/${id}/entries`, { entries });
+    return { id, sessionId, measureId, checkInId, insightId, withdrawnId } as CourseFixture;
   }
 
   private async login(): Promise<string> {

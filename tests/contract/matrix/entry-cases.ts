@@ -134,11 +134,14 @@ export const entryCases: readonly RouteCase[] = [
   })),
   {
     ...kindCase('acknowledgement', 'events.write', during, {}, () => ({})),
-    // Seen needs a notice: a reading in range, then the one that raises it anew, stand before it in the batch.
+    // Seen needs a notice: a reading in range, then the one that raises it anew, stand before it in the batch. Of a
+    // moment ago: none is raised by a reading that is ahead of the database's clock, by a millisecond either.
     make: ({ session }) => {
       const over = vitals(168, 98);
       const seen = entry('acknowledgement', { noticeId: `bp-high:${over.id}` });
-      return { id: session.id, body: { entries: [vitals(128, 80), over, seen] } };
+      const happenedAt = new Date(Date.now() - 3_000).toISOString();
+      const entries = [vitals(128, 80), over, seen].map((one) => ({ ...one, happenedAt }));
+      return { id: session.id, body: { entries } };
     },
   },
   kindCase(

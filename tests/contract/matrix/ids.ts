@@ -13,6 +13,7 @@ export const idKinds = [
   'approval',
   'cursor',
   'consent',
+  'course',
   'vial-count',
   'display',
   'login',
@@ -20,6 +21,7 @@ export const idKinds = [
   'process-note',
   'release',
   'redaction',
+  'opening',
 ] as const;
 export type IdKind = (typeof idKinds)[number];
 

@@ -2,45 +2,20 @@ import { roles, sessionStatuses } from '@tandem/domain';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dose, entry } from '../../support/api.ts';
-import { adoptionCases } from './adoption-cases.ts';
-import { auditCases } from './audit-cases.ts';
+import { cases } from './all-cases.ts';
 import { chooseForeignId } from './chosen-ids.ts';
-import { clinicCases } from './clinic-cases.ts';
-import { consentCases } from './consent-cases.ts';
 import { type Described, gaps, messageGaps } from './coverage.ts';
-import { displayCases } from './display-cases.ts';
-import { entryCases } from './entry-cases.ts';
 import { idKinds } from './ids.ts';
 import { probeId } from './isolation.ts';
 import { changed, type Snapshot } from './ledger.ts';
 import { addServersFields, serversFields } from './mass-assignment.ts';
 import { messageCases } from './messages.ts';
 import { tryEveryRole } from './permissions.ts';
-import { processNoteCases } from './process-note-cases.ts';
-import { redactionCases } from './redaction-cases.ts';
-import { sessionCases } from './session-cases.ts';
-import { signInCases } from './sign-in-cases.ts';
 import { probeMessages } from './socket-isolation.ts';
 import { sayAsEveryRole } from './socket-permissions.ts';
 import { FULL, type Tally } from './tally.ts';
-import { unlockCases } from './unlock-cases.ts';
-import { vialCases } from './vial-cases.ts';
 import { makeWorld, type World } from './world.ts';
 
-const cases = [
-  ...clinicCases,
-  ...consentCases,
-  ...sessionCases,
-  ...entryCases,
-  ...adoptionCases,
-  ...vialCases,
-  ...displayCases,
-  ...signInCases,
-  ...processNoteCases,
-  ...auditCases,
-  ...redactionCases,
-  ...unlockCases,
-];
 let world: World;
 let before: Snapshot;
 /** Per matrix, one for each test that has a part in it. */

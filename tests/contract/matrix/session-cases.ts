@@ -102,5 +102,11 @@ export const sessionCases: readonly RouteCase[] = [
   lifecycle('cancel', 'session.run', 'planned', { reason: 'She is ill.' }),
   lifecycle('end', 'session.run', 'in-progress', { disposition: 'completed' }),
   lifecycle('sign', 'session.sign', 'ended', { meaning: 'Reviewed.' }),
+  // Whoever signs still works here: allowed, and told whom to ask (SGN-3).
+  {
+    ...lifecycle('close', 'session.close', 'ended', { reason: 'Nobody is left to sign.' }),
+    answers: 409,
+    consumes: false,
+  },
   { ...lifecycle('addenda', 'session.addendum', 'signed', { text: 'She wrote.' }), consumes: false },
 ];

@@ -5,7 +5,12 @@ import { HttpClient } from '../../bench/load/http-client.ts';
 import { type Caller, startApi, type TestApi } from '../../support/api.ts';
 import { cedar, harbor } from '../../support/fixtures.ts';
 import { addFormer } from '../../support/former.ts';
-import { ClinicFixture, type SessionFixture, type SessionPerStatus } from './clinic-fixture.ts';
+import {
+  ClinicFixture,
+  type CourseFixture,
+  type SessionFixture,
+  type SessionPerStatus,
+} from './clinic-fixture.ts';
 import type { ClinicIds, IdKind } from './ids.ts';
 import { Ledger } from './ledger.ts';
 
@@ -18,6 +23,7 @@ export interface World {
   /** Cookies of the latest login that was made by a call under test: for calls that end theirs. */
   readonly spareLogins: Map<Role, string>;
   readonly sessions: SessionPerStatus;
+  readonly course: CourseFixture;
   readonly ours: ClinicIds;
   readonly theirs: ClinicIds;
   readonly ledger: Ledger;
@@ -34,6 +40,8 @@ export interface World {
   takeCode(): string;
   /** A text of the former physician whose removal nobody has decided about. */
   takeRedaction(): string;
+  /** A session that the physician opened without being on its team, at which nobody has looked. */
+  takeOpening(): string;
   /** A release of the therapist's process notes that was asked for and not decided. */
   takeRelease(askedBy: 'lead' | 'somebody else'): string;
   /** Cedar's physician writes in a session of theirs that runs. */
@@ -41,8 +49,8 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function makeWorld(): Promise<World> {
-  const api = await startApi();
+export async function makeWorld(options: Parameters<typeof startApi>[0] = {}): Promise<World> {
+  const api = await startApi(options);
   const signedIn = roles.map(async (role) => [role, await api.as(role)] as const);
   const callers = Object.fromEntries(await Promise.all(signedIn)) as Record<Role, Caller>;
   const { physician, nurse, therapist, lead } = callers;
@@ -58,8 +66,18 @@ export async function makeWorld(): Promise<World> {
   const [sessions, foreign] = await Promise.all([here.sessionPerStatus(), there.sessionPerStatus()]);
   const admins = [callers.admin, await api.as('admin', cedar)] as const;
   const [own, other] = await Promise.all([invitationsBy(admins[0], 1), invitationsBy(admins[1], 5)]);
-  const [ours, theirs] = await Promise.all([here.ids(sessions, own), there.ids(foreign, other.slice(0, 1))]);
-  const spare = { ...(await spareIds(there, foreign)), invitation: other.slice(1) };
+  const openings = await spareOpenings(api.db.adminUrl, sessions['in-progress'].id, 300);
+  const openedThere = await spareOpenings(api.db.adminUrl, foreign['in-progress'].id, 20);
+  const [ours, theirs] = await Promise.all([
+    here.ids(sessions, own, openings.splice(0, 1)),
+    there.ids(foreign, other.slice(0, 1), openedThere.splice(0, 1)),
+  ]);
+  const spare = {
+    ...(await spareIds(there, foreign)),
+    invitation: other.slice(1),
+    opening: openedThere,
+    room: await roomsBy(admins[1], 5),
+  };
   const former = { name: 'Dr Lena Sorge', email: 'former@harbor.test', role: 'physician' } as const;
   const formerId = await addFormer(api, former);
   const ledger = await Ledger.open(api.db.adminUrl, harbor.id, cedar.id);
@@ -78,6 +96,7 @@ export async function makeWorld(): Promise<World> {
     http,
     callers,
     sessions,
+    course: await here.course(),
     ours,
     theirs,
     ledger,
@@ -93,6 +112,7 @@ export async function makeWorld(): Promise<World> {
     },
     takeCode: () => codes.pop() as string,
     takeRedaction: () => redactions.pop() as string,
+    takeOpening: () => openings.pop() as string,
     takeRelease: (askedBy) => releases[askedBy].pop() as string,
     writeThere: () => there.notes(foreign['in-progress'].id, 1).then(() => {}),
     close: async () => {
@@ -119,6 +139,24 @@ async function invitationsBy(admin: Caller, n: number): Promise<string[]> {
     return id;
   });
   return Promise.all(made);
+}
+
+async function roomsBy(admin: Caller, n: number): Promise<string[]> {
+  const ids = Array.from({ length: n }, () => randomUUID());
+  for (const id of ids) await admin.post('/api/rooms', { id, name: `Cedar ${id.slice(0, 8)}` });
+  return ids;
+}
+
+/** By the physician of the session's clinic; each is reviewed once. */
+async function spareOpenings(adminUrl: string, sessionId: string, n: number): Promise<string[]> {
+  const admin = postgres(adminUrl, { max: 1 });
+  const rows = await admin<{ id: string }[]>`
+    insert into tandem.break_glass (clinic_id, id, session_id, person_id, role, reason)
+    select p.clinic_id, gen_random_uuid(), p.session_id, p.person_id, 'physician', 'Called in.'
+    from tandem.session_people p, generate_series(1, ${n}) where p.session_id = ${sessionId} and p.role = 'physician'
+    returning id`;
+  await admin.end();
+  return rows.map(({ id }) => id);
 }
 
 /** More than one address may ask for, so they are put there. */
@@ -166,6 +204,7 @@ async function spareIds(
   return {
     session: planned.map(({ id }) => id),
     patient: [...planned, foreign.signed].map(({ patientId }) => patientId),
+    course: await Promise.all(three.map(async () => (await there.course(randomUUID())).id)),
     consent: await Promise.all([...three, 3].map(() => there.consent())),
     vial: await Promise.all(three.map(() => there.newVial())),
     'vial-count': await Promise.all(three.map(() => there.vialCount())),

@@ -31,7 +31,8 @@ export async function aboutOf(
       join tandem.rooms r on r.clinic_id = d.clinic_id and r.id = d.room_id
       where d.clinic_id = ${scope.clinicId} and d.id = any(${asArray(targets)}::uuid[])`,
   );
-  if (technical) return { people, things: new Map([...people, ...rooms]) };
+  const ownRooms = await named(scope, sql`select id, name from tandem.rooms where ${of}`);
+  if (technical) return { people, things: new Map([...people, ...rooms, ...ownRooms]) };
   const protocols = await named(
     scope,
     sql`select id, name || ' v' || version as name from tandem.protocols where ${of}`,
@@ -55,7 +56,7 @@ export async function aboutOf(
   );
   return {
     people,
-    things: new Map([...people, ...rooms, ...protocols, ...clients, ...sessions, ...vials]),
+    things: new Map([...people, ...rooms, ...ownRooms, ...protocols, ...clients, ...sessions, ...vials]),
   };
 }
 

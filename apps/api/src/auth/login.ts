@@ -1,5 +1,7 @@
 import { type Author, type Role, roles } from '@tandem/domain';
+import type { ClinicSettings } from '@tandem/wire';
 import type { Sql } from 'postgres';
+import { settingsOf } from '../clinic/settings.ts';
 
 /** Who is asking: a person at one clinic, acting under one role. */
 export interface Login {
@@ -10,10 +12,8 @@ export interface Login {
   readonly clinicId: string;
   readonly clinicName: string;
   readonly timeZone: string;
-  /** The clinic shows the estimated concentration. */
-  readonly estimate: boolean;
-  /** Entries may wait on a device. */
-  readonly offlineMode: boolean;
+  /** What the clinic chose. */
+  readonly settings: ClinicSettings;
   readonly demo: boolean;
   readonly roles: readonly Role[];
   readonly role: Role;
@@ -22,8 +22,9 @@ export interface Login {
   readonly mustEnrol: boolean;
 }
 
-interface LoginRow extends Omit<Login, 'role' | 'author'> {
+interface LoginRow extends Omit<Login, 'role' | 'author' | 'settings'> {
   readonly actingRole: Role | null;
+  readonly settings: unknown;
 }
 
 /** Nobody asked anything under this login for so long, and no page of it was open: it has ended. */
@@ -36,9 +37,7 @@ export async function readLogin(
 ): Promise<{ readonly login: Login; readonly signDue: boolean } | null> {
   const [row] = await auth<(LoginRow & { readonly signDue: boolean })[]>`
     select l.id "loginId", u.id "personId", u.email, l.acting_role "actingRole", m.name, m.roles,
-      c.id "clinicId", c.name "clinicName", c.time_zone "timeZone", c.demo,
-      coalesce(c.settings -> 'estimate' = 'true', false) estimate,
-      coalesce(c.settings -> 'offlineMode' = 'true', true) "offlineMode",
+      c.id "clinicId", c.name "clinicName", c.time_zone "timeZone", c.demo, c.settings,
       not c.demo and not exists (
         select 1 from auth.second_factors f where f.user_id = u.id and f.secret is not null
       ) "mustEnrol",
@@ -50,11 +49,12 @@ export async function readLogin(
     where l.id = ${loginId} and l.used_at > clock_timestamp() - ${IDLE}::interval
     order by m.created_at limit 1`;
   if (row === undefined) return null;
-  const { actingRole: chosen, signDue, ...rest } = row;
+  const { actingRole: chosen, signDue, settings, ...rest } = row;
   const own = roles.filter((role) => row.roles.includes(role));
   const role = actingRole(own, chosen) as Role;
   const { personId: id, name } = rest;
-  return { login: { ...rest, roles: own, role, author: { id, name, role } }, signDue };
+  const author = { id, name, role };
+  return { login: { ...rest, settings: settingsOf(settings), roles: own, role, author }, signDue };
 }
 
 /** The role chosen for this login while the person still has it, otherwise the first of theirs. */

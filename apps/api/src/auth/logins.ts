@@ -177,23 +177,36 @@ export class Logins {
    * How logins stand now, read anew: those that have not ended, with the role each acts in; role null when the
    * person works at no clinic any more (disabled). They are asked for by open sockets, which is a sign of life.
    */
-  async standing(loginIds: string[]): Promise<Map<string, { readonly role: Role | null }>> {
+  async standing(loginIds: string[]): Promise<Map<string, Standing>> {
     const rows = await this.auth<
-      { loginId: string; actingRole: Role | null; roles: Role[] | null; signDue: boolean }[]
+      {
+        loginId: string;
+        actingRole: Role | null;
+        roles: Role[] | null;
+        teamOnly: boolean;
+        signDue: boolean;
+      }[]
     >`
       select l.id "loginId", l.acting_role "actingRole", m.roles,
+        coalesce(c.settings -> 'teamOnly' = 'true', false) "teamOnly",
         l.used_at < clock_timestamp() - interval '1 minute' "signDue"
       from auth.logins l
       left join lateral (
-        select roles from auth.memberships
+        select clinic_id, roles from auth.memberships
         where person_id = l.user_id and disabled_at is null order by created_at limit 1
       ) m on true
+      left join tandem.clinics c on c.id = m.clinic_id
       where l.id = any(${loginIds}::uuid[]) and l.expires_at > clock_timestamp()`;
     await keepUsed(
       this.auth,
       rows.filter(({ signDue }) => signDue).map(({ loginId }) => loginId),
     );
-    return new Map(rows.map((row) => [row.loginId, { role: actingRole(row.roles ?? [], row.actingRole) }]));
+    return new Map(
+      rows.map(({ loginId, roles, actingRole: chosen, teamOnly }) => [
+        loginId,
+        { role: actingRole(roles ?? [], chosen), teamOnly },
+      ]),
+    );
   }
 
   /** Acts under another of the person's roles from now on, in this login alone. False when it is not theirs. */
@@ -229,6 +242,13 @@ export class Logins {
     if (row?.signDue === true) await keepUsed(this.auth, [row.login.loginId]);
     return row?.login ?? null;
   }
+}
+
+/** What an open socket is held to. */
+export interface Standing {
+  readonly role: Role | null;
+  /** The clinic shows sessions to their team alone. */
+  readonly teamOnly: boolean;
 }
 
 export interface SignedIn {

@@ -6,6 +6,7 @@
 export * from './schema/accounts.ts';
 export * from './schema/clients.ts';
 export * from './schema/clinic.ts';
+export * from './schema/courses.ts';
 export * from './schema/displays.ts';
 export * from './schema/record.ts';
 export * from './schema/sessions.ts';

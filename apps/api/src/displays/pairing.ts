@@ -102,13 +102,22 @@ export async function setDisplay(
   setting: DisplaySetting,
 ): Promise<Display> {
   const before = await pairedDisplay(scope, id);
-  if (before.setting === setting) return before;
+  // Set once more by somebody else: where sessions are their team's, values stand there while they may see them.
+  if (before.setting === setting && (await setterOf(scope, id)) === login.personId) return before;
   await scope.tx
     .update(displays)
-    .set({ setting })
+    .set({ setting, setBy: login.personId })
     .where(and(scope.own(displays.clinicId), eq(displays.id, id)));
   await recordAct(scope, login, { action: `display.set-${setting}` as const, targetId: id });
   return { ...before, setting };
+}
+
+async function setterOf(scope: ClinicScope, id: string): Promise<string | null> {
+  const [row] = await scope.tx
+    .select({ by: sql<string>`coalesce(${displays.setBy}, ${displays.pairedBy})` })
+    .from(displays)
+    .where(and(scope.own(displays.clinicId), eq(displays.id, id)));
+  return row?.by ?? null;
 }
 
 /** Ends its login at once. One that is unpaired already stays so. @throws RefusalError 404 */

@@ -8,7 +8,7 @@ import { caughtUp } from '../stream/board-states.ts';
 
 /** Sessions that run in rooms with a screen, folded; of those known only what is new is read. */
 export class RoomSessions {
-  private readonly states = new StateCache(200, 100_000);
+  private readonly states = new StateCache<SessionState>(({ lastSeq }) => lastSeq, 200, 100_000);
 
   /** The session in progress in this room, the one that began last; null when none runs there. */
   async in(scope: ClinicScope, roomId: string): Promise<SessionState | null> {

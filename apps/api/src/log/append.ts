@@ -2,6 +2,7 @@ import type { Refusal } from '@tandem/domain';
 import type { Sql } from 'postgres';
 import { isCannotSave, isDeadline, isUnanswered } from '../db/cannot-save.ts';
 import { type FlushOutcome, flush } from './flush.ts';
+import type { StreamFold } from './fold.ts';
 import type { Appended, AppendRequest, CommittedStream } from './requests.ts';
 import { StateCache } from './state-cache.ts';
 import { groupBy } from './statements.ts';
@@ -26,7 +27,7 @@ const MAX_BATCH = 500;
 export class LogWriter {
   private queue: Waiting[] = [];
   private running: Promise<void> | null = null;
-  private readonly cache = new StateCache();
+  private readonly cache = new StateCache<StreamFold>(({ state }) => state.lastSeq);
 
   constructor(
     private readonly sql: Sql,

@@ -1,18 +1,24 @@
 import {
   type Approval,
   approvalIdsOf,
-  decide,
   type Entry,
-  evolve,
-  fold,
-  idsOf,
-  initialState,
+  isCourseCommand,
   isRefusal,
   type KnownEntry,
   type Refusal,
   recorderOf,
 } from '@tandem/domain';
 import type { ReservedSql, Sql } from 'postgres';
+import {
+  decideIn,
+  emptyFold,
+  idsIn,
+  type StreamCommand,
+  type StreamFold,
+  type StreamType,
+  typeOf,
+  withEntry,
+} from './fold.ts';
 import type { Appended, AppendRequest, CommittedStream } from './requests.ts';
 import { entryOf, LOG_COLUMNS, LOG_SOURCE, type LogRow } from './rows.ts';
 import { emptyHead, seal } from './seal.ts';
@@ -39,7 +45,7 @@ export interface FlushOutcome {
  */
 export async function flush(
   sql: Sql,
-  cache: StateCache,
+  cache: StateCache<StreamFold>,
   requests: readonly AppendRequest[],
 ): Promise<FlushOutcome> {
   const streams = openStreams(cache, requests);
@@ -59,13 +65,13 @@ export async function flush(
   }
 }
 
-function openStreams(cache: StateCache, requests: readonly AppendRequest[]): Map<string, Stream> {
+function openStreams(cache: StateCache<StreamFold>, requests: readonly AppendRequest[]): Map<string, Stream> {
   const streams = new Map<string, Stream>();
-  for (const { clinicId, streamId } of requests) {
+  for (const { clinicId, streamId, command } of requests) {
     const key = keyOf(clinicId, streamId);
-    const state = cache.get(key) ?? initialState(streamId);
+    const fold = cache.get(key) ?? emptyFold(typeOf(command), streamId);
     if (!streams.has(key))
-      streams.set(key, { clinicId, streamId, head: emptyHead, isNew: true, state, sealed: [], acts: [] });
+      streams.set(key, { clinicId, streamId, head: emptyHead, isNew: true, fold, sealed: [], acts: [] });
   }
   return streams;
 }
@@ -73,6 +79,7 @@ function openStreams(cache: StateCache, requests: readonly AppendRequest[]): Map
 interface HeadRow {
   readonly clinicId: string;
   readonly streamId: string;
+  readonly streamType: StreamType;
   readonly lastSeq: number;
   readonly lastHash: Uint8Array;
   readonly lastRecordedAt: Date;
@@ -90,7 +97,7 @@ async function lockAndRead(
   const all = [...streams.values()];
   const begin = sent(connection`begin`);
   const heads = sent(connection<HeadRow[]>`
-    select clinic_id "clinicId", stream_id "streamId", last_seq "lastSeq", last_hash "lastHash",
+    select clinic_id "clinicId", stream_id "streamId", stream_type "streamType", last_seq "lastSeq", last_hash "lastHash",
       last_recorded_at "lastRecordedAt"
     from tandem.stream_heads
     where stream_id = any(${all.map((stream) => stream.streamId)}::uuid[])
@@ -98,12 +105,12 @@ async function lockAndRead(
     order by stream_id, clinic_id for no key update`);
   const clock = sent(connection<{ now: Date }[]>`select clock_timestamp() as now`);
   const knownRows = [...groupBy(requests, (request) => request.clinicId)].map(([clinicId, ofClinic]) => {
-    const ids = ofClinic.flatMap((request) => idsOf(request.command));
+    const ids = ofClinic.flatMap((request) => idsIn(request.command));
     const entered = sent(enterClinic(connection, clinicId));
     const rows = sent(connection<LogRow[]>`
       select ${connection.unsafe(LOG_COLUMNS)} from ${connection.unsafe(LOG_SOURCE)}
       where e.clinic_id = ${clinicId} and e.id = any(${ids}::uuid[])`);
-    const asked = ofClinic.flatMap((request) => approvalIdsOf(request.command));
+    const asked = ofClinic.flatMap((request) => approvalsNamedBy(request.command));
     const approved = asked.length === 0 ? [] : sent(approvalRows(connection, clinicId, asked));
     return Promise.all([rows, approved, entered]);
   });
@@ -112,6 +119,8 @@ async function lockAndRead(
     const stream = streams.get(keyOf(row.clinicId, row.streamId));
     if (stream === undefined) continue;
     stream.isNew = false;
+    // What a stream is says its head, not who asks.
+    if (row.streamType !== stream.fold.type) stream.fold = emptyFold(row.streamType, row.streamId);
     stream.head = { seq: row.lastSeq, hash: row.lastHash, recordedMs: row.lastRecordedAt.getTime() };
   }
   const known: Known = new Map(
@@ -143,15 +152,16 @@ type Known = Map<string, Entry>;
 /** Folds what other processes appended since this one last held the stream. */
 async function catchUp(connection: ReservedSql, streams: ReadonlyMap<string, Stream>): Promise<void> {
   for (const stream of streams.values()) {
-    if (stream.state.lastSeq === stream.head.seq) continue;
+    if (stream.fold.state.lastSeq === stream.head.seq) continue;
     // A cached state ahead of the head belongs to a transaction that never happened, or to another epoch.
-    if (stream.state.lastSeq > stream.head.seq) stream.state = initialState(stream.streamId);
+    if (stream.fold.state.lastSeq > stream.head.seq)
+      stream.fold = emptyFold(stream.fold.type, stream.streamId);
     await enterClinic(connection, stream.clinicId);
     const rows = await connection<LogRow[]>`
       select ${connection.unsafe(LOG_COLUMNS)} from ${connection.unsafe(LOG_SOURCE)}
-      where e.clinic_id = ${stream.clinicId} and e.stream_id = ${stream.streamId} and e.seq > ${stream.state.lastSeq}
+      where e.clinic_id = ${stream.clinicId} and e.stream_id = ${stream.streamId} and e.seq > ${stream.fold.state.lastSeq}
       order by e.seq`;
-    stream.state = fold(stream.streamId, rows.map(entryOf), stream.state);
+    stream.fold = rows.map(entryOf).reduce(withEntry, stream.fold);
   }
 }
 
@@ -165,13 +175,12 @@ export function answer(
 ): Appended | Refusal {
   const stream = streams.get(keyOf(request.clinicId, request.streamId)) as Stream;
   const knownHere = new Map<string, Entry>();
-  for (const id of idsOf(request.command)) {
+  for (const id of idsIn(request.command)) {
     const found = known.get(keyOf(request.clinicId, id));
     if (found !== undefined) knownHere.set(id, found);
   }
-  if (stream.state.lastSeq === 0 && request.command.type !== 'plan') return { refused: 'not-found' };
   const nowMs = request.clockMs?.() ?? dbNowMs;
-  const decided = decide(request.command, stream.state, {
+  const decided = decideIn(stream.fold, request.command, {
     sessionId: request.streamId,
     actor: request.actor,
     nowMs,
@@ -186,7 +195,7 @@ export function answer(
   const appended = decided.filter((item) => 'draft' in item).length;
   const act = actOf(request, appended);
   if (act !== null) stream.acts.push(act);
-  return { entries, appended, state: stream.state };
+  return { entries, appended };
 }
 
 /** An append is its own audit row; taking over somebody else's entries is an act of its own as well. */
@@ -195,8 +204,10 @@ function actOf({ command, actor }: AppendRequest, appended: number): StreamAct |
   return adopts ? { actor, action: 'entries.adopted', entryCount: appended } : null;
 }
 
+const approvalsNamedBy = (command: StreamCommand) => (isCourseCommand(command) ? [] : approvalIdsOf(command));
+
 function approvalsOf({ clinicId, command }: AppendRequest, approvals: Approvals): Map<string, Approval> {
-  const own = approvalIdsOf(command).map((id) => [id, approvals.get(keyOf(clinicId, id))] as const);
+  const own = approvalsNamedBy(command).map((id) => [id, approvals.get(keyOf(clinicId, id))] as const);
   return new Map(own.flatMap(([id, approval]) => (approval === undefined ? [] : [[id, approval]])));
 }
 
@@ -209,7 +220,7 @@ function place(
   const sealed = seal(stream.clinicId, stream.streamId, draft, request.actor, stream.head, nowMs);
   stream.sealed.push(sealed);
   stream.head = sealed.head;
-  stream.state = evolve(stream.state, sealed.entry);
+  stream.fold = withEntry(stream.fold, sealed.entry);
   return sealed.entry;
 }
 
@@ -218,11 +229,13 @@ function knownOf(entry: Entry): KnownEntry {
   return { id, sessionId, kind, authorId: recorderOf(entry).id, happenedAt, data };
 }
 
-function remember(cache: StateCache, streams: ReadonlyMap<string, Stream>): CommittedStream[] {
+function remember(cache: StateCache<StreamFold>, streams: ReadonlyMap<string, Stream>): CommittedStream[] {
   const committed: CommittedStream[] = [];
-  for (const [key, { clinicId, streamId, state, sealed }] of streams) {
-    if (state.lastSeq > 0) cache.set(key, state);
-    if (sealed.length > 0) committed.push({ clinicId, streamId, entries: sealed.map((one) => one.entry) });
+  for (const [key, { clinicId, streamId, fold, sealed }] of streams) {
+    if (fold.state.lastSeq > 0) cache.set(key, fold);
+    // Screens follow sessions; what happens between them is read when it is looked at.
+    if (sealed.length > 0 && fold.type === 'session')
+      committed.push({ clinicId, streamId, entries: sealed.map((one) => one.entry) });
   }
   return committed;
 }

@@ -1,14 +1,15 @@
 import { gramsFromKg, type SessionState } from '@tandem/domain';
 import type { PendingQuery, ReservedSql, Row } from 'postgres';
+import type { StreamFold } from './fold.ts';
 import type { SealedRow } from './seal.ts';
 
-interface Touched {
+export interface Touched {
   readonly streamId: string;
-  readonly state: SessionState;
+  readonly fold: StreamFold;
   readonly sealed: readonly SealedRow[];
 }
 
-const lifecycle = new Set(['planned', 'started', 'ended', 'cancelled', 'signed']);
+const lifecycle = new Set(['planned', 'started', 'ended', 'cancelled', 'signed', 'closed']);
 
 /**
  * The session rows that lists read, kept in the transaction of the append. Only a lifecycle step changes one;
@@ -19,7 +20,11 @@ export function projectSessions(
   clinicId: string,
   touched: readonly Touched[],
 ): PendingQuery<Row[]>[] {
-  const stepped = touched.filter(({ sealed }) => sealed.some(({ entry }) => lifecycle.has(entry.kind)));
+  const stepped = touched.flatMap(({ streamId, fold, sealed }) =>
+    fold.type === 'session' && sealed.some(({ entry }) => lifecycle.has(entry.kind))
+      ? [{ streamId, state: fold.state }]
+      : [],
+  );
   if (stepped.length === 0) return [];
   const rows = stepped.map(({ streamId, state }) => sessionRow(streamId, state));
   const people = stepped.flatMap(({ streamId, state }) =>

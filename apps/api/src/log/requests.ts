@@ -1,11 +1,12 @@
-import type { Author, Entry, SessionCommand, SessionState } from '@tandem/domain';
+import type { Author, Entry } from '@tandem/domain';
+import type { StreamCommand } from './fold.ts';
 
 /** What a caller wants written to one stream. */
 export interface AppendRequest {
   readonly clinicId: string;
   readonly streamId: string;
   readonly actor: Author;
-  readonly command: SessionCommand;
+  readonly command: StreamCommand;
   /**
    * The time source. Production leaves it out: the database clock, read under the lock. Seed and tests pass a
    * scenario clock; the path is the same one.
@@ -18,7 +19,6 @@ export interface Appended {
   readonly entries: readonly Entry[];
   /** How many of them are new: 0 answers 200, more answers 201. */
   readonly appended: number;
-  readonly state: SessionState;
 }
 
 /** Entries of one stream written by one commit, in seq order. */

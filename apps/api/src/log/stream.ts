@@ -1,4 +1,5 @@
-import type { AuditAction, Author, SessionState } from '@tandem/domain';
+import type { AuditAction, Author } from '@tandem/domain';
+import type { StreamFold } from './fold.ts';
 import type { Head, SealedRow } from './seal.ts';
 
 /** One stream as a flush holds it: its head under the lock, its state, and what is to be written. */
@@ -7,7 +8,7 @@ export interface Stream {
   readonly streamId: string;
   head: Head;
   isNew: boolean;
-  state: SessionState;
+  fold: StreamFold;
   readonly sealed: SealedRow[];
   readonly acts: StreamAct[];
 }

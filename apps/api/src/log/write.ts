@@ -1,5 +1,6 @@
 import type { ReservedSql } from 'postgres';
 import { projectSessions } from './project.ts';
+import { projectCourses } from './project-courses.ts';
 import type { SealedRow } from './seal.ts';
 import { enterClinic, groupBy, sent } from './statements.ts';
 import type { Stream } from './stream.ts';
@@ -22,6 +23,7 @@ export async function writeAndCommit(
       writeEntries(connection, clinicId, rows),
       ...eraseRedacted(connection, rows),
       ...projectSessions(connection, clinicId, ofClinic),
+      ...projectCourses(connection, clinicId, ofClinic),
       ...writeActs(connection, clinicId, ofClinic),
     ];
     writes.push(...statements.map((statement) => sent(statement)));
@@ -33,6 +35,7 @@ export async function writeAndCommit(
 
 const headRow = (stream: Stream) => ({
   stream_id: stream.streamId,
+  stream_type: stream.fold.type,
   is_new: stream.isNew,
   last_seq: stream.head.seq,
   last_hash: Buffer.from(stream.head.hash).toString('hex'),
@@ -47,9 +50,9 @@ function writeHeads(tx: ReservedSql, clinicId: string, heads: readonly ReturnTyp
     // A clash here means another process opened the same stream: the transaction fails and each goes alone.
     written.push(tx`
       insert into tandem.stream_heads (clinic_id, stream_id, stream_type, last_seq, last_hash, last_recorded_at)
-      select ${clinicId}, r.stream_id, 'session', r.last_seq, decode(r.last_hash, 'hex'), r.last_recorded_at
+      select ${clinicId}, r.stream_id, r.stream_type, r.last_seq, decode(r.last_hash, 'hex'), r.last_recorded_at
       from jsonb_to_recordset(${tx.json(fresh)}::jsonb)
-        as r(stream_id uuid, last_seq int, last_hash text, last_recorded_at timestamptz)`);
+        as r(stream_id uuid, stream_type text, last_seq int, last_hash text, last_recorded_at timestamptz)`);
   }
   if (known.length > 0) {
     written.push(tx`

@@ -9,6 +9,7 @@ export async function securityHeaders(app: FastifyInstance, publicUrl: URL): Pro
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        objectSrc: ["'none'"],
         scriptSrc: ["'self'"],
         // The component library sets style attributes; it ships no inline script.
         styleSrc: ["'self'", "'unsafe-inline'"],

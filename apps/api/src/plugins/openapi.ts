@@ -23,7 +23,10 @@ export async function openapi(app: FastifyInstance): Promise<void> {
     const response = { ...(route.schema?.response as object | undefined), default: problemSchema };
     route.schema = { ...route.schema, response };
   });
-  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () =>
-    app.swagger(),
-  );
+  // Made once: anybody may ask for it, and each making of it would cost everybody else milliseconds.
+  let text: string | null = null;
+  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async (_, reply) => {
+    text ??= JSON.stringify(app.swagger());
+    return reply.type('application/json; charset=utf-8').send(text);
+  });
 }

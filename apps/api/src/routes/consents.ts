@@ -24,6 +24,7 @@ import { clinics, consents, memberships, patients, sessions } from '../db/schema
 import { readEntries } from '../log/read.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
+import { isFenced, isOpenTo, type Viewer } from '../sessions/team.ts';
 import { nothingSchema } from './nothing.ts';
 
 const patientParams = z.object({ id: uuidSchema });
@@ -121,14 +122,14 @@ export function consentRoutes(app: App, { inClinic, readAudit }: Services): void
         await readAudit.record(scope, login, params.id, 'patient.read');
         const known = await consentsOf(scope, params.id);
         return {
-          items: await lastingAnswers(scope, params.id),
+          items: await lastingAnswers(scope, login, params.id),
           consents: known.filter((one) => one.current),
         };
       }),
   );
 }
 
-async function requirePatient(scope: ClinicScope, id: string): Promise<void> {
+export async function requirePatient(scope: ClinicScope, id: string): Promise<void> {
   const [row] = await scope.tx
     .select({ id: patients.id })
     .from(patients)
@@ -174,12 +175,21 @@ async function consentsOf(scope: ClinicScope, patientId: string): Promise<Consen
   }));
 }
 
-/** Folded session by session, so that what was amended counts as amended and what was retracted does not. */
-async function lastingAnswers(scope: ClinicScope, patientId: string) {
+/**
+ * Folded session by session, so that what was amended counts as amended and what was retracted does not. Out of
+ * sessions that they may not read nothing comes: the row is then asked anew.
+ */
+async function lastingAnswers(scope: ClinicScope, viewer: Viewer, patientId: string) {
   const own = await scope.tx
     .select({ id: sessions.id })
     .from(sessions)
-    .where(and(scope.own(sessions.clinicId), eq(sessions.patientId, patientId)));
+    .where(
+      and(
+        scope.own(sessions.clinicId),
+        eq(sessions.patientId, patientId),
+        isFenced(viewer) ? isOpenTo(viewer.personId) : undefined,
+      ),
+    );
   const last = new Map<CheckKey, z.output<typeof lastingAnswersSchema>['items'][number]>();
   for (const { id } of own) {
     const page = await readEntries(scope, id, { after: 0, limit: 1_000_000 });

@@ -10,6 +10,7 @@ import { newCode, waitingCode } from '../displays/codes.ts';
 import { DisplayCookie } from '../displays/cookie.ts';
 import { type DisplayLogin, displayLogin } from '../displays/logins.ts';
 import { RoomSessions } from '../displays/room-session.ts';
+import { settingShown } from '../displays/setting-shown.ts';
 import { displayView } from '../displays/view.ts';
 import { RefusalError, refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
@@ -64,7 +65,8 @@ export function wallRoutes(app: App, services: Services, { publicUrl }: Pick<Con
         .from(rooms)
         .where(and(scope.own(rooms.clinicId), eq(rooms.id, roomId)));
       const state = setting === 'off' ? null : await roomSessions.in(scope, roomId);
-      return displayView({ setting, timeZone, roomName: room?.name ?? '' }, state, clock.nowMs());
+      const shown = await settingShown(scope, { id, setting }, state?.sessionId ?? null);
+      return displayView({ setting: shown, timeZone, roomName: room?.name ?? '' }, state, clock.nowMs());
     });
   }
 

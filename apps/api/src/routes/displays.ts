@@ -1,11 +1,10 @@
 import { refuse, uuidSchema } from '@tandem/domain';
 import { displayChangeSchema, displaySchema, displaysReplySchema, newDisplaySchema } from '@tandem/wire';
-import { asc } from 'drizzle-orm';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
 import { recordLoneAct } from '../audit/record.ts';
 import { Tries } from '../auth/tries.ts';
-import { rooms } from '../db/schema.ts';
+import { roomsInUse } from '../clinic/rooms.ts';
 import {
   knownPairing,
   pair,
@@ -33,11 +32,7 @@ export function displayRoutes(app: App, { inClinic, database }: Services): void 
     async ({ login }) =>
       inClinic(login.clinicId, async (scope) => ({
         items: await pairedDisplays(scope),
-        rooms: await scope.tx
-          .select({ id: rooms.id, name: rooms.name })
-          .from(rooms)
-          .where(scope.own(rooms.clinicId))
-          .orderBy(asc(rooms.position), asc(rooms.name)),
+        rooms: await roomsInUse(scope),
       })),
   );
 

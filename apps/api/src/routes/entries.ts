@@ -117,7 +117,7 @@ export function entryRoutes(app: App, services: Services): void {
         const nowMs = Number(clock?.ms);
         const state = fold(params.id, prefix(served, query, nowMs));
         const atMs = query.at === undefined ? nowMs : Date.parse(query.at);
-        return { ...stateOf(state, atMs), ...estimateAt(state, login.estimate, atMs) };
+        return { ...stateOf(state, atMs), ...estimateAt(state, login.settings.estimate, atMs) };
       }),
   );
 }

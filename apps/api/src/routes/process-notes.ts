@@ -1,4 +1,4 @@
-import { may, uuidSchema } from '@tandem/domain';
+import { uuidSchema } from '@tandem/domain';
 import {
   processNoteSchema,
   processNotesQuerySchema,
@@ -9,11 +9,13 @@ import {
 import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
+import type { Login } from '../auth/login.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { patients, sessions } from '../db/schema.ts';
 import { noteRows, readNote, saveNote, standingOf } from '../process-notes/notes.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
+import { findSession, mayRead } from '../sessions/search.ts';
 
 const params = z.object({ id: uuidSchema });
 
@@ -64,7 +66,13 @@ export function processNoteRoutes(app: App, { inClinic, inNotes, authorKeys }: S
       },
     },
     async ({ login, params: { id }, body }, reply) => {
-      await inClinic(login.clinicId, (scope) => requireReadable(scope, login.role, body.sessionId));
+      const { sessionId } = body;
+      const isHere = await inClinic(login.clinicId, (scope) => requireSession(scope, login, sessionId));
+      // A note that is there is its author's; a new one is begun by who may read the session.
+      if (!isHere) {
+        const own = await inNotes(login, (scope) => noteRows(scope, login.personId, sessionId));
+        if (!own.some((row) => row.id === id)) throw refused('not-on-team', { field: 'sessionId' });
+      }
       const { made, saved } = await inNotes(login, (scope) => saveNote(scope, authorKeys, login, id, body));
       reply.code(made ? 201 : 200);
       return saved;
@@ -72,18 +80,15 @@ export function processNoteRoutes(app: App, { inClinic, inNotes, authorKeys }: S
   );
 }
 
-/** @throws RefusalError 404 for a session that is not of this clinic, or that this role may not read */
-async function requireReadable(
-  scope: ClinicScope,
-  role: Parameters<typeof may>[0],
-  sessionId: string,
-): Promise<void> {
-  const [session] = await scope.tx
-    .select({ status: sessions.status })
-    .from(sessions)
-    .where(and(scope.own(sessions.clinicId), eq(sessions.id, sessionId)));
-  if (session === undefined || !may(role, 'session.read', session.status))
+/**
+ * @returns whether they may read it, where a clinic shows sessions to their team alone
+ * @throws RefusalError 404 for a session that is not of this clinic, or that this role may not read
+ */
+async function requireSession(scope: ClinicScope, login: Login, sessionId: string): Promise<boolean> {
+  const found = await findSession(scope, login, sessionId);
+  if (found === null || !mayRead(login, found.session.status, true))
     throw refused('not-found', { field: 'sessionId' });
+  return mayRead(login, found.session.status, found.isOpen);
 }
 
 /** Whose sessions these are and when they were planned for. */

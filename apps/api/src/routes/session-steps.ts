@@ -2,6 +2,7 @@ import type { Plan } from '@tandem/domain';
 import {
   addendumBodySchema,
   cancelBodySchema,
+  closeBodySchema,
   endBodySchema,
   sessionSchema,
   signBodySchema,
@@ -9,15 +10,18 @@ import {
 } from '@tandem/wire';
 import { and, desc, eq } from 'drizzle-orm';
 import type { App } from '../app-type.ts';
+import type { Login } from '../auth/login.ts';
+import { isSafetyOpen } from '../courses/read.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { entries, entryPayloads } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
+import { leftTheTeam } from '../sessions/left-team.ts';
 import { pinsOf } from '../sessions/plan-parts.ts';
 import { takeStep } from '../sessions/step.ts';
 import { sessionParams } from './sessions.ts';
 
-/** Start, cancel, end, sign, addendum: each call is one entry, and its id makes it idempotent. */
+/** Start, cancel, end, sign, close, addendum: each call is one entry, and its id makes it idempotent. */
 export function sessionStepRoutes(app: App, services: Services): void {
   const response = { 200: sessionSchema, 201: sessionSchema };
 
@@ -26,10 +30,10 @@ export function sessionStepRoutes(app: App, services: Services): void {
     { config: { access: 'session.run' }, schema: { params: sessionParams, body: startBodySchema, response } },
     async ({ login, params, body }, reply) => {
       const { id, startedAt = null, reason = null } = body;
-      const pins = await services.inClinic(login.clinicId, async (scope) =>
-        pinsOf(scope, login, await currentPlan(scope, params.id)),
+      const start = await services.inClinic(login.clinicId, async (scope) =>
+        startOf(scope, login, params.id),
       );
-      return takeStep(services, login, reply, params.id, { type: 'start', id, startedAt, reason, pins });
+      return takeStep(services, login, reply, params.id, { type: 'start', id, startedAt, reason, ...start });
     },
   );
 
@@ -59,8 +63,24 @@ export function sessionStepRoutes(app: App, services: Services): void {
       config: { access: 'session.sign', freshLogin: true },
       schema: { params: sessionParams, body: signBodySchema, response },
     },
-    async ({ login, params, body }, reply) =>
-      takeStep(services, login, reply, params.id, { type: 'sign', ...body }),
+    async ({ login, params, body }, reply) => {
+      const safetyOpen = await services.inClinic(login.clinicId, async (scope) =>
+        isSafetyOpen(scope, (await currentPlan(scope, params.id)).patientId),
+      );
+      return takeStep(services, login, reply, params.id, { type: 'sign', ...body, safetyOpen });
+    },
+  );
+
+  app.post(
+    '/api/sessions/:id/close',
+    {
+      config: { access: 'session.close', freshLogin: true },
+      schema: { params: sessionParams, body: closeBodySchema, response },
+    },
+    async ({ login, params, body }, reply) => {
+      const leftIds = await services.inClinic(login.clinicId, (scope) => leftTheTeam(scope, params.id));
+      return takeStep(services, login, reply, params.id, { type: 'close', ...body, leftIds });
+    },
   );
 
   app.post(
@@ -72,6 +92,12 @@ export function sessionStepRoutes(app: App, services: Services): void {
     async ({ login, params, body }, reply) =>
       takeStep(services, login, reply, params.id, { type: 'addendum', ...body }),
   );
+}
+
+/** What a start pins, and whether an answer about being better off dead waits for somebody to speak about it (MEA-2). */
+async function startOf(scope: ClinicScope, login: Login, sessionId: string) {
+  const plan = await currentPlan(scope, sessionId);
+  return { pins: await pinsOf(scope, login, plan), safetyOpen: await isSafetyOpen(scope, plan.patientId) };
 }
 
 async function currentPlan(scope: ClinicScope, sessionId: string): Promise<Plan> {

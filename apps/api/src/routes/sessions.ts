@@ -24,7 +24,7 @@ export const sessionParams = z.object({ id: uuidSchema });
 export function sessionRoutes(app: App, services: Services): void {
   const { inClinic, readAudit } = services;
   const list = (login: Login, search: z.output<typeof sessionSearchSchema>) =>
-    inClinic(login.clinicId, (scope) => searchSessions(scope, login.role, search, login.timeZone));
+    inClinic(login.clinicId, (scope) => searchSessions(scope, login, search, login.timeZone));
 
   app.get(
     '/api/sessions',

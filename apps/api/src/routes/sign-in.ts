@@ -93,23 +93,11 @@ export function signInRoutes(app: App, { logins, pins, inClinic, epoch }: Servic
   );
 
   async function meOf(login: Login): Promise<SignedInAs> {
-    const {
-      personId,
-      name,
-      email,
-      clinicId,
-      clinicName,
-      timeZone,
-      estimate,
-      offlineMode,
-      roles,
-      role,
-      demo,
-      mustEnrol,
-    } = login;
+    const { personId, name, email, clinicId, clinicName, timeZone, settings, roles, role, demo, mustEnrol } =
+      login;
     return {
       person: { id: personId, name, email },
-      clinic: { id: clinicId, name: clinicName, timeZone, estimate, offlineMode },
+      clinic: { id: clinicId, name: clinicName, timeZone, ...settings },
       roles: [...roles],
       role,
       may: operationsOf(role),

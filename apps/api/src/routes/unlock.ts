@@ -5,7 +5,7 @@ import type { Login } from '../auth/login.ts';
 import { requirePin } from '../doses/approvals.ts';
 import { RefusalError, refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
-import { requireReadable } from '../sessions/access.ts';
+import { requireKnown } from '../sessions/access.ts';
 import { nothingSchema } from './nothing.ts';
 import { sessionParams } from './sessions.ts';
 
@@ -29,7 +29,7 @@ export function unlockRoutes(app: App, services: Services): void {
     '/api/sessions/:id/unlock',
     { config: { access: 'events.write' }, schema: { params: sessionParams, body: nothingSchema, response } },
     async ({ login, params: { id } }) => {
-      await inClinic(login.clinicId, (scope) => requireReadable(scope, login, id));
+      await inClinic(login.clinicId, (scope) => requireKnown(scope, login, id));
       await recordLoneAct(inClinic, login, { action: 'unlock.emergency', targetId: id });
       return { unlocked: true } as const;
     },

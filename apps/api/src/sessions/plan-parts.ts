@@ -11,6 +11,7 @@ export async function requirePlanParts(scope: ClinicScope, plan: PlanPatch): Pro
   await requireRow(scope, patients, patients.clinicId, patients.id, plan.patientId, 'patientId');
   await requireRow(scope, protocols, protocols.clinicId, protocols.id, plan.protocolId, 'protocolId');
   await requireRow(scope, rooms, rooms.clinicId, rooms.id, plan.roomId, 'roomId');
+  await requireRoomInUse(scope, plan.roomId);
   for (const [index, member] of (plan.people ?? []).entries()) {
     const [row] = await scope.tx
       .select({ roles: memberships.roles })
@@ -30,6 +31,19 @@ export async function requirePlanParts(scope: ClinicScope, plan: PlanPatch): Pro
       });
     }
   }
+}
+
+async function requireRoomInUse(scope: ClinicScope, id: string | undefined): Promise<void> {
+  if (id === undefined) return;
+  const [room] = await scope.tx
+    .select({ retiredAt: rooms.retiredAt })
+    .from(rooms)
+    .where(and(scope.own(rooms.clinicId), eq(rooms.id, id)));
+  if (room === undefined || room.retiredAt === null) return;
+  throw refused('invalid', {
+    field: 'roomId',
+    detail: 'This room was retired. Nothing was stored. Choose another room.',
+  });
 }
 
 async function requireRow(

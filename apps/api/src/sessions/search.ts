@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, may, type Role } from '@tandem/domain';
+import { canonicalJson, formatInstant, may, type SessionStatus } from '@tandem/domain';
 import type { Session, SessionSearch } from '@tandem/wire';
 import { and, desc, eq, getTableColumns, ilike, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { ClinicScope } from '../db/clinic-scope.ts';
@@ -13,38 +13,51 @@ import {
   streamHeads,
 } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';
+import { isFenced, isOpenTo, type Viewer } from './team.ts';
 
 /** One session as `GET /api/sessions/:id` serves it, or null when this clinic has none with this id. */
-export async function readSession(scope: ClinicScope, role: Role, id: string): Promise<Session | null> {
-  const rows = await select(scope, [eq(sessions.id, id)], 1);
-  return (await withPeople(scope, role, rows))[0] ?? null;
+export async function readSession(scope: ClinicScope, viewer: Viewer, id: string): Promise<Session | null> {
+  return (await findSession(scope, viewer, id))?.session ?? null;
+}
+
+/** The same, and whether it is open to them as to its team. What they may not read of it is left out. */
+export async function findSession(
+  scope: ClinicScope,
+  viewer: Viewer,
+  id: string,
+): Promise<{ readonly session: Session; readonly isOpen: boolean } | null> {
+  const rows = await select(scope, viewer, [eq(sessions.id, id)], 1);
+  const [session] = await withPeople(scope, viewer, rows);
+  return session === undefined ? null : { session, isOpen: rows[0]?.isOpen === true };
+}
+
+/** May they read a session in this status, by their role and by whose team they are on? */
+export function mayRead({ role, settings }: Viewer, status: SessionStatus, isOpen: boolean): boolean {
+  const { teamOnly } = settings;
+  return may(role, 'session.read', { status, relation: isOpen ? 'team' : 'any', teamOnly });
 }
 
 /** Newest `plannedAt` first, then id. The cursor is bound to its filter. @throws RefusalError on a foreign cursor */
 export async function searchSessions(
   scope: ClinicScope,
-  role: Role,
+  viewer: Viewer,
   search: SessionSearch,
   timeZone: string,
 ): Promise<{ items: Session[]; nextCursor: string | null }> {
   const { cursor, limit = 50, ...filter } = search;
   const filterKey = createHash('sha256').update(canonicalJson(filter)).digest('base64url').slice(0, 16);
-  const where = filtersOf(scope, filter, timeZone, may(role, 'session.read', 'in-progress'));
+  const where = filtersOf(scope, filter, timeZone);
+  where.push(...withheldFrom(viewer, filter));
   if (cursor !== undefined) where.push(after(cursor, filterKey));
-  const rows = await select(scope, where, limit + 1);
+  const rows = await select(scope, viewer, where, limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const more = rows.length > limit && last !== undefined;
   const nextCursor = more ? encodeCursor([filterKey, last.plannedAt.toISOString(), last.id]) : null;
-  return { items: await withPeople(scope, role, page), nextCursor };
+  return { items: await withPeople(scope, viewer, page), nextCursor };
 }
 
-function filtersOf(
-  scope: ClinicScope,
-  filter: Omit<SessionSearch, 'cursor' | 'limit'>,
-  timeZone: string,
-  seesLiveNames: boolean,
-): SQL[] {
+function filtersOf(scope: ClinicScope, filter: Filter, timeZone: string): SQL[] {
   const where: SQL[] = [];
   const day = sql`(${sessions.plannedAt} at time zone ${timeZone})::date`;
   if (filter.status !== undefined) where.push(inArray(sessions.status, filter.status));
@@ -62,14 +75,22 @@ function filtersOf(
   if (filter.protocolId !== undefined) where.push(eq(sessions.protocolId, filter.protocolId));
   if (filter.roomId !== undefined) where.push(eq(sessions.roomId, filter.roomId));
   if (filter.personId !== undefined) where.push(onTeam(scope, filter.personId));
-  // What is withheld of a running session must not be guessable by asking for it.
-  const asksWho = whoFilters.some((key) => filter[key] !== undefined);
-  if (asksWho && !seesLiveNames) where.push(ne(sessions.status, 'in-progress'));
   return where;
 }
 
-/** Filters by what a role may not see of a running session (`sessionOf`); its room is shown. */
+type Filter = Omit<SessionSearch, 'cursor' | 'limit'>;
+
+/** Filters by what is withheld of a session (`sessionOf`); its room is shown. */
 const whoFilters = ['q', 'patientId', 'protocolId', 'personId'] as const;
+
+/** What is withheld of a session must not be guessable by asking for it. */
+function withheldFrom(viewer: Viewer, filter: Filter): SQL[] {
+  const asked = whoFilters.filter((key) => filter[key] !== undefined);
+  if (asked.length === 0) return [];
+  if (!mayRead(viewer, 'in-progress', true)) return [ne(sessions.status, 'in-progress')];
+  // The team stands in the row: asking for it tells nothing new.
+  return isFenced(viewer) && asked.some((key) => key !== 'personId') ? [isOpenTo(viewer.personId)] : [];
+}
 
 function onTeam(scope: ClinicScope, personId: string): SQL {
   const ofTheirs = scope.tx
@@ -100,7 +121,8 @@ function after(cursor: string, filterKey: string): SQL {
   throw refused('invalid', { field: 'cursor', detail: sentence });
 }
 
-function select(scope: ClinicScope, where: SQL[], limit: number) {
+function select(scope: ClinicScope, viewer: Viewer, where: SQL[], limit: number) {
+  const fenced = isFenced(viewer);
   return scope.tx
     .select({
       ...getTableColumns(sessions),
@@ -114,6 +136,8 @@ function select(scope: ClinicScope, where: SQL[], limit: number) {
       },
       room: { id: rooms.id, name: rooms.name },
       series: placeInSeries(),
+      isOpen: fenced ? isOpenTo(viewer.personId) : sql<boolean>`true`,
+      opening: fenced ? openingOf(viewer.personId) : sql<null>`null`,
     })
     .from(sessions)
     .innerJoin(
@@ -151,9 +175,20 @@ function placeInSeries() {
   )`;
 }
 
+/** What this person has it open with; the one that lasts longest. */
+function openingOf(personId: string) {
+  return sql<{ reason: string; endsMs: number } | null>`(
+    select json_build_object('reason', bg.reason, 'endsMs', (extract(epoch from bg.ends_at) * 1000)::float8)
+    from tandem.break_glass bg
+    where bg.clinic_id = ${sessions.clinicId} and bg.session_id = ${sessions.id} and bg.person_id = ${personId}
+      and bg.ends_at > clock_timestamp()
+    order by bg.ends_at desc limit 1
+  )`;
+}
+
 type Row = Awaited<ReturnType<typeof select>>[number];
 
-async function withPeople(scope: ClinicScope, role: Role, rows: readonly Row[]): Promise<Session[]> {
+async function withPeople(scope: ClinicScope, viewer: Viewer, rows: readonly Row[]): Promise<Session[]> {
   if (rows.length === 0) return [];
   const people = await scope.tx
     .select({
@@ -181,16 +216,22 @@ async function withPeople(scope: ClinicScope, role: Role, rows: readonly Row[]):
     const team = byName.filter((person) => person.sessionId === row.id);
     return sessionOf(
       row,
-      role,
+      viewer,
       team.map(({ personId, name, role: ownRole }) => ({ personId, name, role: ownRole })),
     );
   });
 }
 
-/** A lead sees a session in progress as room, phase and notice count: not who it is (reliability.md 5). */
-function sessionOf(row: Row, role: Role, people: Session['people']): Session {
+/**
+ * A lead sees a session in progress as room, phase and notice count: not who it is (reliability.md 5). Where a clinic
+ * shows sessions to their team alone, others see that there is one: where, when and whose. A day with holes in it
+ * would be planned into, and who is called into a room has to find its door.
+ */
+function sessionOf(row: Row, viewer: Viewer, people: Session['people']): Session {
   const { id, familyName, givenName, birthDate, sex, mrn, allergies } = row.patient;
-  const named = row.status !== 'in-progress' || may(role, 'session.read', row.status);
+  const named = mayRead(viewer, row.status, row.isOpen);
+  const showsTeam = named || isFenced(viewer);
+  const { opening } = row;
   return {
     id: row.id,
     status: row.status,
@@ -210,13 +251,17 @@ function sessionOf(row: Row, role: Role, people: Session['people']): Session {
     endedAt: row.endedAt?.toISOString() ?? null,
     weightKg: named && row.weightGrams !== null ? row.weightGrams / 1000 : null,
     room: row.room,
-    people: named ? people : [],
+    people: showsTeam ? people : [],
     plannedDoses: named ? row.plannedDoses : [],
     // Both lead to the client's other sessions, and so to their name.
     seriesId: named ? row.seriesId : null,
     series: named ? row.series : null,
     setting: row.setting,
-    disposition: row.disposition,
+    // How somebody left is of the record.
+    disposition: named ? row.disposition : null,
     lastSeq: row.lastSeq,
+    ...(opening !== null && {
+      breakGlass: { reason: opening.reason, endsAt: formatInstant(opening.endsMs) },
+    }),
   };
 }

@@ -1,8 +1,9 @@
-import type { SessionState } from '@tandem/domain';
+import type { Role, SessionState } from '@tandem/domain';
 import type { InClinic } from '../db/clinic-scope.ts';
-import { boardLine, withoutValues } from './board-line.ts';
+import { BoardFrames } from './board-frames.ts';
+import { type Sight, seenBy } from './board-sight.ts';
 import { liveStates } from './board-states.ts';
-import { boardCurrentFrame, frameOf, headUnknownFrame } from './frames.ts';
+import { boardCurrentFrame, headUnknownFrame } from './frames.ts';
 import { FRESH_MS } from './hub.ts';
 
 /** A board is sent at most this often. */
@@ -11,8 +12,8 @@ const EVERY_MS = 1_000;
 /** One socket that shows the board of its clinic. */
 export interface BoardWatcher {
   readonly clinicId: string;
-  /** False: room, phase and notices alone. */
-  readonly seesValues: boolean;
+  readonly personId: string;
+  readonly role: Role;
   send(frame: string): void;
   /** The last ping of its socket that had come at this monotonic moment (ms); 0 for none. */
   heardBy(atMs: number): number;
@@ -24,7 +25,6 @@ interface ClinicBoard {
   readonly watchers: Map<BoardWatcher, string>;
   /** Folded so far, by session; only new entries are read. */
   states: ReadonlyMap<string, SessionState>;
-  frames: { readonly whole: string; readonly rooms: string };
   readAtMs: number;
   timer: NodeJS.Timeout | null;
   reading: boolean;
@@ -53,7 +53,6 @@ export class Board {
       clinicId,
       watchers: new Map<BoardWatcher, string>(),
       states: new Map<string, SessionState>(),
-      frames: framesOf(new Map(), 0),
       readAtMs: Number.NEGATIVE_INFINITY,
       timer: null,
       reading: false,
@@ -100,12 +99,14 @@ export class Board {
     board.reading = true;
     board.readAtMs = performance.now();
     try {
-      const states = await this.inClinic(board.clinicId, (scope) => liveStates(scope, board.states));
-      // Notices come and go with the clock as well, so the frames are made anew each time.
-      board.frames = framesOf(states, this.nowMs());
+      const { states, sight } = await this.inClinic(board.clinicId, async (scope) => {
+        const states = await liveStates(scope, board.states);
+        return { states, sight: await seenBy(scope, [...board.watchers.keys()], [...states.keys()]) };
+      });
       board.states = states;
       if (performance.now() - board.readAtMs > FRESH_MS) unknown(board);
-      else tell(board, this.saving);
+      // Notices come and go with the clock as well, so the frames are made anew each time.
+      else tell(board, new BoardFrames(states, this.nowMs()), sight, this.saving);
     } catch {
       unknown(board);
     } finally {
@@ -120,21 +121,19 @@ function unknown(board: ClinicBoard): void {
 }
 
 /** Those who have not been sent this board yet get it; then all hear that it is what the database says now. */
-function tell(board: ClinicBoard, saving: boolean): void {
+function tell(board: ClinicBoard, frames: BoardFrames, sight: Sight, saving: boolean): void {
   for (const [watcher, lastSent] of board.watchers) {
-    const frame = watcher.seesValues ? board.frames.whole : board.frames.rooms;
+    const seen = sight(watcher);
+    // It came while this was read.
+    if (seen === undefined) {
+      board.again = true;
+      continue;
+    }
+    const frame = frames.for(seen);
     if (frame !== lastSent) {
       board.watchers.set(watcher, frame);
       watcher.send(frame);
     }
     watcher.send(boardCurrentFrame(saving, watcher.heardBy(board.readAtMs)));
   }
-}
-
-function framesOf(states: ReadonlyMap<string, SessionState>, nowMs: number): ClinicBoard['frames'] {
-  const lines = [...states.values()].map((state) => boardLine(state, nowMs));
-  return {
-    whole: frameOf({ type: 'board', sessions: lines }),
-    rooms: frameOf({ type: 'board', sessions: lines.map(withoutValues) }),
-  };
 }

@@ -35,8 +35,13 @@ export class Connection {
     socket.on('error', () => socket.terminate());
     socket.on('close', () => this.stop());
     this.timer = setInterval(() => this.ping(), PING_MS);
-    const { loginId, role } = login;
-    this.held = { loginId, role, close: (code, reason) => this.end(code, reason) };
+    const { loginId, clinicId, personId, role } = login;
+    this.held = {
+      ...{ loginId, clinicId, personId, role },
+      followed: () => this.watching.followed(),
+      endSession: (sessionId) => this.watching.notOnTeam(sessionId),
+      close: (code, reason) => this.end(code, reason),
+    };
     services.stream.rights.hold(this.held);
     const { epoch, clock } = services;
     // Devices measure their clocks against it, and their entries are held to the database's.

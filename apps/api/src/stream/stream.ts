@@ -33,7 +33,7 @@ export class Stream {
     this.hub = new Hub(logReads(database.app, inClinic));
     this.board = new Board(inClinic, () => clock.nowMs());
     this.presence = new Presence(database.app, inClinic);
-    this.rights = new Rights(logins);
+    this.rights = new Rights(logins, inClinic);
   }
 
   async start(): Promise<void> {

@@ -59,6 +59,18 @@ export class Watching {
     this.unwatchBoard();
   }
 
+  /** Sessions that are open here, and those that are being opened. */
+  followed(): readonly string[] {
+    return [...this.subscriptions.keys()];
+  }
+
+  /** Nothing more is sent of it. */
+  notOnTeam(sessionId: string): void {
+    if (!this.subscriptions.has(sessionId)) return;
+    this.unsubscribe(sessionId);
+    this.refuse('not-on-team', undefined, sessionId);
+  }
+
   private subscribe(sessionId: string, after: number): void {
     if (this.subscriptions.size >= MAX_SUBSCRIPTIONS) {
       const message = `At most ${MAX_SUBSCRIPTIONS} sessions on one socket. Unsubscribe one first.`;
@@ -134,15 +146,14 @@ export class Watching {
   }
 
   private watchBoard(): void {
-    const { clinicId, role } = this.login;
+    const { clinicId, personId, role } = this.login;
     if (!may(role, 'board.read')) {
       this.refuse('role-may-not');
       return;
     }
     this.unwatchBoard();
-    const seesValues = may(role, 'session.read', 'in-progress');
     const heardBy = (atMs: number) => this.pings.by(atMs);
-    this.board = { clinicId, seesValues, send: (text) => this.send(text), heardBy };
+    this.board = { clinicId, personId, role, send: (text) => this.send(text), heardBy };
     this.services.stream.board.add(this.board);
   }
 

@@ -2,6 +2,7 @@ import { phaseLabels } from '@tandem/domain';
 import type { BoardSession, Session } from '@tandem/wire';
 import { Link } from '@tanstack/react-router';
 import { useNow } from '../data/clock.ts';
+import { useMay } from '../data/me.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { elapsed, personName } from '../ui/names.ts';
 import { ThisRoom } from '../ui/other-room.tsx';
@@ -23,6 +24,7 @@ export interface InSessionCardProps {
  * role that may not know who it is, room, arc and notices alone (reliability.md 5).
  */
 export function InSessionCard({ session, line }: InSessionCardProps) {
+  const may = useMay();
   const origin = words.origin[session.origin];
   const name = session.patient === null ? null : personName(session.patient);
   const worst = line?.worstNotice ?? null;
@@ -31,11 +33,11 @@ export function InSessionCard({ session, line }: InSessionCardProps) {
       {worst !== null && <NoticeLine notice={worst} />}
       <div className={classes.cardBody}>
         <div className={classes.cardTop}>
-          {name === null ? (
+          {name === null && !may('break-glass.open') ? (
             <span className={classes.hidden}>{words.board.hiddenClient}</span>
           ) : (
             <Link to="/s/$sessionId" params={{ sessionId: session.id }} className={classes.cardName}>
-              {name}
+              {name ?? words.board.hiddenClient}
             </Link>
           )}
           <span className={classes.room}>
@@ -53,7 +55,7 @@ export function InSessionCard({ session, line }: InSessionCardProps) {
           <span className={classes.elapsed}>
             {words.board.elapsedIn} <Elapsed since={session.startedAt} />
           </span>
-          {name !== null && <Team people={session.people} />}
+          {session.people.length > 0 && <Team people={session.people} />}
         </div>
         {name !== null && line !== null && (
           <>

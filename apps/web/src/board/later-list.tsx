@@ -47,12 +47,12 @@ function PlannedRow({ session }: { session: Session }) {
       </span>
       <span className={classes.room}>{session.room?.name ?? words.board.noRoom}</span>
       <span className={classes.rowActions}>
-        {may('session.plan') && (
+        {session.patient !== null && may('session.plan') && (
           <Link to="/sessions/$sessionId/plan" params={params} className={buttonClass('quiet', true)}>
             {words.board.edit}
           </Link>
         )}
-        {may('session.run') && (
+        {session.patient !== null && may('session.run') && (
           <>
             <Button look="quiet" small onClick={() => setCancelling(true)}>
               {words.board.cancel}

@@ -1,4 +1,5 @@
 import { Link, Navigate } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { serverNowMs, useNow } from '../data/clock.ts';
 import { useMay, useMe } from '../data/me.ts';
 import { clockOf, dayOf, wallOf } from '../data/zone.ts';
@@ -6,6 +7,7 @@ import { buttonClass } from '../ui/button.tsx';
 import { useClockSkew } from '../ui/clock-skew.ts';
 import { FindClientButton } from '../ui/find-client.tsx';
 import { dayWords } from '../ui/names.ts';
+import { orNothing } from '../ui/or-nothing.ts';
 import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import classes from './board.module.css';
@@ -16,6 +18,9 @@ import { LaterList } from './later-list.tsx';
 import { NoticeLine } from './notice-line.tsx';
 import { ToSignList } from './to-sign-list.tsx';
 import { type Board, useBoard } from './use-board.ts';
+
+/** After what is happening now: it waits for days, not for seconds. */
+const DueList = orNothing(async () => (await import('../course/due-list.tsx')).DueList);
 
 export function TodayPage() {
   const may = useMay();
@@ -65,6 +70,7 @@ function TodayBoard() {
 
 function Lists({ board }: { board: Board }) {
   const { clinic } = useMe();
+  const may = useMay();
   const { inSession, lines, later, toSign } = board;
   const worst = worstOf(inSession, lines);
   const quiet = inSession.length === 0 && later.length === 0;
@@ -92,6 +98,7 @@ function Lists({ board }: { board: Board }) {
           )}
         </Section>
       )}
+      <Suspense>{may('course.read') && <DueList />}</Suspense>
       <div className={classes.columns}>
         <Section title={words.board.later}>
           {later.length === 0 ? <Nothing>{words.board.noneLater}</Nothing> : <LaterList sessions={later} />}

@@ -64,7 +64,8 @@ export function useBoard(): Board {
     lines,
     later: coming.filter(isToday),
     next: coming.find((session) => !isToday(session)) ?? null,
-    toSign: ended.data?.items ?? [],
+    // Of another team, where a clinic shows sessions to their team alone: they are not this person's to sign.
+    toSign: (ended.data?.items ?? []).filter(({ patient }) => patient !== null),
     failure: failed === undefined ? null : sentenceOf(failed.error),
     currency,
     listsAsOfMs: Math.min(

@@ -7,6 +7,7 @@ import { dayOf } from '../data/zone.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { FindClientButton } from '../ui/find-client.tsx';
 import { ageOn, dayWords, personName } from '../ui/names.ts';
+import { courseWords } from '../words/course-words.ts';
 import { words } from '../words/list-pages.ts';
 import { roomWords } from '../words/room-words.ts';
 import classes from './client-header.module.css';
@@ -36,6 +37,11 @@ export function ClientHeader({ patient }: { readonly patient: Patient }) {
       </dl>
       <div className={classes.right}>
         <FindClientButton />
+        {may('course.read') && (
+          <Link to="/clients/$clientId/course" params={{ clientId: patient.id }} className={buttonClass()}>
+            {courseWords.link}
+          </Link>
+        )}
         {may('session.plan') && (
           <Link to="/sessions/new" search={{ client: patient.id }} className={buttonClass('main')}>
             {words.client.plan}

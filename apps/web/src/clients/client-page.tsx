@@ -1,8 +1,10 @@
+import { may } from '@tandem/domain';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { refusedAs } from '../data/api.ts';
 import { sentenceOf } from '../data/failure.ts';
+import { useMe } from '../data/me.ts';
 import { PAGES_ASKED_AGAIN, sessionPages } from '../data/queries.ts';
 import { useRecentClients } from '../data/recent-clients.ts';
 import { AsOf } from '../ui/as-of.tsx';
@@ -56,6 +58,8 @@ export function ClientPage() {
 function Sessions({ clientId }: { clientId: string }) {
   const pages = useInfiniteQuery(sessionPages({ patientId: clientId, limit: PAGE_SIZE }));
   const sessions = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const { role, clinic } = useMe();
+  const ofTeamAlone = !may(role, 'session.read', { relation: 'any', teamOnly: clinic.teamOnly });
   return (
     <section className={classes.sessions} aria-labelledby="client-sessions">
       {pages.error !== null && pages.data === undefined && (
@@ -67,6 +71,7 @@ function Sessions({ clientId }: { clientId: string }) {
       {pages.data !== undefined && (
         <SessionList
           sessions={sessions}
+          ofTeamAlone={ofTeamAlone}
           beside={
             <AsOf
               answeredMs={pages.dataUpdatedAt}

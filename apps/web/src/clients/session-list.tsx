@@ -16,7 +16,12 @@ const looks: readonly { value: Look; label: string }[] = [
 ];
 
 /** Sessions of one client, newest first, one below the other, so that the same minute stands in the same place. */
-export function SessionList(props: { readonly sessions: readonly Session[]; readonly beside: ReactNode }) {
+export function SessionList(props: {
+  readonly sessions: readonly Session[];
+  readonly beside: ReactNode;
+  /** There may be others, of other teams. */
+  readonly ofTeamAlone: boolean;
+}) {
   const { sessions } = props;
   const [look, setLook] = useState<Look>('pictures');
   const pictures = usePictures(sessions);
@@ -34,7 +39,8 @@ export function SessionList(props: { readonly sessions: readonly Session[]; read
           <Segmented label={text.show} options={looks} value={look} onChange={setLook} />
         )}
       </div>
-      {sessions.length === 0 && <Nothing>{text.none}</Nothing>}
+      {props.ofTeamAlone && <p className={classes.scale}>{text.ofTeamAlone}</p>}
+      {sessions.length === 0 && <Nothing>{props.ofTeamAlone ? text.noneOfTeam : text.none}</Nothing>}
       {sessions.length > 0 && look === 'pictures' && (
         <p className={classes.scale}>
           {words.picture.scale(scale.low, scale.high)} {scale.widened && words.picture.widened}

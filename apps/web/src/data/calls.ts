@@ -43,6 +43,7 @@ export type Step =
   | { readonly step: 'cancel'; readonly body: { id: string; reason: string } }
   | { readonly step: 'end'; readonly body: { id: string; endedAt?: string; disposition: string } }
   | { readonly step: 'sign'; readonly body: { id: string; meaning: string } }
+  | { readonly step: 'close'; readonly body: { id: string; reason: string } }
   | { readonly step: 'addenda'; readonly body: { id: string; text: string } };
 
 export const takeStep = (sessionId: string, { step, body }: Step, epoch: Epoch) =>

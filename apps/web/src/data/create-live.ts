@@ -6,13 +6,14 @@ import type { Outbox } from './outbox-types.ts';
 import { createPresenceStore, type PresenceStore } from './presence-store.ts';
 import { browserScheduler as scheduler } from './scheduler.ts';
 import { createSessionSocket, type SessionSocket } from './session-socket.ts';
-import { createSessionStore, type SessionStore } from './session-store.ts';
+import type { createSessionStore, SessionStore } from './session-store.ts';
 
 /** Everything live of one person in one role on one database. */
 export interface Live {
   readonly me: Me;
   readonly socket: SessionSocket;
-  storeOf(sessionId: string): SessionStore;
+  /** `create` is brought by whoever shows a session: a page without one does without the whole clinical language. */
+  storeOf(sessionId: string, create: typeof createSessionStore): SessionStore;
   presenceOf(sessionId: string): PresenceStore;
   /** Keeps a session followed until the answer is called, and a little longer. */
   hold(sessionId: string): () => void;
@@ -29,20 +30,24 @@ export function createLive(me: Me, outbox: Outbox, rightsChanged: () => void): L
   /** Of the room on the screen: touching the page is use of that one alone. */
   const onScreen = new Map<string, PresenceStore>();
   const rooms = createHeld((sessionId) => {
-    const store = createSessionStore({ sessionId, socket, outbox, scheduler, author });
+    let store: SessionStore | null = null;
     const presence = createPresenceStore({ sessionId, socket, outbox, scheduler, personId: author.id });
+    const storeBy = (create: typeof createSessionStore) => {
+      store ??= create({ sessionId, socket, outbox, scheduler, author });
+      return store;
+    };
     const close = () => {
       presence.close();
-      store.close();
+      store?.close();
     };
-    return { store, presence, close };
+    return { storeBy, presence, close };
   }, scheduler);
   const boards = createHeld(() => createBoardStore({ socket, scheduler }), scheduler);
 
   return {
     me,
     socket,
-    storeOf: (sessionId) => rooms.of(sessionId).store,
+    storeOf: (sessionId, create) => rooms.of(sessionId).storeBy(create),
     presenceOf: (sessionId) => rooms.of(sessionId).presence,
     hold(sessionId) {
       const { presence } = rooms.of(sessionId);

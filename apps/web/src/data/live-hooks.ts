@@ -5,7 +5,6 @@ import { outbox } from './live.ts';
 import type { OutboxItem, Waiting } from './outbox-shelf.ts';
 import type { Keeping } from './outbox-types.ts';
 import type { SeenPerson } from './presence-store.ts';
-import type { SessionView } from './session-store.ts';
 import type { ConnectionState } from './socket-states.ts';
 
 export const LiveContext = createContext<Live | null>(null);
@@ -14,14 +13,6 @@ export function useLive(): Live {
   const live = useContext(LiveContext);
   if (live === null) throw new Error('outside the signed-in part of the page');
   return live;
-}
-
-/** A session as it happens: follows it while the caller is on the screen. */
-export function useSessionView(sessionId: string): SessionView {
-  const live = useLive();
-  useEffect(() => live.hold(sessionId), [live, sessionId]);
-  const store = live.storeOf(sessionId);
-  return useSyncExternalStore(store.subscribe, store.view);
 }
 
 /** Who has this session open, while someone holds it. */

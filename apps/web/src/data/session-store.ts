@@ -30,6 +30,8 @@ export interface SessionView {
 export interface SessionStore {
   view(): SessionView;
   subscribe(listener: () => void): () => void;
+  /** After a refusal: it was opened meanwhile. */
+  followAgain(): void;
   close(): void;
 }
 
@@ -127,16 +129,18 @@ export function createSessionStore({
     currency.heard(ageMs);
   }
 
-  const unwatch = socket.watch(sessionId, {
-    after: () => feed.state.lastSeq,
-    entries: take,
-    current: heard,
-    doubted: currency.doubt,
-    refused(code, message) {
-      refusal = { code, message };
-      changed();
-    },
-  });
+  const follow = () =>
+    socket.watch(sessionId, {
+      after: () => feed.state.lastSeq,
+      entries: take,
+      current: heard,
+      doubted: currency.doubt,
+      refused(code, message) {
+        refusal = { code, message };
+        changed();
+      },
+    });
+  let unwatch = follow();
 
   const unsubscribe = outbox.subscribe(() => {
     const next = pendingOf();
@@ -150,6 +154,11 @@ export function createSessionStore({
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    followAgain() {
+      refusal = null;
+      unwatch = follow();
+      changed();
     },
     close() {
       currency.close();

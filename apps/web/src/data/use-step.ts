@@ -8,7 +8,7 @@ type StepWithoutId = {
   [S in Step as S['step']]: { step: S['step']; body: Omit<S['body'], 'id'> };
 }[Step['step']];
 
-/** Start, cancel, end, sign, addendum. Pressed twice or sent again after silence, it is one step. */
+/** Start, cancel, end, sign, close, addendum. Pressed twice or sent again after silence, it is one step. */
 export function useStep(sessionId: string, onDone?: () => void) {
   const me = useMe();
   const queryClient = useQueryClient();

@@ -30,7 +30,9 @@ export function SessionDialog(props: {
   const may = useMay();
   const params = { sessionId: session.id };
   const span = spanOf(session, day.nowMs);
-  const isPlanned = session.status === 'planned';
+  // Of another team, where a clinic shows sessions to their team alone: it is opened first.
+  const isHidden = session.patient === null;
+  const isPlanned = session.status === 'planned' && !isHidden;
   const on = dayWords(dayOf(span.fromMs, clinic.timeZone));
   const subtitle = subtitleOf(session);
   return (
@@ -56,7 +58,9 @@ export function SessionDialog(props: {
           failed={day.failure !== null}
         />
       )}
-      {session.status !== 'planned' && <p className={classes.note}>{text.fixed[session.status]}</p>}
+      {session.status !== 'planned' && !isHidden && (
+        <p className={classes.note}>{text.fixed[session.status]}</p>
+      )}
       {isPlanned && !may('session.plan') && <p className={classes.note}>{text.mayNot}</p>}
       {isPlanned && may('session.plan') && !may('session.run') && (
         <p className={classes.note}>{text.mayNotCancel}</p>

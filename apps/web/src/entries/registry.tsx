@@ -17,6 +17,7 @@ import {
   addendumView,
   amendmentView,
   cancelledView,
+  closedView,
   endedView,
   plannedView,
   redactionView,
@@ -55,6 +56,7 @@ const views = {
   ended: endedView,
   signed: signedView,
   addendum: addendumView,
+  closed: closedView,
   cancelled: cancelledView,
   redaction: redactionView,
 } satisfies { [Kind in EntryKind]: EntryView<DataOf<Kind>> };

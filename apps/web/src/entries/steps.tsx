@@ -5,6 +5,7 @@ import {
   IconEyeCheck,
   IconFilePlus,
   IconFlag,
+  IconLock,
   IconPencil,
   IconPlayerPlay,
   IconSignature,
@@ -14,6 +15,7 @@ import {
   addendumKind,
   amendmentKind,
   cancelledKind,
+  closedKind,
   type DataOf,
   type EntryKind,
   endedKind,
@@ -40,6 +42,7 @@ export const plannedView = step(IconCalendar, plannedKind);
 export const startedView = step(IconPlayerPlay, startedKind);
 export const endedView = step(IconFlag, endedKind);
 export const signedView = step(IconSignature, signedKind);
+export const closedView = step(IconLock, closedKind);
 export const cancelledView = step(IconBan, cancelledKind);
 export const redactionView = step(IconEraser, redactionKind);
 /** Words added after signing: read like a note, not like a step. */

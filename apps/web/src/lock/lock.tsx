@@ -18,8 +18,8 @@ const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
 /** Locks the screen of a device that nobody touches. What is on it stays as it is, behind the lock. */
 export function Lock() {
-  const { person } = useMe();
-  const live = useLiveRoom();
+  const { person, clinic } = useMe();
+  const minutes = useLiveRoom() ? clinic.liveLockMinutes : clinic.lockMinutes;
   const locked = useLocked(person.id);
   // Until here the page was hidden if this device was locked: by whom is known now.
   useEffect(() => document.documentElement.removeAttribute('data-locked'), []);
@@ -33,7 +33,7 @@ export function Lock() {
     for (const touch of TOUCHES) document.addEventListener(touch, touched, { capture: true, passive: true });
     const look = () => {
       void tellOpened(person.id);
-      if (lockDue(usedMs(), Date.now(), live)) setLocked(person.id);
+      if (lockDue(usedMs(), Date.now(), minutes)) setLocked(person.id);
     };
     look();
     const timer = window.setInterval(look, LOOK_EVERY_MS);
@@ -44,7 +44,7 @@ export function Lock() {
       document.removeEventListener('visibilitychange', look);
       for (const touch of TOUCHES) document.removeEventListener(touch, touched, { capture: true });
     };
-  }, [locked, live, person.id]);
+  }, [locked, minutes, person.id]);
   return locked ? (
     <Suspense fallback={<dialog open style={{ position: 'fixed', inset: 0 }} />}>
       <LockScreen />

@@ -1,15 +1,16 @@
 import { formatKg, gramsFromKg } from '@tandem/domain';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
 import { serverNowMs } from '../data/clock.ts';
 import { dayOf } from '../data/zone.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { ageOn, dayWords } from '../ui/names.ts';
 import { Badge } from '../ui/page.tsx';
 import { words } from '../words/in-room.ts';
 import classes from './client-banner.module.css';
 import { EmergencyButton } from './emergency/emergency-button.tsx';
 import { RailButton } from './keypad/rail-button.tsx';
-import { EndDialog, SignDialog, StartButtons, useLoadedParts } from './later-parts.ts';
+import { EndDialog, StartButtons, useLoadedParts } from './later-parts.ts';
 import { PeopleInRoom } from './presence/people-in-room.tsx';
 import { mayRecord, useRoom, wasGiven } from './room-context.ts';
 import { SaveState } from './save-state.tsx';
@@ -95,11 +96,8 @@ function GoingHomeButton() {
 
 /** The one next step of this session, for those who may take it. */
 export function StepButtons() {
-  const { status, may, view, me } = useRoom();
-  // By name: the question how it ended must not become the one of signing when the session has ended.
-  const [open, setOpen] = useState<'end' | 'sign' | null>(null);
-  // The answer of an end may come after somebody has opened the signature already: it closes its own dialog alone.
-  const close = (which: 'end' | 'sign') => () => setOpen((now) => (now === which ? null : now));
+  const { status, may, session } = useRoom();
+  const [ending, setEnding] = useState(false);
   if (status === 'planned')
     return may('session.run') ? (
       <Suspense>
@@ -109,21 +107,20 @@ export function StepButtons() {
   if (status === 'in-progress' && may('session.run')) {
     return (
       <>
-        <Button onClick={() => setOpen('end')}>{words.steps.end}</Button>
-        <Suspense>{open === 'end' && <EndDialog onClose={close('end')} />}</Suspense>
+        <Button onClick={() => setEnding(true)}>{words.steps.end}</Button>
+        <Suspense>{ending && <EndDialog onClose={() => setEnding(false)} />}</Suspense>
       </>
     );
   }
-  const mineSigned = view.confirmed.signatures.some(({ author }) => author.role === me.role);
-  if (status === 'ended' && may('session.sign') && !mineSigned) {
-    return (
-      <>
-        <Button look="main" onClick={() => setOpen('sign')}>
-          {words.steps.sign}
-        </Button>
-        <Suspense>{open === 'sign' && <SignDialog onClose={close('sign')} />}</Suspense>
-      </>
-    );
-  }
-  return null;
+  if (status !== 'ended' && status !== 'signed') return null;
+  const asks = status === 'ended' && (may('session.sign') || may('session.close'));
+  return (
+    <Link
+      to="/s/$sessionId/report"
+      params={{ sessionId: session.id }}
+      className={buttonClass(asks ? 'main' : 'plain')}
+    >
+      {asks ? words.steps.reportAndSign : words.steps.report}
+    </Link>
+  );
 }

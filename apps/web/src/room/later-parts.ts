@@ -40,7 +40,6 @@ export const RetractPanel = lazy(async () => ({ default: (await load()).RetractP
 export const LogSearch = lazy(async () => ({ default: (await load()).LogSearch }));
 export const OutcomeForm = lazy(async () => ({ default: (await load()).OutcomeForm }));
 export const EndDialog = lazy(async () => ({ default: (await load()).EndDialog }));
-export const SignDialog = lazy(async () => ({ default: (await load()).SignDialog }));
 export const StartButtons = lazy(async () => ({ default: (await load()).StartButtons }));
 export const TimelineTable = lazy(async () => ({ default: (await load()).TimelineTable }));
 

@@ -1,4 +1,5 @@
 import { amendWords } from '../words/amend-words.ts';
+import { breakGlassWords } from '../words/break-glass-words.ts';
 import { displayWords } from '../words/display-words.ts';
 import { emergencyPanelWords } from '../words/emergency-panel-words.ts';
 import { gateWords } from '../words/gate-words.ts';
@@ -14,6 +15,7 @@ import { stepWords } from '../words/step-words.ts';
 import { estimateWords } from './estimate/estimate-words.ts';
 
 /** What nobody needs in the first seconds of a room, in one piece. */
+export { OpenBanner } from '../break-glass/open-banner.tsx';
 export { DisplaysDialog } from '../displays/displays-dialog.tsx';
 export { AddendumForm } from './composer/addendum-form.tsx';
 export { AmendPanel } from './composer/amend-panel.tsx';
@@ -33,7 +35,6 @@ export { RoomSound, SoundSign } from './notices/room-sound.tsx';
 export { RecordPanel } from './panels/record-panel.tsx';
 export { ProcessNoteButton } from './process-note-button.tsx';
 export { EndDialog } from './steps/end-dialog.tsx';
-export { SignDialog } from './steps/sign-dialog.tsx';
 export { StartButtons } from './steps/start-buttons.tsx';
 export { RegionDrag } from './timeline/region-drag.tsx';
 export { TimelineTable } from './timeline/timeline-table.tsx';
@@ -54,4 +55,5 @@ export const english = {
   processNotes: processNoteWords,
   removal: removalWords,
   displays: displayWords,
+  breakGlass: breakGlassWords,
 };

@@ -1,23 +1,18 @@
-import { noteCategories, type Operation } from '@tandem/domain';
+import { noteCategories } from '@tandem/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { type KeyboardEvent, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { NoAnswerError } from '../data/api.ts';
-import { toServerMs } from '../data/clock.ts';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { NoAnswerError, refusedAs } from '../data/api.ts';
 import { sentenceOf } from '../data/failure.ts';
-import { useConnection, useSessionView } from '../data/live-hooks.ts';
-import { useMay, useMe } from '../data/me.ts';
 import { sessionQuery } from '../data/queries.ts';
-import { record } from '../data/record.ts';
-import type { SessionView } from '../data/session-store.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { useHandChoices } from '../ui/device-choices.ts';
-import { personName } from '../ui/names.ts';
 import { OtherRoomOf } from '../ui/other-room.tsx';
 import { Page, Sentence } from '../ui/page.tsx';
 import { useWakeLock } from '../ui/use-wake-lock.ts';
 import { emergencyWords } from '../words/emergency-words.ts';
 import { words } from '../words/in-room.ts';
+import { spoken } from '../words/language.ts';
 import { regionWords } from '../words/region-words.ts';
 import { roomWords } from '../words/room-words.ts';
 import { ClientBanner } from './client-banner.tsx';
@@ -35,9 +30,16 @@ import { StatusLines } from './status-lines.tsx';
 import { Strip } from './strip.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { usePad, usePhone } from './use-pad.ts';
+import { useRoomOf } from './use-room-of.ts';
+
+const NOT_ON_TEAM = 'not-on-team';
 
 /** What the room says, for another language to be laid over. */
 export const english = { room: roomWords, emergency: emergencyWords, region: regionWords, noteCategories };
+
+const TeamDoor = lazy(async () => ({
+  default: (await spoken(await import('../break-glass/team-door.tsx'))).TeamDoor,
+}));
 
 export function RoomPage() {
   const { sessionId } = useParams({ from: '/app/s/$sessionId' });
@@ -49,6 +51,12 @@ function RoomOf({ sessionId }: { sessionId: string }) {
   const session = useQuery(sessionQuery(sessionId));
   if (session.data !== undefined) return <LiveRoom session={session.data} />;
   if (session.error === null) return null;
+  if (refusedAs(session.error) === NOT_ON_TEAM)
+    return (
+      <Suspense>
+        <TeamDoor sessionId={sessionId} />
+      </Suspense>
+    );
   return (
     <Page
       title={words.rail.sessions}
@@ -71,40 +79,13 @@ function RoomOf({ sessionId }: { sessionId: string }) {
 }
 
 function LiveRoom({ session }: { session: Room['session'] }) {
-  const me = useMe();
-  const mayDo = useMay();
-  const view = useSessionView(session.id);
-  const connection = useConnection();
+  const shared = useRoomOf(session);
+  const { view, status, may, me } = shared;
   const [task, setTask] = useState<Task>({ type: 'line' });
-  const { confirmed } = view;
-  const status = confirmed.lastSeq === 0 ? session.status : confirmed.status;
-  const patient = confirmed.pins?.patient ?? session.patient;
-  const clientName = patient === null ? words.board.hiddenClient : personName(patient);
-  const isLive = connection.type === 'live' && view.currency.type === 'current';
-  const asOf = isLive ? null : asOfMs(view.currency);
-
-  const may = useCallback((operation: Operation) => mayDo(operation, status), [mayDo, status]);
   const pad = usePad({ may, status });
   const phone = usePhone() && pad;
   const { hand, gloves } = useHandChoices(me.person.id);
-  const room = useMemo<Room>(
-    () => ({
-      session,
-      view,
-      status,
-      me,
-      zone: me.clinic.timeZone,
-      clientName,
-      isLive,
-      asOf,
-      record: (draft) => record(draft, { me, confirmed: view.confirmed, asOf }),
-      may,
-      pad,
-      task,
-      setTask,
-    }),
-    [session, view, status, me, clientName, isLive, asOf, may, pad, task],
-  );
+  const room = useMemo<Room>(() => ({ ...shared, pad, task, setTask }), [shared, pad, task]);
 
   useLaterParts();
   useWakeLock(status === 'in-progress');
@@ -119,14 +100,22 @@ function LiveRoom({ session }: { session: Room['session'] }) {
     else setTask({ type: 'line' });
   }
 
+  const place = session.room?.name ?? words.rail.session;
   useEffect(() => {
-    document.title = `${clientName} · ${words.product}`;
+    // No name: a browser keeps titles in its history, and shows them beside a screen that is locked.
+    document.title = `${place} · ${words.product}`;
     return () => {
       document.title = words.product;
     };
-  }, [clientName]);
+  }, [place]);
 
   if (view.refusal !== null) {
+    if (view.refusal.code === NOT_ON_TEAM)
+      return (
+        <Suspense>
+          <TeamDoor sessionId={session.id} />
+        </Suspense>
+      );
     return (
       <Page title={words.rail.sessions}>
         <Sentence>{view.refusal.message}</Sentence>
@@ -172,10 +161,4 @@ function LiveRoom({ session }: { session: Room['session'] }) {
       </main>
     </RoomContext>
   );
-}
-
-/** The last moment for which it is proven that a screen that is not live was all there is. */
-function asOfMs(currency: SessionView['currency']): Room['asOf'] {
-  if (currency.type === 'current') return toServerMs(currency.provenAtMs());
-  return currency.type === 'not-current' && currency.isProven ? toServerMs(currency.sinceMs) : 'never';
 }

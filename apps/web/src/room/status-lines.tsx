@@ -21,14 +21,17 @@ export function StatusLines() {
   const StillGoing = parts?.StillGoing;
   const HandoverLines = parts?.HandoverLines;
   const RoomSound = parts?.RoomSound;
+  const OpenBanner = parts?.OpenBanner;
+  const { breakGlass } = room.session;
   // Somebody waits to be answered: now, not in a few seconds.
   const waits = (view.expected.byKind.handover?.length ?? 0) > 0;
   useEffect(() => {
-    if (waits) loadLaterParts();
-  }, [waits]);
+    if (waits || breakGlass) loadLaterParts();
+  }, [waits, breakGlass]);
   const lines = [...linesOf(room), ...(skew === null ? [] : [skew])];
   return (
     <>
+      {OpenBanner && breakGlass && <OpenBanner session={room.session} />}
       {view.currency.type === 'not-current' && (
         <div className={classes.line} data-look="stale">
           <NotCurrent

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { dueOf } from '../board/board-state.ts';
 import { NoticeLine } from '../board/notice-line.tsx';
 import { useNow } from '../data/clock.ts';
-import { useMe } from '../data/me.ts';
+import { useMay, useMe } from '../data/me.ts';
 import { clockOf } from '../data/zone.ts';
 import { ago, dayWords, personName } from '../ui/names.ts';
 import { ThisRoom } from '../ui/other-room.tsx';
@@ -15,12 +15,13 @@ import type { RoundRow } from './round-rows.ts';
 
 /** One session: when it is due, who, where, how they were, what is open. The row opens the room at its vitals. */
 export function RoundRowView({ row: { session, line, sharesName } }: { readonly row: RoundRow }) {
+  const may = useMay();
   const notice = line?.worstNotice ?? null;
   return (
     <li className={classes.row}>
       <NextDue at={line?.nextDueAt ?? null} />
       <div className={classes.who}>
-        {session.patient === null ? (
+        {session.patient === null && !may('break-glass.open') ? (
           <span className={classes.hidden}>{words.board.hiddenClient}</span>
         ) : (
           <Link
@@ -30,7 +31,7 @@ export function RoundRowView({ row: { session, line, sharesName } }: { readonly 
             className={classes.open}
             data-row
           >
-            {personName(session.patient)}
+            {session.patient === null ? words.board.hiddenClient : personName(session.patient)}
           </Link>
         )}
         <small>{(sharesName ? apart(session) : [session.protocol?.name ?? '']).join(' · ')}</small>

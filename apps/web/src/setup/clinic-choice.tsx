@@ -1,16 +1,15 @@
-import type { ClinicSettings } from '@tandem/wire';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { sentenceOf } from '../data/failure.ts';
-import { meQuery, useMe } from '../data/me.ts';
+import { useMe } from '../data/me.ts';
 import form from '../ui/form.module.css';
-import { Section, Sentence } from '../ui/page.tsx';
+import { Sentence } from '../ui/page.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
-import classes from './rooms.module.css';
-import { setClinic } from './setup-calls.ts';
+import classes from './setup.module.css';
+import { Part } from './setup-part.tsx';
+import { useClinicChange } from './use-clinic-change.ts';
 
 interface ClinicChoiceProps {
-  readonly setting: keyof ClinicSettings;
+  readonly setting: 'estimate' | 'offlineMode' | 'teamOnly';
   readonly words: {
     readonly title: string;
     readonly label: string;
@@ -25,16 +24,11 @@ interface ClinicChoiceProps {
 /** One thing that a clinic turns on or off for all its devices. */
 export function ClinicChoice({ setting, words: text, children }: ClinicChoiceProps) {
   const me = useMe();
-  const queryClient = useQueryClient();
-  const choosing = useMutation({
-    mutationFn: (on: boolean) => setClinic({ [setting]: on }, me.epoch),
-    onSuccess: (settings) =>
-      queryClient.setQueryData(meQuery.queryKey, { ...me, clinic: { ...me.clinic, ...settings } }),
-  });
+  const choosing = useClinicChange();
   // What was chosen while it is on its way; refused, it stands as it was.
-  const isOn = choosing.isPending ? choosing.variables : me.clinic[setting];
+  const isOn = (choosing.isPending ? choosing.variables[setting] : undefined) ?? me.clinic[setting];
   return (
-    <Section title={text.title}>
+    <Part title={text.title}>
       <div className={classes.panel}>
         <RadioGroup
           label={text.label}
@@ -43,7 +37,7 @@ export function ClinicChoice({ setting, words: text, children }: ClinicChoicePro
             { value: 'off', label: text.off },
             { value: 'on', label: text.on },
           ]}
-          onChange={(choice) => choosing.mutate(choice === 'on')}
+          onChange={(choice) => choosing.mutate({ [setting]: choice === 'on' })}
         />
         {children}
         <p className={form.hint} role="status">
@@ -51,6 +45,6 @@ export function ClinicChoice({ setting, words: text, children }: ClinicChoicePro
         </p>
         {choosing.error !== null && <Sentence>{sentenceOf(choosing.error)}</Sentence>}
       </div>
-    </Section>
+    </Part>
   );
 }

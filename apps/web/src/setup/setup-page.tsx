@@ -1,120 +1,125 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
-import { sentenceOf } from '../data/failure.ts';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useMay } from '../data/me.ts';
-import { peopleQuery, protocolsQuery } from '../data/queries.ts';
 import { DisplaysPanel } from '../displays/displays-panel.tsx';
-import { buttonClass } from '../ui/button.tsx';
-import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
-import table from '../ui/table.module.css';
-import { auditWords } from '../words/audit-words.ts';
+import { Page } from '../ui/page.tsx';
 import { displayWords } from '../words/display-words.ts';
-import { healthWords } from '../words/health-words.ts';
 import { words } from '../words/list-pages.ts';
-import { processNoteWords } from '../words/process-note-words.ts';
-import { removalWords } from '../words/removal-words.ts';
-import { roleWord } from '../words.ts';
+import { setupWords } from '../words/setup-words.ts';
+import { ClinicFacts } from './clinic-facts.tsx';
 import { EstimateChoice } from './estimate-choice.tsx';
+import { LockMinutes } from './lock-minutes.tsx';
 import { OfflineChoice } from './offline-choice.tsx';
-import { Rooms } from './rooms.tsx';
+import { People, Protocols } from './readers.tsx';
+import { RetentionChoice } from './retention-choice.tsx';
+import { KeptRooms } from './rooms/kept-rooms.tsx';
+import classes from './setup.module.css';
+import { Group, Part } from './setup-part.tsx';
+import { TeamOnlyChoice } from './team-only-choice.tsx';
+import { ThisDevice } from './this-device.tsx';
+import { useLookingBack } from './use-looking-back.tsx';
 
-const text = words.setup;
+const text = setupWords.groups;
 /** The admin's alone. */
 const PeoplePanel = lazy(async () => ({
   default: (await import('./people/people-panel.tsx')).PeoplePanel,
 }));
 
+/** What a role may set up or look at, group by group. */
 export function SetupPage() {
-  const may = useMay();
+  const groups = useGroups();
   return (
-    <Page title={text.title} narrow>
-      {may('protocol.read') && <Protocols />}
-      {may('clinic.write') ? (
-        <Suspense>
-          <PeoplePanel />
-        </Suspense>
-      ) : (
-        may('people.read') && <People />
+    <Page title={words.setup.title} narrow>
+      {groups.length > 1 && (
+        <ul aria-label={setupWords.jump} className={classes.jump}>
+          {groups.map(({ id }) => (
+            <li key={id}>
+              <a href={`#${id}`} onClick={() => document.getElementById(`${id}-title`)?.focus()}>
+                {text[id]}
+              </a>
+            </li>
+          ))}
+        </ul>
       )}
-      {may('board.read') && <Rooms />}
-      {may('displays.write') && (
-        <Section title={displayWords.ofClinic}>
-          <DisplaysPanel roomId={null} />
-        </Section>
-      )}
-      {may('clinic.write') && <OfflineChoice />}
-      {may('health.read') && <Health />}
-      {may('clinic.write') && <EstimateChoice />}
-      {(may('audit.read') || may('audit.technical')) && (
-        <Section title={auditWords.title}>
-          <Link to="/audit" className={buttonClass()}>
-            {auditWords.link}
-          </Link>
-        </Section>
-      )}
-      {may('redactions.ask') && (
-        <Section title={removalWords.page}>
-          <Link to="/removals" className={buttonClass()}>
-            {removalWords.openPage}
-          </Link>
-        </Section>
-      )}
-      {may('process-notes.releases') && (
-        <Section title={processNoteWords.page}>
-          <Link to="/process-notes" className={buttonClass()}>
-            {processNoteWords.openPage}
-          </Link>
-        </Section>
-      )}
-      <p>{text.notHere}</p>
+      {groups.map(({ id, content }) => (
+        <Group key={id} id={id} title={text[id]}>
+          {content}
+        </Group>
+      ))}
     </Page>
   );
 }
 
-function Protocols() {
-  const protocols = useQuery(protocolsQuery);
-  const items = protocols.data?.items ?? [];
-  const names = new Set(items.map(({ name }) => name));
-  return (
-    <Section title={text.protocols}>
-      {protocols.error !== null && <Sentence>{sentenceOf(protocols.error)}</Sentence>}
-      {protocols.data !== undefined && items.length === 0 && <Nothing>{text.none}</Nothing>}
-      {items.length > 0 && (
-        <Link to="/setup/protocols" className={buttonClass()}>
-          {text.allProtocols(names.size)}
-        </Link>
-      )}
-    </Section>
-  );
+type GroupId = keyof typeof text;
+
+interface SetupGroup {
+  readonly id: GroupId;
+  readonly isThere: boolean;
+  readonly content: ReactNode;
 }
 
-function Health() {
-  return (
-    <Section title={healthWords.title}>
-      <Link to="/setup/health" className={buttonClass()}>
-        {healthWords.link}
-      </Link>
-    </Section>
-  );
-}
-
-function People() {
-  const people = useQuery(peopleQuery);
-  return (
-    <Section title={text.people}>
-      <div className={table.frame}>
-        <table className={table.table}>
-          <tbody>
-            {(people.data?.items ?? []).map((person) => (
-              <tr key={person.id}>
-                <th scope="row">{person.name}</th>
-                <td>{person.roles.map(roleWord).join(', ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Section>
-  );
+function useGroups(): SetupGroup[] {
+  const may = useMay();
+  const back = useLookingBack();
+  const keeps = may('clinic.write');
+  const groups: SetupGroup[] = [
+    {
+      id: 'clinic',
+      isThere: keeps,
+      content: (
+        <>
+          <ClinicFacts />
+          <TeamOnlyChoice />
+          <LockMinutes />
+        </>
+      ),
+    },
+    {
+      id: 'people',
+      isThere: may('people.read'),
+      content: keeps ? (
+        <Suspense>
+          <PeoplePanel />
+        </Suspense>
+      ) : (
+        <People />
+      ),
+    },
+    {
+      id: 'rooms',
+      isThere: may('rooms.read'),
+      content: (
+        <>
+          {keeps && <KeptRooms />}
+          <ThisDevice />
+          {may('displays.write') && (
+            <Part title={displayWords.ofClinic}>
+              <DisplaysPanel roomId={null} />
+            </Part>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'treatment',
+      isThere: may('protocol.read') || keeps,
+      content: (
+        <>
+          {may('protocol.read') && <Protocols />}
+          {keeps && <EstimateChoice />}
+        </>
+      ),
+    },
+    {
+      id: 'records',
+      isThere: keeps,
+      content: (
+        <>
+          <OfflineChoice />
+          <RetentionChoice />
+        </>
+      ),
+    },
+    { id: 'watching', isThere: back !== null, content: back },
+  ];
+  return groups.filter(({ isThere }) => isThere);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { estimateWords } from '../room/estimate/estimate-words.ts';
 import { words } from '../words.ts';
 import { amendWords } from './amend-words.ts';
+import { breakGlassWords } from './break-glass-words.ts';
 import { inRoom } from './de/in-room.ts';
 import { today } from './de/today.ts';
 import { displayWords } from './display-words.ts';
@@ -73,6 +74,7 @@ const roomEnglish: InRoom = {
   displays: displayWords,
   wall: wallWords,
   lock: lockWords,
+  breakGlass: breakGlassWords,
 };
 
 /** Every file of words, for how much of the dashboard is translated. */

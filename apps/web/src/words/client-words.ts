@@ -60,6 +60,8 @@ export const clientPageWords = {
   client: {
     sessions: 'Sessions',
     none: 'No sessions yet.',
+    ofTeamAlone: 'Sessions whose team you are not on are not shown here.',
+    noneOfTeam: 'No sessions with you on the team.',
     plan: 'Plan a session',
     gone: 'There is no client with this address in your clinic. Find the client by name.',
     notLoaded: 'This client did not load. Nothing is lost: the record is on the server.',

@@ -91,7 +91,7 @@ export const pageWords = {
     noneNow: 'No one is in session.',
     noneLater: 'Nothing more is planned today.',
     noneToSign: 'Nothing to sign.',
-    hiddenClient: 'Client not shown to your role',
+    hiddenClient: 'Client not shown to you',
     noRoom: 'No room',
     start: 'Start',
     edit: 'Change',
@@ -130,6 +130,8 @@ export const pageWords = {
   steps: {
     end: 'End session',
     sign: 'Sign',
+    report: 'Report',
+    reportAndSign: 'Report and sign',
     cancel: 'Cancel session',
     cancelTitle: 'Cancel this session',
     why: 'Reason',

@@ -73,6 +73,5 @@ export const planWords = {
     allProtocols: (count: number) =>
       `${count} ${count === 1 ? 'protocol' : 'protocols'}, with all their limits`,
     none: 'None yet.',
-    notHere: 'Adding rooms is not in this version: the setup command makes the first ones.',
   },
 } as const;

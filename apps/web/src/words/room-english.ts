@@ -1,6 +1,7 @@
 import type { noteCategories } from '@tandem/domain';
 import type { estimateWords } from '../room/estimate/estimate-words.ts';
 import type { amendWords } from './amend-words.ts';
+import type { breakGlassWords } from './break-glass-words.ts';
 import type { displayWords } from './display-words.ts';
 import type { emergencyPanelWords } from './emergency-panel-words.ts';
 import type { emergencyWords } from './emergency-words.ts';
@@ -51,4 +52,5 @@ export interface InRoom {
   readonly displays: typeof displayWords;
   readonly wall: typeof wallWords;
   readonly lock: typeof lockWords;
+  readonly breakGlass: typeof breakGlassWords;
 }

@@ -13,7 +13,6 @@ export const stepWords = {
   endTitle: 'End session',
   how: 'How it ended',
   endHint: 'Entries can still be added until it is signed.',
-  signTitle: 'Sign this session',
   meaning: 'What your signature means',
   meaningDefault: {
     physician: 'I have reviewed this record. Doses, vital signs and events are complete and correct.',
@@ -21,6 +20,9 @@ export const stepWords = {
   } as Partial<Record<Role, string>>,
   signHint: 'After the last signature the record is locked. Changes are then addenda.',
   openItems: (count: number) => `${count} ${count === 1 ? 'thing is' : 'things are'} still open:`,
+  asAddendum: 'Add as addendum',
+  askAddendum: 'Ask the physician or therapist to add it as an addendum.',
+  addendumOf: (clock: string, what: string) => `Recorded at ${clock}, not sent before the signature: ${what}`,
   notSaved: (count: number) =>
     `${count} ${count === 1 ? 'entry is' : 'entries are'} not saved yet. Sign when everything is saved.`,
 } as const;

@@ -4,6 +4,7 @@ import { adverseEventKind } from './adverse-event.ts';
 import { amendmentKind } from './amendment.ts';
 import { assessmentKind } from './assessment.ts';
 import { checklistKind } from './checklist.ts';
+import { closedKind } from './closed.ts';
 import { doseKind } from './dose.ts';
 import { doseNotGivenKind } from './dose-not-given.ts';
 import { emergencyKind } from './emergency.ts';
@@ -55,6 +56,7 @@ export const entryKinds = [
   startedKind,
   endedKind,
   signedKind,
+  closedKind,
   addendumKind,
   cancelledKind,
   redactionKind,
@@ -68,7 +70,7 @@ export type DataOf<Kind extends EntryKind> = z.output<Extract<Kinds, { kind: Kin
 export const recordableKinds = entryKinds.filter((definition) => definition.recordableIn.length > 0);
 export type RecordableKind = Exclude<
   EntryKind,
-  'planned' | 'started' | 'ended' | 'signed' | 'addendum' | 'cancelled' | 'redaction'
+  'planned' | 'started' | 'ended' | 'signed' | 'closed' | 'addendum' | 'cancelled' | 'redaction'
 >;
 
 export type EntryOf<Kind extends EntryKind> = Entry<Kind, DataOf<Kind>>;

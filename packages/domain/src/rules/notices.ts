@@ -41,7 +41,8 @@ export function noticesOf(state: SessionState, nowMs: number): Notice[] {
 /** What stood when the record was locked: rules of a later version must not rewrite it (NTC-11, clinical.md 1.4). */
 function keptAtSigning(state: SessionState): readonly Notice[] | null {
   if (state.status !== 'signed') return null;
-  const kept = standing(state, 'signed').find(({ data }) => data.locks)?.data.notices;
+  const kept =
+    state.closed?.notices ?? standing(state, 'signed').find(({ data }) => data.locks)?.data.notices;
   return kept === undefined ? null : (kept as readonly Notice[]);
 }
 

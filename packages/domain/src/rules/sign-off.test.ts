@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   append,
+  at,
   entry,
   given,
   MINUTE,
@@ -13,8 +14,8 @@ import {
   type Told,
   uuid,
 } from '../session/given.test-support.ts';
-import { dose, saw, under } from './notices.test-support.ts';
-import { openBeforeSigning } from './sign-off.ts';
+import { dose, saw, set, under } from './notices.test-support.ts';
+import { openBeforeSigning, signOffOf } from './sign-off.ts';
 
 const A = uuid(11);
 const end = { command: steps.end, nowMs: T0 + 130 * MINUTE };
@@ -101,4 +102,46 @@ test('[SGN-1] an infusion that begins in this very moment has given nothing that
   const { state } = given(...under({}), { command: append(starts), nowMs: T0 });
   expect(openBeforeSigning(state, T0)).toEqual([]);
   expect(openBeforeSigning(state, T0 + MINUTE)).toEqual(['An infusion was never stopped. Record its stop.']);
+});
+
+describe('[SGN-2] before signing it is said what is open', () => {
+  const B = uuid(12);
+  const look = (...told: Told[]) => signOffOf(given(...told).state, T0 + 140 * MINUTE);
+
+  test('a notice without a value in range and without an outcome; not one that was settled, nor one that stands in the way', () => {
+    const high = set(5, { systolic: 190, diastolic: 100 }, { id: B });
+    expect(look(...under({ ceilingMg: 30 }), high, dose(6, 40, { id: A }), end)).toMatchObject({
+      doses: [{ id: `dose-ceiling:${A}` }],
+      notices: expect.arrayContaining([expect.objectContaining({ id: `bp-high:${B}` })]),
+    });
+    const told = saw(8, `bp-high:${B}`, { outcome: 'Cuff was too small.' });
+    expect(look(...under({}), high, told, end).notices).toEqual([]);
+    expect(look(...under({}), high, set(9, { systolic: 120, diastolic: 80 }), end).notices).toEqual([]);
+  });
+
+  test('a set that came late, with the reason that somebody wrote, and one that never came', () => {
+    const session = [...under({ vitalsAtMinutes: [10, 30] }), dose(0, 40), set(16, { heartRate: 80 })];
+    const over = { ...end, nowMs: T0 + 40 * MINUTE };
+    const [late, never] = [`vitals-due:${at(10)}`, `vitals-due:${at(30)}`];
+    const dueMs = (minute: number) => T0 + minute * MINUTE;
+    expect(look(...session, over).lateSets).toEqual([
+      { noticeId: late, dueMs: dueMs(10), takenMs: dueMs(16), reason: null },
+      { noticeId: never, dueMs: dueMs(30), takenMs: null, reason: null },
+    ]);
+    const told = saw(39, late, { outcome: 'Client asleep.' });
+    expect(look(...session, told, over).lateSets.map(({ reason }) => reason)).toEqual([
+      'Client asleep.',
+      null,
+    ]);
+  });
+
+  test('what going home still asks for, once something was given; and whose part is missing', () => {
+    expect(look(...under({}), end).goingHome).toEqual([]);
+    const { goingHome, partsMissing } = look(...under({}), dose(0, 40), end);
+    expect(goingHome.map(({ key }) => key)).toContain('pressure-steady');
+    expect(partsMissing).toEqual([
+      { role: 'physician', people: [{ id: physician.id, name: physician.name }] },
+      { role: 'therapist', people: [{ id: expect.any(String), name: 'Jonas Reed' }] },
+    ]);
+  });
 });

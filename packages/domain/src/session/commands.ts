@@ -21,6 +21,8 @@ export type SessionCommand =
       readonly startedAt: string | null;
       readonly reason: string | null;
       readonly pins: Pins;
+      /** An answer about being better off dead waits for its outcome (MEA-2). */
+      readonly safetyOpen?: boolean | undefined;
     }
   | { readonly type: 'cancel'; readonly id: string; readonly reason: string }
   | {
@@ -30,7 +32,19 @@ export type SessionCommand =
       readonly disposition: Disposition;
       readonly leaving?: Leaving | undefined;
     }
-  | { readonly type: 'sign'; readonly id: string; readonly meaning: string }
+  | {
+      readonly type: 'sign';
+      readonly id: string;
+      readonly meaning: string;
+      readonly safetyOpen?: boolean | undefined;
+    }
+  /** `leftIds`: who of the team works here no more, as the server knows it. */
+  | {
+      readonly type: 'close';
+      readonly id: string;
+      readonly reason: string;
+      readonly leftIds: readonly string[];
+    }
   | { readonly type: 'addendum'; readonly id: string; readonly text: string }
   /** Decided by somebody else than who asked for it; `id` is the request's. */
   | {

@@ -9,7 +9,9 @@ import { noticesOf, RULES_VERSION } from '../rules/notices.ts';
 import { openBeforeSigning } from '../rules/sign-off.ts';
 import { AHEAD_TOLERANCE_MS, formatInstant } from '../time.ts';
 import type { DecideContext, DraftEntry, KnownEntry, PlanPatch, SessionCommand } from './commands.ts';
+import { decideClose } from './decide-close.ts';
 import { redactionOf } from './decide-redaction.ts';
+import { signaturesNeeded } from './signatures.ts';
 import type { SessionState } from './state.ts';
 
 type StepCommand = Exclude<SessionCommand, { type: 'append' }>;
@@ -21,11 +23,12 @@ const operationOf: Record<StepCommand['type'], Operation> = {
   cancel: 'session.run',
   end: 'session.run',
   sign: 'session.sign',
+  close: 'session.close',
   addendum: 'session.addendum',
   redact: 'redactions.decide',
 };
 
-/** Plan, start, cancel, end, sign, addendum, redact: each one entry, each only from the status it belongs to. */
+/** Plan, start, cancel, end, sign, close, addendum, redact: each one entry, each only from the status it belongs to. */
 export function decideLifecycle(
   command: StepCommand,
   state: SessionState,
@@ -48,6 +51,10 @@ export function decideLifecycle(
       return decideEnd(command, state, context.nowMs);
     case 'sign':
       return decideSign(command, state, context);
+    case 'close': {
+      const closed = decideClose(command, state, context);
+      return isRefusal(closed) ? closed : step('closed', command.id, context.nowMs, closed);
+    }
     case 'addendum':
       if (state.status !== 'signed') return refuse('session-not-signed');
       return step('addendum', command.id, context.nowMs, { text: command.text });
@@ -81,6 +88,8 @@ export function sameLifecycleCall(command: StepCommand, known: KnownEntry): bool
       );
     case 'sign':
       return known.kind === 'signed' && data.meaning === command.meaning;
+    case 'close':
+      return known.kind === 'closed' && data.reason === command.reason;
     case 'addendum':
       return known.kind === 'addendum' && (known.data === null || data.text === command.text);
     case 'redact':
@@ -94,6 +103,7 @@ function decideStart(
   nowMs: number,
 ): DraftEntry | Refusal {
   if (state.status !== 'planned') return notPlanned(state);
+  if (command.safetyOpen === true) return refuse('safety-open');
   const startMs = command.startedAt === null ? nowMs : Date.parse(command.startedAt);
   if (startMs > nowMs + AHEAD_TOLERANCE_MS) return refuse('time-ahead', { field: 'startedAt' });
   // A start a moment ago is a slow hand or a slow clock; a start further back is a paper record copied in.
@@ -135,6 +145,7 @@ function decideSign(
   if (state.status !== 'ended') return refuse('open-items', { missing: ['The session has not ended.'] });
   const { role } = context.actor;
   if (state.signatures.some((signature) => signature.author.role === role)) return refuse('already-signed');
+  if (command.safetyOpen === true) return refuse('safety-open');
   const missing = openBeforeSigning(state, context.nowMs);
   if (missing.length > 0) return refuse('open-items', { missing });
   const signedRoles = new Set<Role>([...state.signatures.map((signature) => signature.author.role), role]);
@@ -146,12 +157,6 @@ function decideSign(
     rulesVersion: RULES_VERSION,
     notices: noticesOf(state, context.nowMs),
   });
-}
-
-/** Physician and therapist sign their parts when they were on the team; a physician always does. */
-export function signaturesNeeded(state: SessionState): Role[] {
-  const team = state.pins?.team ?? [];
-  return team.some((member) => member.role === 'therapist') ? ['physician', 'therapist'] : ['physician'];
 }
 
 function present(patch: PlanPatch): Partial<Plan> {

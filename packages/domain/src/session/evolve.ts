@@ -72,6 +72,12 @@ function applyStep(state: SessionState, entry: AnyEntry): SessionState {
       const signatures = [...state.signatures, { author, meaning: entry.data.meaning, at, seq }];
       return { ...state, signatures, status: entry.data.locks ? 'signed' : state.status };
     }
+    case 'closed':
+      return {
+        ...state,
+        status: 'signed',
+        closed: { by: entry.author, at: entry.happenedAt, ...entry.data },
+      };
     case 'amendment':
       return correct(state, entry.data.entryId, (item) => amended(item, entry, entry.data as Amendment));
     case 'retraction':

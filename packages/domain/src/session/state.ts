@@ -1,5 +1,6 @@
 import type { Entry } from '../entries/entry-kind.ts';
 import type { Disposition, Pins, Plan, SessionOrigin } from '../entries/lifecycle.ts';
+import type { DataOf } from '../entries/registry.ts';
 import type { Author } from '../roles.ts';
 import { IdIndex, SeqList } from './seq-list.ts';
 import type { SessionStatus } from './status.ts';
@@ -41,6 +42,8 @@ export interface SessionState {
   readonly endedAt: string | null;
   readonly disposition: Disposition | null;
   readonly signatures: readonly Signature[];
+  /** Closed by a lead without the signatures it needed (SGN-3); null otherwise. */
+  readonly closed: (DataOf<'closed'> & { readonly by: Author; readonly at: string }) | null;
   /** Every entry in log order: item of seq n is at n - 1. */
   readonly items: SeqList<Item>;
   readonly index: IdIndex;
@@ -61,6 +64,7 @@ export function initialState(sessionId: string): SessionState {
     endedAt: null,
     disposition: null,
     signatures: [],
+    closed: null,
     items: SeqList.empty(),
     index: IdIndex.empty,
     byKind: {},

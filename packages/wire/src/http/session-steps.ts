@@ -31,6 +31,8 @@ export const endBodySchema = z.strictObject({
 
 export const signBodySchema = z.strictObject({ id: uuidSchema, meaning: typedText(500) });
 
+export const closeBodySchema = z.strictObject({ id: uuidSchema, reason: typedText(500) });
+
 export const addendumBodySchema = z.strictObject({ id: uuidSchema, text: typedText(4000) });
 
 /** A second person's proof: single use, two minutes, bound to these values. Without a route it is for waste. */

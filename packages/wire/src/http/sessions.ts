@@ -1,33 +1,9 @@
-import {
-  daySchema,
-  dispositionSchema,
-  originSchema,
-  planSchema,
-  roleSchema,
-  sessionStatusSchema,
-  typedText,
-  uuidSchema,
-} from '@tandem/domain';
+import { dispositionSchema, originSchema, roleSchema, sessionStatusSchema, uuidSchema } from '@tandem/domain';
 import { z } from 'zod';
 import { roomSchema } from './clinic.ts';
 import { patientSchema } from './patients.ts';
 
-/** Sessions as they are planned, found and shown. */
-
-/** `demo` is the seed's alone. */
-export const newSessionSchema = z.strictObject({
-  id: uuidSchema,
-  ...planSchema.shape,
-  origin: z.enum(['live', 'training']).optional(),
-});
-
-export const sessionPatchSchema = z
-  .strictObject({
-    id: uuidSchema.optional(),
-    ...planSchema.omit({ patientId: true, origin: true }).partial().shape,
-  })
-  .refine((patch) => Object.keys(patch).some((key) => key !== 'id'), 'must change something');
-export type SessionPatch = z.infer<typeof sessionPatchSchema>;
+/** Sessions as they are shown. */
 
 const teamMemberSchema = z.object({ personId: uuidSchema, name: z.string(), role: roleSchema });
 
@@ -65,6 +41,8 @@ export const sessionSchema = z.object({
   setting: z.string(),
   disposition: dispositionSchema.nullable(),
   lastSeq: z.int(),
+  /** There while who asks has it open with a reason and without being on its team. */
+  breakGlass: z.object({ endsAt: z.string(), reason: z.string() }).optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
@@ -72,38 +50,3 @@ export const sessionListSchema = z.object({
   items: z.array(sessionSchema),
   nextCursor: z.string().nullable(),
 });
-
-/** Ids to narrow a list of sessions by; each is a filter, so one that nobody has finds nothing. */
-const sessionIdFilters = {
-  patientId: uuidSchema.optional(),
-  protocolId: uuidSchema.optional(),
-  roomId: uuidSchema.optional(),
-  /** Of the team. */
-  personId: uuidSchema.optional(),
-};
-
-/** Query of `GET /api/sessions`; `limit` arrives as text in a URL and is the one value read from text. */
-export const sessionQuerySchema = z.strictObject({
-  status: z.string().optional().meta({ description: 'One or more statuses, separated by commas.' }),
-  from: daySchema.optional(),
-  to: daySchema.optional(),
-  q: typedText(100).optional(),
-  ...sessionIdFilters,
-  cursor: z.string().max(2000).optional(),
-  limit: z
-    .string()
-    .regex(/^([1-9]\d?|1\d\d|200)$/, 'must be from 1 to 200')
-    .optional(),
-});
-
-/** Body of `POST /api/sessions/search`: the same filter, so that no name stands in a URL. */
-export const sessionSearchSchema = z.strictObject({
-  status: z.array(sessionStatusSchema).min(1).optional(),
-  from: daySchema.optional(),
-  to: daySchema.optional(),
-  q: typedText(100).optional(),
-  ...sessionIdFilters,
-  cursor: z.string().max(2000).optional(),
-  limit: z.int('must be a whole number from 1 to 200').min(1).max(200).optional(),
-});
-export type SessionSearch = z.infer<typeof sessionSearchSchema>;

@@ -1,7 +1,7 @@
-import { operations, roleSchema, uuidSchema } from '@tandem/domain';
+import { roleSchema } from '@tandem/domain';
 import { z } from 'zod';
 
-/** Who signs in, and in which clinic and role. */
+/** What is sent to sign in and to act in a role. Apart from `me.ts`: a page sends these and checks none of them. */
 
 export const signInBodySchema = z.strictObject({
   email: z
@@ -10,37 +10,6 @@ export const signInBodySchema = z.strictObject({
     .regex(/^[^\s@]+@[^\s@]+$/, 'must be an email address'),
   password: z.string().min(1, 'must not be empty').max(256, 'must be at most 256 characters'),
 });
-
-export const meSchema = z.object({
-  person: z.object({ id: uuidSchema, name: z.string(), email: z.string() }),
-  clinic: z.object({
-    id: uuidSchema,
-    name: z.string(),
-    timeZone: z.string(),
-    /** This clinic shows the estimated concentration. */
-    estimate: z.boolean(),
-    /** Entries may be recorded without a connection and wait on the device. */
-    offlineMode: z.boolean(),
-  }),
-  roles: z.array(roleSchema),
-  /** The role acted in. */
-  role: roleSchema,
-  may: z.array(z.enum(operations)),
-  epoch: uuidSchema,
-  demo: z.boolean(),
-  /** Has a PIN of their own, to confirm somebody else's dose with. */
-  hasPin: z.boolean(),
-});
-export type Me = z.infer<typeof meSchema>;
-
-/** What an admin may turn on and off for the clinic; the reply says how it stands now. */
-export const clinicSettingsSchema = z.strictObject({ estimate: z.boolean(), offlineMode: z.boolean() });
-
-/** One or more of them. */
-export const newClinicSettingsSchema = clinicSettingsSchema
-  .partial()
-  .refine((settings) => Object.keys(settings).length > 0, 'must name at least one setting');
-export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
 
 export const actAsBodySchema = z.strictObject({ role: roleSchema });
 

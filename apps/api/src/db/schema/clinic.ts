@@ -27,6 +27,7 @@ export const rooms = tandem.table(
     id: uuid('id').notNull(),
     name: text('name').notNull(),
     position: integer('position').notNull().default(0),
+    retiredAt: time('retired_at'),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );

@@ -24,6 +24,7 @@ export const displays = tandem.table(
     seenAt: time('seen_at').notNull().defaultNow(),
     unpairedAt: time('unpaired_at'),
     unpairedBy: uuid('unpaired_by'),
+    setBy: uuid('set_by'),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );

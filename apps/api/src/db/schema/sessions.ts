@@ -41,6 +41,25 @@ export const sessionPeople = tandem.table(
   (table) => [primaryKey({ columns: [table.clinicId, table.sessionId, table.personId, table.role] })],
 );
 
+/** Openings of a session by somebody who is not on its team. */
+export const breakGlass = tandem.table(
+  'break_glass',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: uuid('id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    reason: text('reason').notNull(),
+    openedAt: time('opened_at').notNull().defaultNow(),
+    endsAt: time('ends_at').notNull().defaultNow(),
+    reviewedBy: uuid('reviewed_by'),
+    reviewedAt: time('reviewed_at'),
+    word: text('word'),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
+
 export const approvals = tandem.table(
   'approvals',
   {

@@ -9,8 +9,8 @@ import { initials } from '../../ui/names.ts';
 import { roleWord, words } from '../../words/in-room.ts';
 import { useKeepWords } from '../meaning/use-keep-words.ts';
 import { mayAskRemoval, mayCorrect, useRoom } from '../room-context.ts';
+import { EntryHistory } from './entry-history.tsx';
 import classes from './log.module.css';
-import { versionsBefore } from './log-rows.ts';
 
 /** One entry as it stands, with what it was before beside it. */
 export function LogRow(props: Pick<RowProps, 'item' | 'grams' | 'priority' | 'noticed'>) {
@@ -82,7 +82,7 @@ const Row = memo(function Row({
         <p className={classes.what}>{item.retraction === null ? title : <s>{title}</s>}</p>
         {detail != null && <p className={classes.detail}>{detail}</p>}
         {noticed !== undefined && <p className={classes.detail}>{noticed}</p>}
-        <History item={item} zone={zone} />
+        <EntryHistory item={item} zone={zone} />
         {open && (correctable || removable || keep !== null) && (
           <div className={classes.actions}>
             {keep !== null && (
@@ -146,54 +146,4 @@ function RowIcon({ item }: { item: Item }) {
   }
   const { icon: Icon } = viewOf(item.entry.kind);
   return <Icon {...look} />;
-}
-
-/** Amended, entered in error, recorded late: nothing that was once on the screen disappears without a word. */
-function History({ item, zone }: { item: Item; zone: string }) {
-  const { entry, amendments, retraction } = item;
-  const view = viewOf(entry.kind);
-  const clock = (at: string) => clockOf(Date.parse(at), zone);
-  const before = item.data === null ? [] : versionsBefore(item);
-  return (
-    <>
-      {before.map((version, at) => {
-        const amendment = amendments[at];
-        if (amendment === undefined) return null;
-        const reason = (amendment.data as { reason: string } | null)?.reason ?? '';
-        const next =
-          at + 1 < before.length ? before[at + 1] : { data: item.data, happenedAt: item.happenedAt };
-        const moved = next !== undefined && next.happenedAt !== version.happenedAt;
-        return (
-          <p key={amendment.id} className={classes.detail}>
-            {words.correct.amended(clock(amendment.recordedAt))} <s>{view.title(version.data)}</s>
-            {moved && ` ${words.correct.timeWas(clock(version.happenedAt))}`}, {reason}
-          </p>
-        );
-      })}
-      {retraction !== null && (
-        <p className={classes.detail}>
-          {words.correct.retracted(
-            clock(retraction.recordedAt),
-            (retraction.data as { reason: string } | null)?.reason ?? '',
-          )}
-        </p>
-      )}
-      {entry.context?.lateReason !== undefined && (
-        <p className={classes.detail}>
-          {words.correct.late(clock(entry.recordedAt), entry.context.lateReason)}
-        </p>
-      )}
-      {entry.context?.offline === true && (
-        <p className={classes.detail}>{offlineWords(entry.context.asOf, clock)}</p>
-      )}
-      {entry.context?.adoptedFrom !== undefined && (
-        <p className={classes.detail}>{words.correct.adopted(entry.context.adoptedFrom.name)}</p>
-      )}
-    </>
-  );
-}
-
-/** What was on the screen of who recorded it, as far as that is known. */
-export function offlineWords(asOf: string | undefined, clock: (at: string) => string): string {
-  return asOf === undefined ? words.correct.offline : words.correct.offlineAsOf(clock(asOf));
 }

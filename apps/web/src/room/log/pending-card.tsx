@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import type { DataOf } from '@tandem/domain';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { draftOf } from '../../data/drafts.ts';
 import { outbox } from '../../data/live.ts';
 import type { OutboxItem } from '../../data/outbox-shelf.ts';
@@ -9,8 +9,13 @@ import { viewOf } from '../../entries/registry.tsx';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words/in-room.ts';
 import { type PanelTask, type Room, useRoom } from '../room-context.ts';
+import { offlineWords } from './entry-history.tsx';
 import classes from './log.module.css';
-import { offlineWords } from './log-row.tsx';
+
+/** Needs the server to be of use: fetched when it is. */
+const AddAsAddendum = lazy(async () => ({
+  default: (await import('../steps/add-as-addendum.tsx')).AddAsAddendum,
+}));
 
 /** Recorded here, not confirmed by the server yet; or refused, with the reason and the way on. */
 export function PendingCard({ item }: { item: OutboxItem }) {
@@ -50,16 +55,25 @@ export function PendingCard({ item }: { item: OutboxItem }) {
 
 function Refused({ item }: { item: OutboxItem }) {
   const room = useRoom();
+  // A signed record takes no entry any more: what was on its way becomes an addendum, or is known to be lost.
+  const signed = item.problem?.code === 'session-signed';
   const [lineFull, setLineFull] = useState(false);
   return (
     <div role="alert">
       <p className={classes.refusal}>{item.problem?.title ?? words.save.notStored}</p>
       {lineFull && <p className={classes.refusal}>{words.save.lineFull}</p>}
       <div className={classes.actions}>
-        <Button small onClick={() => setLineFull(!fix(item, room))}>
-          {item.problem?.code === 'entry-changed' ? words.save.compare : words.save.fix}
-        </Button>
-        {item.entry.kind === 'dose' && (
+        {!signed && (
+          <Button small onClick={() => setLineFull(!fix(item, room))}>
+            {item.problem?.code === 'entry-changed' ? words.save.compare : words.save.fix}
+          </Button>
+        )}
+        {signed && (
+          <Suspense>
+            <AddAsAddendum item={item} />
+          </Suspense>
+        )}
+        {!signed && item.entry.kind === 'dose' && (
           <Button small look="quiet" onClick={() => room.setTask(notGiven(item))}>
             {words.save.notGiven}
           </Button>

@@ -7,9 +7,10 @@ import { clockOf, dayOf } from '../../data/zone.ts';
 import { Button } from '../../ui/button.tsx';
 import { Actions, Dialog } from '../../ui/dialog.tsx';
 import { dayWords } from '../../ui/names.ts';
-import { Section, Sentence } from '../../ui/page.tsx';
+import { Sentence } from '../../ui/page.tsx';
 import { peopleWords as text } from '../../words/people-words.ts';
 import { roleWord } from '../../words.ts';
+import { Part } from '../setup-part.tsx';
 import { InvitationLink } from './invitation-link.tsx';
 import classes from './people.module.css';
 import { invitationsQuery, renewInvitation, withdrawInvitation } from './people-calls.ts';
@@ -21,7 +22,7 @@ export function Invitations() {
   const items = data?.items ?? [];
   if (items.length === 0 && said === '' && error === null) return null;
   return (
-    <Section title={text.invitations}>
+    <Part title={text.invitations}>
       {error !== null && <Sentence>{sentenceOf(error)}</Sentence>}
       <p className={classes.said} role="status">
         {said}
@@ -37,7 +38,7 @@ export function Invitations() {
           ))}
         </ul>
       )}
-    </Section>
+    </Part>
   );
 }
 

@@ -7,10 +7,11 @@ import { useMe } from '../../data/me.ts';
 import { clockOf, dayOf } from '../../data/zone.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayWords } from '../../ui/names.ts';
-import { Badge, Section, Sentence } from '../../ui/page.tsx';
+import { Badge, Sentence } from '../../ui/page.tsx';
 import table from '../../ui/table.module.css';
 import { peopleWords as text } from '../../words/people-words.ts';
 import { roleWord } from '../../words.ts';
+import { Part } from '../setup-part.tsx';
 import { Invitations } from './invitations.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import classes from './people.module.css';
@@ -26,7 +27,7 @@ export function PeoplePanel() {
   const person = people.find(({ id }) => id === changing);
   return (
     <>
-      <Section title={text.title}>
+      <Part title={text.title}>
         {error !== null && <Sentence>{sentenceOf(error)}</Sentence>}
         <div className={table.frame}>
           <table className={`${table.table} ${classes.people}`}>
@@ -55,7 +56,7 @@ export function PeoplePanel() {
         <div className={classes.below}>
           <Button onClick={() => setInvites(true)}>{text.invite}</Button>
         </div>
-      </Section>
+      </Part>
       <Invitations />
       {person !== undefined && <PersonAccountDialog person={person} onClose={() => setChanging(null)} />}
       {invites && <InviteDialog onClose={() => setInvites(false)} />}

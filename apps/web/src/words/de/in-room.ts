@@ -1,5 +1,6 @@
 import type { InRoom } from '../room-english.ts';
 import type { ToldSoFar } from '../told.ts';
+import { breakGlass } from './break-glass.ts';
 import { displays, wall } from './displays.ts';
 import { goingHome } from './going-home.ts';
 import { estimate, kept } from './kept.ts';
@@ -38,5 +39,6 @@ export const inRoom = {
   processNotes,
   removal,
   displays,
+  breakGlass,
   wall,
 } satisfies ToldSoFar<InRoom>;

@@ -102,7 +102,7 @@ export const page = {
     noneNow: 'Niemand ist in einer Sitzung.',
     noneLater: 'Für heute ist nichts weiter geplant.',
     noneToSign: 'Nichts abzuzeichnen.',
-    hiddenClient: 'Klient für Ihre Rolle nicht sichtbar',
+    hiddenClient: 'Klient für Sie nicht sichtbar',
     noRoom: 'Kein Raum',
     start: 'Beginnen',
     edit: 'Ändern',
@@ -141,6 +141,8 @@ export const page = {
   steps: {
     end: 'Sitzung beenden',
     sign: 'Abzeichnen',
+    report: 'Bericht',
+    reportAndSign: 'Bericht und Abzeichnen',
     cancel: 'Sitzung absagen',
     cancelTitle: 'Diese Sitzung absagen',
     why: 'Grund',

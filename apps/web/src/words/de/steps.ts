@@ -15,7 +15,6 @@ export const steps = {
   endTitle: 'Sitzung beenden',
   how: 'Wie sie endete',
   endHint: 'Bis zum Abzeichnen können noch Einträge ergänzt werden.',
-  signTitle: 'Diese Sitzung abzeichnen',
   meaning: 'Was Ihre Unterschrift bedeutet',
   meaningDefault: {
     physician:
@@ -25,6 +24,10 @@ export const steps = {
   signHint:
     'Nach der letzten Unterschrift ist die Aufzeichnung abgeschlossen. Änderungen sind dann Nachträge.',
   openItems: (count) => (count === 1 ? '1 Punkt ist noch offen:' : `${count} Punkte sind noch offen:`),
+  asAddendum: 'Als Nachtrag anfügen',
+  askAddendum: 'Bitten Sie Arzt oder Therapeutin, es als Nachtrag anzufügen.',
+  addendumOf: (clock: string, what: string) =>
+    `Um ${clock} festgehalten, vor der Unterschrift nicht gesendet: ${what}`,
   notSaved: (count) =>
     `${entries(count)} ${count === 1 ? 'ist' : 'sind'} noch nicht gespeichert. Zeichnen Sie ab, wenn alles gespeichert ist.`,
 } satisfies Told<typeof stepWords>;

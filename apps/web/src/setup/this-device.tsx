@@ -5,28 +5,30 @@ import { useMe } from '../data/me.ts';
 import { pinRoom, usePinnedRoom } from '../data/pinned-room.ts';
 import { roomsQuery } from '../data/queries.ts';
 import form from '../ui/form.module.css';
-import { Nothing, Section } from '../ui/page.tsx';
+import { Nothing } from '../ui/page.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { words } from '../words/list-pages.ts';
-import classes from './rooms.module.css';
+import { setupWords } from '../words/setup-words.ts';
+import classes from './setup.module.css';
+import { Part } from './setup-part.tsx';
 
 const NOWHERE = 'nowhere';
 
-/** The clinic's rooms, and the one that this very device stands in. */
-export function Rooms() {
-  const rooms = useQuery(roomsQuery).data?.items ?? [];
+/** The room that this very device stands in. */
+export function ThisDevice() {
+  const { data } = useQuery(roomsQuery);
+  if (data === undefined) return null;
   return (
-    <Section title={words.setup.rooms}>
-      {rooms.length === 0 ? <Nothing>{words.setup.none}</Nothing> : <ThisDevice rooms={rooms} />}
-    </Section>
+    <Part title={setupWords.device}>
+      {data.items.length === 0 ? <Nothing>{setupWords.deviceNone}</Nothing> : <Choice rooms={data.items} />}
+    </Part>
   );
 }
 
-function ThisDevice({ rooms }: { readonly rooms: readonly Room[] }) {
+function Choice({ rooms }: { readonly rooms: readonly Room[] }) {
   const { clinic } = useMe();
   const pinned = usePinnedRoom();
   const [isKept, setKept] = useState(true);
-  const inOrder = rooms.toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
   function choose(id: string): void {
     const room = rooms.find((candidate) => candidate.id === id);
     setKept(pinRoom(room === undefined ? null : { clinicId: clinic.id, id, name: room.name }));
@@ -38,7 +40,7 @@ function ThisDevice({ rooms }: { readonly rooms: readonly Room[] }) {
         value={pinned?.id ?? NOWHERE}
         options={[
           { value: NOWHERE, label: words.device.nowhere },
-          ...inOrder.map(({ id, name }) => ({ value: id, label: words.device.stands(name) })),
+          ...rooms.map(({ id, name }) => ({ value: id, label: words.device.stands(name) })),
         ]}
         onChange={choose}
       />

@@ -1,0 +1,126 @@
+import { checkIns, type Entry, evolveCourse, initialCourse, uuidSchema } from '@tandem/domain';
+import {
+  type Course,
+  courseEntriesBodySchema,
+  courseSchema,
+  coursesReplySchema,
+  courseTasksReplySchema,
+  entriesReplySchema,
+  newCourseSchema,
+  type ServedEntry,
+  wholeCourseSchema,
+} from '@tandem/wire';
+import { z } from 'zod';
+import type { App } from '../app-type.ts';
+import { calendarFile } from '../courses/calendar.ts';
+import { coursesOf, requireCourse, tasksDue } from '../courses/read.ts';
+import { requireCourseReferences } from '../courses/references.ts';
+import type { ClinicScope } from '../db/clinic-scope.ts';
+import { readEntries } from '../log/read.ts';
+import type { Services } from '../services.ts';
+import { append } from '../sessions/step.ts';
+import { requirePatient } from './consents.ts';
+
+const params = z.object({ id: uuidSchema });
+const ALL = { after: 0, limit: 10_000 };
+
+/** The course of a client: measures, plan, check-ins, insights; and what is due in it. */
+export function courseRoutes(app: App, services: Services): void {
+  const { inClinic } = services;
+
+  app.get(
+    '/api/patients/:id/courses',
+    { config: { access: 'course.read' }, schema: { params, response: { 200: coursesReplySchema } } },
+    async ({ login, params: { id } }) =>
+      inClinic(login.clinicId, async (scope) => {
+        await requirePatient(scope, id);
+        return { items: await coursesOf(scope, id) };
+      }),
+  );
+
+  app.post(
+    '/api/patients/:id/courses',
+    {
+      config: { access: 'course.write' },
+      schema: { params, body: newCourseSchema, response: { 200: courseSchema, 201: courseSchema } },
+    },
+    async ({ login, params: { id: patientId }, body }, reply) => {
+      const { id, seriesId = null } = body;
+      const known = () =>
+        inClinic(login.clinicId, async (scope) => {
+          await requirePatient(scope, patientId);
+          return (await coursesOf(scope, patientId)).find((one) => one.seriesId === seriesId);
+        });
+      // There is one per series: whoever opens it second gets the one that is there.
+      const before = await known();
+      if (before !== undefined) return reply.code(200).send(before);
+      try {
+        const { appended } = await append(services, login, id, {
+          type: 'open-course',
+          id,
+          patientId,
+          seriesId,
+        });
+        return reply.code(appended > 0 ? 201 : 200).send({ id, patientId, seriesId });
+      } catch (error) {
+        if ((error as { constraint_name?: string }).constraint_name !== 'one_course_per_series') throw error;
+        return reply.code(200).send((await known()) as Course);
+      }
+    },
+  );
+
+  app.get(
+    '/api/courses/:id',
+    { config: { access: 'course.read' }, schema: { params, response: { 200: wholeCourseSchema } } },
+    async ({ login, params: { id } }) => inClinic(login.clinicId, (scope) => wholeCourse(scope, id)),
+  );
+
+  app.post(
+    '/api/courses/:id/entries',
+    {
+      config: { access: 'course.write' },
+      schema: {
+        params,
+        body: courseEntriesBodySchema,
+        response: { 200: entriesReplySchema, 201: entriesReplySchema },
+      },
+    },
+    async ({ login, params: { id }, body }, reply) => {
+      await inClinic(login.clinicId, async (scope) => {
+        const { patientId } = await requireCourse(scope, id);
+        await requireCourseReferences(scope, patientId, body.entries);
+      });
+      const { appended, entries } = await append(services, login, id, { type: 'course-append', ...body });
+      reply.code(appended > 0 ? 201 : 200);
+      return { entries: entries as ServedEntry[] };
+    },
+  );
+
+  app.get(
+    '/api/course-tasks',
+    { config: { access: 'course.read' }, schema: { response: { 200: courseTasksReplySchema } } },
+    async ({ login }) => inClinic(login.clinicId, async (scope) => ({ items: await tasksDue(scope) })),
+  );
+
+  app.get(
+    '/api/courses/:id/calendar',
+    { config: { access: 'course.read' }, schema: { params } },
+    async ({ login, params: { id } }, reply) => {
+      const { entries } = await inClinic(login.clinicId, (scope) => wholeCourse(scope, id));
+      const course = (entries as Entry[]).reduce(evolveCourse, initialCourse(id));
+      const waiting = checkIns(course).filter(({ outcome }) => outcome === null);
+      reply.type('text/calendar; charset=utf-8');
+      reply.header('content-disposition', 'attachment; filename="appointments.ics"');
+      return calendarFile(
+        waiting.map((one) => ({ id: one.id, atMs: one.dueMs })),
+        Date.now(),
+      );
+    },
+  );
+}
+
+async function wholeCourse(scope: ClinicScope, id: string) {
+  const course = await requireCourse(scope, id);
+  const read = await readEntries(scope, id, ALL);
+  return { course, entries: (read?.entries ?? []) as ServedEntry[], lastSeq: read?.lastSeq ?? 1 };
+}

@@ -1,0 +1,4 @@
+import type { CourseItem } from '@tandem/domain';
+
+/** A measure as it was filled in once. */
+export type Filled = CourseItem<'measure'>;

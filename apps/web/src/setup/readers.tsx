@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { sentenceOf } from '../data/failure.ts';
+import { peopleQuery, protocolsQuery } from '../data/queries.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { Nothing, Sentence } from '../ui/page.tsx';
+import table from '../ui/table.module.css';
+import { words } from '../words/list-pages.ts';
+import { setupWords } from '../words/setup-words.ts';
+import { roleWord } from '../words.ts';
+import { Part } from './setup-part.tsx';
+
+const text = words.setup;
+
+/** The way to the protocols. */
+export function Protocols() {
+  const protocols = useQuery(protocolsQuery);
+  const items = protocols.data?.items ?? [];
+  const names = new Set(items.map(({ name }) => name));
+  return (
+    <Part title={text.protocols}>
+      {protocols.error !== null && <Sentence>{sentenceOf(protocols.error)}</Sentence>}
+      {protocols.data !== undefined && items.length === 0 && <Nothing>{setupWords.protocolsNone}</Nothing>}
+      {items.length > 0 && (
+        <Link to="/setup/protocols" className={buttonClass()}>
+          {text.allProtocols(names.size)}
+        </Link>
+      )}
+    </Part>
+  );
+}
+
+/** Who works here, for who changes nothing about it. */
+export function People() {
+  const people = useQuery(peopleQuery);
+  return (
+    <Part title={text.people}>
+      {people.error !== null && <Sentence>{sentenceOf(people.error)}</Sentence>}
+      <div className={table.frame}>
+        <table className={table.table}>
+          <tbody>
+            {(people.data?.items ?? []).map((person) => (
+              <tr key={person.id}>
+                <th scope="row">{person.name}</th>
+                <td>{person.roles.map(roleWord).join(', ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Part>
+  );
+}
