@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { pdfPlan, type SessionRecord, sessionPdf } from '@tandem/records';
 import { describe, expect, test } from 'vitest';
-import { richSession } from './support/rich-session.ts';
+import { closedSession, richSession } from './support/rich-session.ts';
 import { scenarioSession } from './support/scenario-sessions.ts';
 import { recordOf } from './support/sealed-session.ts';
 
@@ -53,6 +53,9 @@ describe('the report as PDF', () => {
     expect(plan(rich)).toContain(rich.head.hash);
     expect(plan(rich)).toContain('Asked for by the client');
     expect(plan(rich)).toContain('Nobody has signed this record.');
+    expect(plan(recordOf(closedSession))).toMatch(
+      /Closed without the signature of the physician and the therapist: Both have left\./,
+    );
     const signed = recordOf(scenarioSession('uneventful'));
     const text = plan(signed);
     for (const { author, meaning } of signed.state.signatures) {

@@ -10,7 +10,7 @@ import {
   weightGrams,
 } from '@tandem/domain';
 import { ageAt, clinicTime, shownDay } from '../clinic-time.ts';
-import { isInvented, type SessionRecord } from '../session-record.ts';
+import { closedWithout, isInvented, type SessionRecord } from '../session-record.ts';
 import type { ShownEntry } from '../shown-entries.ts';
 import { vitalsSummary, vitalsTable } from './vitals-table.ts';
 
@@ -73,12 +73,11 @@ export const places: Readonly<Record<string, (record: SessionRecord) => string>>
   outcome: ({ session: { disposition } }) => (disposition === null ? 'not ended' : dispositions[disposition]),
   signatures: (record) => {
     const { day, time } = timeOf(record);
-    return record.state.signatures
-      .map(
-        ({ author, meaning, at }) =>
-          `${author.name}, ${roleLabels[author.role].toLowerCase()}, ${day(at)} ${time(at)}: ${meaning}`,
-      )
-      .join('\n');
+    const signed = record.state.signatures.map(
+      ({ author, meaning, at }) =>
+        `${author.name}, ${roleLabels[author.role].toLowerCase()}, ${day(at)} ${time(at)}: ${meaning}`,
+    );
+    return [...signed, closedWithout(record.state) ?? ''].filter((line) => line !== '').join('\n');
   },
   addenda: (record) => lines(record, ['addendum']),
   'chain head': ({ head }) => `#${head.seq} ${head.hash}`,
