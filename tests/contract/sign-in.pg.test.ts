@@ -195,6 +195,7 @@ describe('[AUT-23] what needs a fresh login', () => {
     expect(stated.sort()).toEqual(
       [
         'POST /api/sessions/:id/sign',
+        'POST /api/sessions/:id/close',
         'GET /api/sessions/:id/export',
         'PATCH /api/people/:id',
         'POST /api/people/:id/reset-second-factor',
