@@ -67,7 +67,7 @@ function stateWords({ session, state }: SessionRecord): string {
 function warnings(record: SessionRecord): string[] {
   const closed = closedWithout(record.state);
   return [
-    ...(closed === null ? [] : [`${closed}.`]),
+    ...(closed === null ? [] : [closed]),
     ...(isInvented(record) ? ['Practice or demo session. No real client.'] : []),
     ...(record.session.origin === 'transcribed' ? ['Copied from paper after the session.'] : []),
     ...hiddenWords(record),
