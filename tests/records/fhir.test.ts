@@ -1,7 +1,7 @@
 import { type FhirBundle, fhirBundle, type Resource } from '@tandem/records';
 import { describe, expect, test } from 'vitest';
 import { fhirProblems } from './support/fhir-checks.ts';
-import { ids, richSession, uuid } from './support/rich-session.ts';
+import { closedSession, ids, richSession, uuid } from './support/rich-session.ts';
 import { scenarioSession, scenarioSessions } from './support/scenario-sessions.ts';
 import { recordOf } from './support/sealed-session.ts';
 
@@ -120,6 +120,10 @@ describe('the bundle of a session', () => {
     expect(bundle.entry[0]?.resource).toMatchObject({ status: 'final' });
     expect(bundle.entry[0]?.resource.attester).toHaveLength(2);
     expect(rich.entry[0]?.resource).toMatchObject({ status: 'preliminary' });
+    // Locked, but by nobody's signature.
+    const closed = fhirBundle(recordOf(closedSession));
+    expect(fhirProblems(closed)).toEqual([]);
+    expect(closed.entry[0]?.resource).toMatchObject({ status: 'preliminary' });
     expect(JSON.stringify(bundle.meta)).toContain('HTEST');
     expect(rich.meta).toBeUndefined();
   });

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { pdfPlan, type SessionRecord, sessionPdf } from '@tandem/records';
 import { describe, expect, test } from 'vitest';
-import { richSession } from './support/rich-session.ts';
+import { closedSession, richSession } from './support/rich-session.ts';
 import { scenarioSession } from './support/scenario-sessions.ts';
 import { recordOf } from './support/sealed-session.ts';
 
@@ -42,6 +42,8 @@ describe('the report as PDF', () => {
     expect(struck.join()).not.toMatch(/146\/90|40 mg/);
     const text = plan(rich);
     expect(text).toMatch(/amended 10:23, mistyped/);
+    expect(text).toContain('Nausea, grade 2; Fresh air; resolved');
+    expect(text).toContain('left deltoid; 50 mg/mL; lot K-77');
     expect(text).toMatch(/entered in error 10:14, Recorded twice\./);
     expect(text).toContain('Text removed');
     expect(text).not.toContain('Aristotle');
@@ -51,6 +53,9 @@ describe('the report as PDF', () => {
     expect(plan(rich)).toContain(rich.head.hash);
     expect(plan(rich)).toContain('Asked for by the client');
     expect(plan(rich)).toContain('Nobody has signed this record.');
+    expect(plan(recordOf(closedSession))).toMatch(
+      /Closed without the signature of the physician and the therapist: Both have left\./,
+    );
     const signed = recordOf(scenarioSession('uneventful'));
     const text = plan(signed);
     for (const { author, meaning } of signed.state.signatures) {
@@ -71,6 +76,14 @@ describe('the report as PDF', () => {
     expect(svg).not.toMatch(/60 mg/);
     expect(svg).toContain('notify at 160');
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  test('[EXP-16] marks a pressure that raised a notice, with its numbers on the highest', () => {
+    const svg = plan(recordOf(scenarioSession('pressure-rise')));
+    expect(svg.match(/rx=..3.. fill=..#(F7DEDC|FBEFC9)/g)?.length).toBeGreaterThanOrEqual(1);
+    const [, chip] = /rx=..5\.5.. fill=..#(?:C11D1D|F5C83A)...*?>(\d+\/\d+)</.exec(svg) ?? [];
+    expect(Number(chip?.split('/')[0])).toBeGreaterThanOrEqual(160);
+    expect(plan(recordOf(scenarioSession('uneventful')))).not.toMatch(/#C11D1D|#F5C83A/);
   });
 
   test('[EXP-17] for a client has intention, from and to, moments and words to keep; measurements only when asked', () => {

@@ -13,7 +13,7 @@ import {
 } from '@tandem/records';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { richSession } from './support/rich-session.ts';
+import { closedSession, richSession } from './support/rich-session.ts';
 import { scenarioSession } from './support/scenario-sessions.ts';
 import { recordOf, type SealedSession } from './support/sealed-session.ts';
 
@@ -62,6 +62,19 @@ describe('an exported session', () => {
     const redacted = await verifyBundle(exported(richSession), digest);
     expect(redacted).toMatchObject({ holds: true, removed: 1, withheld: 0 });
     expect(verdictLines(redacted).join('\n')).toMatch(/Removed at their author's request: 1\./);
+  });
+
+  test('[VER-2] holds when a lead closed it without a signature, and has none', async () => {
+    const bundle = exported(closedSession);
+    expect(bundle.session.status).toBe('signed');
+    expect(await verifyBundle(bundle, digest)).toMatchObject({ holds: true, signatures: [] });
+    const open = structuredClone(bundle);
+    (open.entries as BundleEntry[]).pop();
+    const last = open.entries.at(-1) as BundleEntry;
+    const cut = withFileHash({ ...open, head: { seq: last.seq, hash: last.hash } });
+    expect((await verifyBundle(cut, digest)).problems[0]?.what).toMatch(
+      /signature that locked it is not here/,
+    );
   });
 
   test('[VER-3] whose text vanished without an entry that says so does not hold', async () => {

@@ -1,6 +1,7 @@
 import {
   type Allergies,
   type Author,
+  closedKind,
   type Disposition,
   type Entry,
   type ExportPurpose,
@@ -128,4 +129,9 @@ export function hiddenWords({ hidden: { withheld, removed } }: Pick<SessionRecor
     ...(withheld === 0 ? [] : [`Not shown to the role this copy was made for: ${entries(withheld)}.`]),
     ...(removed === 0 ? [] : [`Text removed at its author's request: ${entries(removed)}.`]),
   ];
+}
+
+/** What a lead said who closed a record that nobody is left to sign; null for one that was signed, or is still open. */
+export function closedWithout({ closed }: Pick<SessionState, 'closed'>): string | null {
+  return closed === null ? null : closedKind.summarize(closed);
 }

@@ -1,5 +1,6 @@
 import {
   type Author,
+  type DataOf,
   type Entry,
   entryKindOf,
   type Instant,
@@ -89,7 +90,29 @@ function standingOf({ entry, data, redaction, retraction, amendments }: Item): S
 
 function wordsOf(kind: string, data: unknown, standing: Standing): string {
   if (standing === 'removed') return 'Text removed';
-  return summarizeEntry({ kind, data });
+  return lineOf(kind, data);
+}
+
+/** The kind's own line, with what a line on a screen has no room for. */
+function lineOf(kind: string, data: unknown): string {
+  return [summarizeEntry({ kind, data }), ...(data === null ? [] : detailsOf(kind, data))].join('; ');
+}
+
+type Details = Partial<DataOf<'adverse-event'> & DataOf<'dose'>>;
+
+function detailsOf(kind: string, data: unknown): string[] {
+  const { action, outcome, lot, concentrationMgPerMl, overrideReason } = data as Details;
+  const said =
+    kind === 'adverse-event'
+      ? [action, outcome]
+      : kind === 'dose' || kind === 'infusion-start' || kind === 'infusion-rate'
+        ? [
+            concentrationMgPerMl === undefined ? undefined : `${concentrationMgPerMl} mg/mL`,
+            lot === undefined ? undefined : `lot ${lot}`,
+            overrideReason === undefined ? undefined : `outside of limits: ${overrideReason}`,
+          ]
+        : [];
+  return said.filter((part) => part !== undefined);
 }
 
 function changeOf(correction: Entry | null): Change | null {
@@ -115,7 +138,7 @@ function earlierVersions({ entry, amendments, redaction }: Item): EarlierVersion
     };
     return {
       ...was,
-      words: summarizeEntry({ kind: entry.kind, data: was.data }),
+      words: lineOf(entry.kind, was.data),
       by: recorderOf(amendment),
       at: amendment.recordedAt,
       reason: said.reason,

@@ -257,3 +257,10 @@ const after: readonly Call[] = [
 
 /** A session with one of everything. Signing it is another matter: its dose over the plan has no reason. */
 export const richSession: SealedSession = sealedSession(SESSION, [...during, ...after]);
+
+/** The same, closed by a lead a week later because nobody signed. */
+export const closedSession: SealedSession = sealedSession(SESSION, [
+  ...during,
+  ...after,
+  step(8 * 24 * 60, lead, { type: 'close', id: uuid(990), reason: 'Both have left.', leftIds: [] }),
+]);

@@ -25,7 +25,7 @@ export class PublishedHeads {
     if (file === null) return;
     const lines = streams.flatMap(({ clinicId, streamId, entries }) =>
       entries
-        .filter(({ kind }) => kind === 'signed')
+        .filter(({ kind }) => kind === 'signed' || kind === 'closed')
         .map(({ recordedAt, seq, hash }) =>
           headLine({ at: recordedAt, clinic: clinicId, session: streamId, seq, hash }),
         ),

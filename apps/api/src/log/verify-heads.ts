@@ -36,7 +36,7 @@ export async function verifyHeads(
       const sessions = [...new Set(wanted.map(({ session }) => session))];
       return tx<{ streamId: string; seq: number; hash: Uint8Array }[]>`
         select stream_id "streamId", seq, hash from tandem.entries
-        where clinic_id = ${clinicId} and stream_id = any(${sessions}::uuid[]) and kind = 'signed'`;
+        where clinic_id = ${clinicId} and stream_id = any(${sessions}::uuid[]) and kind in ('signed', 'closed')`;
     });
     const hashes = new Map(stored.map(({ streamId: of, seq, hash }) => [`${of} ${seq}`, toHex(hash)]));
     for (const { session, seq, hash } of wanted) {

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { canonicalJson, type DataOf, standing } from '@tandem/domain';
-import { hiddenWords } from '../session-record.ts';
+import { closedWithout, hiddenWords } from '../session-record.ts';
 import type { ShownEntry } from '../shown-entries.ts';
 import { stableUuid } from '../stable-uuid.ts';
 import { concept, localSystem, systems } from './codes.ts';
@@ -60,7 +60,7 @@ export const compositionId = ({ record }: Pick<FhirContext, 'record'>): string =
 /** Preliminary until everyone has signed; amended once an addendum was added after that. */
 function statusOf({ record: { state } }: FhirContext): string {
   if (state.status === 'cancelled') return 'final';
-  if (state.status !== 'signed') return 'preliminary';
+  if (state.status !== 'signed' || closedWithout(state) !== null) return 'preliminary';
   return standing(state, 'addendum').length > 0 ? 'amended' : 'final';
 }
 

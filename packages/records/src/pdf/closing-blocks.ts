@@ -1,6 +1,6 @@
 import { type DataOf, dischargeOf, roleLabels, standing } from '@tandem/domain';
 import { clinicTime } from '../clinic-time.ts';
-import type { SessionRecord } from '../session-record.ts';
+import { closedWithout, type SessionRecord } from '../session-record.ts';
 import { type Content, colours, hairlines, heading, size } from './look.ts';
 
 /** What going home asked for, unmet first, as it stood at the end of the session. */
@@ -31,10 +31,17 @@ export function signaturesBlock(record: SessionRecord): Content {
   const { state, clinic } = record;
   const { day, time } = clinicTime(clinic.timeZone);
   const signatures = standing(state, 'signed');
+  const closed = closedWithout(state);
+  const missing: Content[] = closed === null ? [] : [{ text: closed, bold: true, margin: [0, 0, 0, 4] }];
   if (signatures.length === 0)
-    return [heading('Signatures'), { text: 'Nobody has signed this record.', color: colours.ink2 }];
+    return [
+      heading('Signatures'),
+      ...missing,
+      { text: 'Nobody has signed this record.', color: colours.ink2 },
+    ];
   return [
     heading('Signatures'),
+    ...missing,
     {
       layout: hairlines,
       table: {

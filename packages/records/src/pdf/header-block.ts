@@ -1,8 +1,8 @@
-import { formatMg, formatMgPerKg, ketamineGiven, noticesOf, weightGrams } from '@tandem/domain';
+import { formatMg, formatMgPerKg, reportFacts, weightGrams } from '@tandem/domain';
 import { clinicTime } from '../clinic-time.ts';
-import { hiddenWords, isInvented, type SessionRecord } from '../session-record.ts';
+import { closedWithout, hiddenWords, isInvented, type SessionRecord } from '../session-record.ts';
 import { places } from '../text/places.ts';
-import { vitalsFacts } from '../text/vitals-table.ts';
+import { pressureWords } from '../text/vitals-table.ts';
 import { type Content, colours, rule, size } from './look.ts';
 
 const said = (record: SessionRecord, place: string): string => places[place]?.(record) ?? '';
@@ -55,6 +55,7 @@ const pill = {
 } as const;
 
 function stateWords({ session, state }: SessionRecord): string {
+  if (closedWithout(state) !== null) return 'Closed without a signature';
   if (session.status === 'signed') return 'Signed';
   if (session.status === 'cancelled') return 'Cancelled';
   if (session.status === 'planned') return 'Planned';
@@ -64,45 +65,36 @@ function stateWords({ session, state }: SessionRecord): string {
 
 /** What nobody may overlook: an invented session, one copied from paper, and what this copy leaves out. */
 function warnings(record: SessionRecord): string[] {
+  const closed = closedWithout(record.state);
   return [
+    ...(closed === null ? [] : [closed]),
     ...(isInvented(record) ? ['Practice or demo session. No real client.'] : []),
     ...(record.session.origin === 'transcribed' ? ['Copied from paper after the session.'] : []),
     ...hiddenWords(record),
   ];
 }
 
-function factsRow(record: SessionRecord): Content {
-  const { state, exportedAt } = record;
-  const { totalMicrograms, doses } = ketamineGiven(state);
+function factsRow({ state, exportedAt }: SessionRecord): Content {
+  const { ketamine, vitals, lowestSaturation, notices } = reportFacts(state, Date.parse(exportedAt));
   const grams = weightGrams(state);
-  const { pressure, lowestSpo2 } = vitalsFacts(record);
-  const sets = record.shown.filter(
-    ({ kind, standing }) => kind === 'vital-signs' && standing !== 'entered-in-error',
-  );
-  const notices = noticesOf(state, Date.parse(state.endedAt ?? exportedAt)).filter(
-    ({ priority }) => priority !== 'low',
-  );
-  const high = notices.filter(({ priority }) => priority === 'high').length;
-  const open = notices.filter(({ settled }) => settled === null).length;
+  const none = ketamine.doses === 0;
   const facts: [string, string, string][] = [
     [
       'Ketamine',
-      doses === 0 ? 'none' : formatMg(totalMicrograms),
-      doses === 0 || grams === null ? '' : formatMgPerKg(totalMicrograms, grams),
+      none ? 'none' : formatMg(ketamine.totalMicrograms),
+      none || grams === null ? '' : formatMgPerKg(ketamine.totalMicrograms, grams),
     ],
+    ['BP baseline, peak, last', pressureWords(state, exportedAt), ''],
     [
-      'BP baseline, peak, last',
-      pressure === null
-        ? 'none'
-        : [pressure.baseline ?? 'no baseline', pressure.peak, pressure.last].join(' · '),
-      '',
+      'SpO₂ lowest',
+      lowestSaturation === null ? 'none' : `${lowestSaturation.percent} %`,
+      oxygenWords(lowestSaturation?.oxygenLitresPerMin ?? null),
     ],
-    ['SpO₂ lowest', lowestSpo2 === null ? 'none' : `${lowestSpo2} %`, ''],
-    ['Vital signs', `${sets.length} sets`, ''],
+    ['Vital signs on time', `${vitals.onTime} of ${vitals.due}`, ''],
     [
       'Notices',
-      `${high} High, ${notices.length - high} Medium`,
-      open === 0 ? '' : `${open} without an outcome`,
+      `${notices.high} High, ${notices.medium} Medium`,
+      notices.open === 0 ? '' : `${notices.open} without an outcome`,
     ],
   ];
   return {
@@ -116,6 +108,11 @@ function factsRow(record: SessionRecord): Content {
     })),
     columnGap: 20,
   };
+}
+
+function oxygenWords(litres: number | null): string {
+  if (litres === null) return '';
+  return litres === 0 ? 'room air' : `${litres} L/min`;
 }
 
 /** "RIVERA, Maya · 24-Nov-2026": at the head of every page but the first. */

@@ -5,6 +5,7 @@ import {
   drugLabel,
   formatMg,
   limitUnder,
+  noticesOf,
   phaseLabels,
   protocolOf,
   routeCatalog,
@@ -39,6 +40,8 @@ export interface LaneData {
   readonly toMs: number;
   readonly phases: readonly { readonly fromMs: number; readonly toMs: number; readonly label: string }[];
   readonly pressures: readonly PressurePoint[];
+  /** Pressures that raised a notice, as it stood at the end. */
+  readonly noticed: readonly (PressurePoint & { readonly priority: 'high' | 'medium' })[];
   readonly heartRates: readonly Point[];
   readonly saturations: readonly Point[];
   readonly doses: readonly DoseMark[];
@@ -76,6 +79,7 @@ export function laneData(record: SessionRecord): LaneData | null {
     pressures: sets.flatMap(({ atMs, data: { systolic, diastolic } }) =>
       systolic === undefined || diastolic === undefined ? [] : [{ atMs, systolic, diastolic }],
     ),
+    noticed: noticedOf(state, endMs),
     heartRates: pointsOf(sets, 'heartRate'),
     saturations: pointsOf(sets, 'spo2'),
     doses,
@@ -86,6 +90,16 @@ export function laneData(record: SessionRecord): LaneData | null {
     },
     baseline: Object.fromEntries(Object.entries(signs).map(([key, sign]) => [key, sign.value])),
   };
+}
+
+function noticedOf(state: SessionState, endMs: number): LaneData['noticed'] {
+  return noticesOf(state, endMs).flatMap(({ facts, priority }) => {
+    if (facts.type !== 'sign' || priority === 'low') return [];
+    const { systolic, diastolic } = facts.values;
+    return systolic === undefined || diastolic === undefined
+      ? []
+      : [{ atMs: Date.parse(facts.takenAt), systolic, diastolic, priority }];
+  });
 }
 
 function pointsOf(

@@ -2,6 +2,7 @@ import { type ClinicTime, clinicTime } from '../clinic-time.ts';
 import type { SessionRecord } from '../session-record.ts';
 import { axisOf, type LaneData, laneData } from './lane-data.ts';
 import { doseLane, notesLane } from './lanes-doses.ts';
+import { halo, peakChip } from './lanes-noticed.ts';
 import { colours, contentWidth } from './look.ts';
 import {
   bold,
@@ -57,8 +58,8 @@ function timeAxis({ fromMs, toMs }: LaneData, x: X, { time }: ClinicTime): strin
   const parts: string[] = [];
   for (let ms = fromMs; ms <= toMs; ms += every * 60_000) {
     parts.push(line(x(ms), gridTop, x(ms), bottom, colours.line));
-    // The first and the last word would stand over the edge.
-    const anchor = ms === fromMs ? '' : ms + every * 60_000 > toMs ? right : middle;
+    // The first word, and a last one at the edge, would stand over it.
+    const anchor = ms === fromMs ? '' : x(ms) > contentWidth - 12 ? right : middle;
     parts.push(text(x(ms), bottom + 10, time(new Date(ms).toISOString()), colours.ink2, anchor));
   }
   return parts;
@@ -74,7 +75,7 @@ function arc({ phases }: LaneData, x: X): string[] {
   });
 }
 
-function pressureLane({ pressures, notifyAt, baseline }: LaneData, x: X): string[] {
+function pressureLane({ pressures, notifyAt, baseline, noticed }: LaneData, x: X): string[] {
   const axis = axisOf(
     'systolic',
     pressures.flatMap(({ systolic, diastolic }) => [systolic, diastolic]),
@@ -90,6 +91,9 @@ function pressureLane({ pressures, notifyAt, baseline }: LaneData, x: X): string
     ...base.map((value) =>
       line(GUTTER, y(value), contentWidth, y(value), colours.ink3, 0.5, 'stroke-dasharray="1 2"'),
     ),
+    ...noticed.map(({ atMs, systolic, diastolic, priority }) =>
+      halo(x(atMs), y(systolic), y(diastolic), priority),
+    ),
     ...pressures.flatMap(({ atMs, systolic, diastolic }) => {
       const at = x(atMs);
       const mean = (systolic + 2 * diastolic) / 3;
@@ -100,6 +104,7 @@ function pressureLane({ pressures, notifyAt, baseline }: LaneData, x: X): string
         `<circle cx="${n(at)}" cy="${n(y(mean))}" r="1.7" fill="#ffffff" stroke="${colours.pressure}" stroke-width="0.9"/>`,
       ];
     }),
+    ...peakChip(noticed, x, y),
     // Words over readings: what stands under them is drawn again in the table.
     ...(limit === undefined ? [] : [limitWords(`notify at ${limit}`, y(limit) - 2.5)]),
     ...(base.length < 2

@@ -1,4 +1,4 @@
-/** Colours of the report, the light theme's (design tokens). Amber stands for limits alone. */
+/** Colours of the report, the light theme's (design tokens). Red and amber stand for notices and their limits alone. */
 export const colours = {
   ink: '#1A1C20',
   ink2: '#51565F',
@@ -10,6 +10,10 @@ export const colours = {
   spo2: '#1F6CA6',
   ketamine: '#8E4279',
   limit: '#7A5600',
+  notices: {
+    high: { fill: '#C11D1D', ink: '#FFFFFF' },
+    medium: { fill: '#F5C83A', ink: '#3A2A00' },
+  },
   accent: '#3E4AB8',
   accentWash: '#ECEDF8',
 } as const;

@@ -1,5 +1,4 @@
 import {
-  adverseEventLabel,
   type DataOf,
   dischargeOf,
   dispositions,
@@ -11,7 +10,7 @@ import {
   weightGrams,
 } from '@tandem/domain';
 import { ageAt, clinicTime, shownDay } from '../clinic-time.ts';
-import { isInvented, type SessionRecord } from '../session-record.ts';
+import { closedWithout, isInvented, type SessionRecord } from '../session-record.ts';
 import type { ShownEntry } from '../shown-entries.ts';
 import { vitalsSummary, vitalsTable } from './vitals-table.ts';
 
@@ -74,12 +73,11 @@ export const places: Readonly<Record<string, (record: SessionRecord) => string>>
   outcome: ({ session: { disposition } }) => (disposition === null ? 'not ended' : dispositions[disposition]),
   signatures: (record) => {
     const { day, time } = timeOf(record);
-    return record.state.signatures
-      .map(
-        ({ author, meaning, at }) =>
-          `${author.name}, ${roleLabels[author.role].toLowerCase()}, ${day(at)} ${time(at)}: ${meaning}`,
-      )
-      .join('\n');
+    const signed = record.state.signatures.map(
+      ({ author, meaning, at }) =>
+        `${author.name}, ${roleLabels[author.role].toLowerCase()}, ${day(at)} ${time(at)}: ${meaning}`,
+    );
+    return [...signed, closedWithout(record.state) ?? ''].filter((line) => line !== '').join('\n');
   },
   addenda: (record) => lines(record, ['addendum']),
   'chain head': ({ head }) => `#${head.seq} ${head.hash}`,
@@ -107,16 +105,7 @@ export function entryLine(record: SessionRecord, shown: ShownEntry): string {
     .join('');
   const error =
     shown.standing === 'entered-in-error' ? ` [ENTERED IN ERROR: ${shown.change?.reason ?? ''}]` : '';
-  return `${time(shown.happenedAt)}  ${wordsOf(shown)}${was}${error} (${shown.recorder.name})`;
-}
-
-/** An adverse event says what was done about it too. */
-function wordsOf(shown: ShownEntry): string {
-  if (shown.kind !== 'adverse-event' || shown.data === null) return shown.words;
-  const { term, grade, action, outcome } = shown.data as DataOf<'adverse-event'>;
-  return [`${adverseEventLabel(term)}, grade ${grade}`, action, outcome]
-    .filter((part) => part !== undefined)
-    .join('; ');
+  return `${time(shown.happenedAt)}  ${shown.words}${was}${error} (${shown.recorder.name})`;
 }
 
 function lines(record: SessionRecord, kinds: readonly string[]): string {

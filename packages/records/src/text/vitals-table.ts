@@ -1,4 +1,13 @@
-import { baselineOf, type DataOf, notMeasuredWords, type VitalSignKey, vitalSignRows } from '@tandem/domain';
+import {
+  type DataOf,
+  type Instant,
+  notMeasuredWords,
+  type Pressure,
+  reportFacts,
+  type SessionState,
+  type VitalSignKey,
+  vitalSignRows,
+} from '@tandem/domain';
 import { clinicTime } from '../clinic-time.ts';
 import type { SessionRecord } from '../session-record.ts';
 import type { ShownEntry } from '../shown-entries.ts';
@@ -56,56 +65,21 @@ function remark(shown: ShownEntry, data: DataOf<'vital-signs'>): string {
   return [...error, ...was, ...notMeasuredWords(data.notMeasured)].join('; ');
 }
 
-/** Pressure as baseline, peak and last, and the lowest saturation: what stands at the head of a report. */
-export function vitalsSummary(record: SessionRecord): string {
-  const { pressure, lowestSpo2 } = vitalsFacts(record);
-  if (pressure === null && lowestSpo2 === null) return '';
+/** "125/78 · 164/98 · 126/80": what stands at the head of a report, on screen and on paper. */
+export function pressureWords(state: SessionState, nowAt: Instant): string {
+  const { baseline, highest, last } = reportFacts(state, Date.parse(nowAt)).pressure;
+  if (last === null) return 'none';
+  const words = (pressure: Pressure | null) =>
+    pressure === null ? null : `${pressure.systolic}/${pressure.diastolic}`;
+  return [words(baseline) ?? 'no baseline', words(highest) ?? 'none', words(last)].join(' · ');
+}
+
+/** The same and the lowest saturation as a sentence; empty when nothing was measured. */
+export function vitalsSummary({ state, exportedAt }: SessionRecord): string {
+  const { pressure, lowestSaturation } = reportFacts(state, Date.parse(exportedAt));
   const said = [
-    pressure === null
-      ? null
-      : `BP baseline ${pressure.baseline ?? 'none'}, peak ${pressure.peak}, last ${pressure.last} mmHg`,
-    lowestSpo2 === null ? null : `SpO₂ lowest ${lowestSpo2} %`,
+    pressure.last === null ? null : `BP baseline, peak and last: ${pressureWords(state, exportedAt)} mmHg`,
+    lowestSaturation === null ? null : `SpO₂ lowest ${lowestSaturation.percent} %`,
   ];
   return said.filter((part) => part !== null).join('. ');
-}
-
-export interface VitalsFacts {
-  readonly pressure: {
-    readonly baseline: string | null;
-    readonly peak: string;
-    readonly last: string;
-  } | null;
-  readonly lowestSpo2: number | null;
-}
-
-/** The peak is the set with the highest systolic pressure, both ends of it: no pair that nobody measured. */
-export function vitalsFacts({ shown, state }: SessionRecord): VitalsFacts {
-  const sets = shown
-    .filter(
-      ({ kind, standing, data }) =>
-        kind === 'vital-signs' && data !== null && standing !== 'entered-in-error',
-    )
-    .map(({ data }) => data as DataOf<'vital-signs'>);
-  const pressures = sets.filter(({ systolic }) => systolic !== undefined);
-  const spo2 = sets.flatMap((data) => data.spo2 ?? []);
-  const { systolic, diastolic } = baselineOf(state)?.signs ?? {};
-  const peak = pressures.reduce<(typeof pressures)[number] | undefined>(
-    (high, set) => ((set.systolic as number) > (high?.systolic ?? 0) ? set : high),
-    undefined,
-  );
-  const last = pressures.at(-1);
-  return {
-    pressure:
-      peak === undefined || last === undefined
-        ? null
-        : {
-            baseline:
-              systolic === undefined || diastolic === undefined
-                ? null
-                : `${systolic.value}/${diastolic.value}`,
-            peak: `${peak.systolic}/${peak.diastolic}`,
-            last: `${last.systolic}/${last.diastolic}`,
-          },
-    lowestSpo2: spo2.length === 0 ? null : Math.min(...spo2),
-  };
 }

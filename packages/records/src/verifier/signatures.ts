@@ -19,6 +19,8 @@ export function signaturesOf({ entries, session }: SessionBundle): {
   const problems: Problem[] = [];
   let locked = false;
   for (const { kind, data, author, happenedAt, seq } of entries) {
+    // A lead closed what nobody is left to sign: it locks, and is no signature.
+    if (kind === 'closed') locked = true;
     if (kind !== 'signed' || typeof data !== 'object' || data === null) continue;
     const { meaning, coversSeq, coversHash, locks } = data as Record<string, unknown>;
     locked ||= locks === true;
