@@ -1,4 +1,4 @@
-import { may, type SessionCommand } from '@tandem/domain';
+import type { SessionCommand } from '@tandem/domain';
 import type { Session } from '@tandem/wire';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Login } from '../auth/login.ts';
