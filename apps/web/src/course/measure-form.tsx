@@ -2,6 +2,7 @@ import type { Measure, MeasureItem } from '@tandem/domain';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { sentenceOf } from '../data/failure.ts';
 import { useMe } from '../data/me.ts';
+import { lockMattersNow } from '../lock/lock-later.ts';
 import { setLocked } from '../lock/lock-state.ts';
 import { Button } from '../ui/button.tsx';
 import { Sentence } from '../ui/page.tsx';
@@ -36,16 +37,19 @@ export function MeasureForm(props: {
     const opened = dialog.current;
     return () => opened?.close();
   }, []);
-  const leave = () => {
-    if (by === 'client') setLocked(person.id);
-    onClose();
-  };
-  // The way back of the browser leads into the record: from a client's hands it leads to the lock.
+  // Whichever way this goes away, also by the browser's way back: out of a client's hands it leads to the lock.
+  const shown = useRef(false);
   useEffect(() => {
     if (by !== 'client') return;
-    const lock = () => setLocked(person.id);
-    window.addEventListener('popstate', lock);
-    return () => window.removeEventListener('popstate', lock);
+    lockMattersNow();
+    shown.current = true;
+    return () => {
+      shown.current = false;
+      // Gone for good, and not put there again in the same moment.
+      window.setTimeout(() => {
+        if (!shown.current) setLocked(person.id);
+      }, 0);
+    };
   }, [by, person.id]);
 
   const items = [...measure.items, ...(measure.unscored === undefined ? [] : [measure.unscored])];
@@ -73,7 +77,7 @@ export function MeasureForm(props: {
       {thanks ? (
         <div className={classes.thanks}>
           <h1>{text.thanks}</h1>
-          <Button look="main" onClick={leave}>
+          <Button look="main" onClick={onClose}>
             {text.give}
           </Button>
         </div>
@@ -108,7 +112,7 @@ export function MeasureForm(props: {
             </Sentence>
           )}
           <div className={classes.foot}>
-            <Button onClick={leave}>{by === 'client' ? text.cancel : courseWords.back}</Button>
+            <Button onClick={onClose}>{by === 'client' ? text.cancel : courseWords.back}</Button>
             <Button type="submit" look="main" disabled={Object.keys(answers).length === 0 || add.isPending}>
               {add.error === null ? courseWords.save : text.again}
             </Button>

@@ -28,9 +28,9 @@ function Open({ task, course }: { readonly task: SafetyTask; readonly course: Pa
   const add = useAdd(course);
   const due = clockOf(task.dueMs, clinic.timeZone);
   return (
-    <section className={classes.safety} aria-label={text.title} role="alert">
+    <section className={classes.safety} aria-label={text.title}>
       <h2>{text.title}</h2>
-      <p>{text.what(phq9Words(task.answer), when(task.sinceMs))}</p>
+      <p role="alert">{text.what(phq9Words(task.answer), when(task.sinceMs))}</p>
       <p>{now > task.dueMs ? text.overdue(due) : text.due(due)}</p>
       {course.mayWrite && (
         <form

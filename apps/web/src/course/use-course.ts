@@ -28,11 +28,14 @@ export function useCourse(patientId: string) {
   const courses = useQuery(coursesQuery(patientId));
   const first = courses.data?.items[0];
   const whole = useQuery({ ...courseQuery(first?.id ?? ''), enabled: first !== undefined });
-  const state = useMemo<CourseState | null>(() => {
+  const read = useMemo<CourseState | null>(() => {
     if (whole.data === undefined)
       return courses.data === undefined || first !== undefined ? null : initialCourse('');
     return (whole.data.entries as Entry[]).reduce(evolveCourse, initialCourse(whole.data.course.id));
   }, [whole.data, courses.data, first]);
+  // With its first entry a course comes into being: until it is read, the empty page stays, and what is open on it.
+  const [state, setState] = useState<CourseState | null>(read);
+  if (read !== null && read !== state) setState(read);
   const readMs = Math.min(
     courses.dataUpdatedAt,
     first === undefined ? Number.POSITIVE_INFINITY : whole.dataUpdatedAt,

@@ -8,5 +8,6 @@ export const DoseFields = lazy(async () => ({ default: (await loadFields()).Dose
 export const MeaningFields = lazy(async () => ({ default: (await loadFields()).MeaningFields }));
 export const MomentFields = lazy(async () => ({ default: (await loadFields()).MomentFields }));
 export const NoteFields = lazy(async () => ({ default: (await loadFields()).NoteFields }));
+export const PhaseFields = lazy(async () => ({ default: (await loadFields()).PhaseFields }));
 export const RateFields = lazy(async () => ({ default: (await loadFields()).RateFields }));
 export const VitalSignsFields = lazy(async () => ({ default: (await loadFields()).VitalSignsFields }));

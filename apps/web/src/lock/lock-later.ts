@@ -2,9 +2,19 @@
 const LATER_MS = 20_000;
 const RECENT_MS = 60_000;
 
+let matters = (): void => {};
+const asked = new Promise<void>((done) => {
+  matters = done;
+});
+
 /** Resolves when the lock has to be there: at once on a device that is locked or was left alone, else a little later. */
 export function whenLockMatters(): Promise<void> {
-  return new Promise((done) => setTimeout(done, isInUse() ? LATER_MS : 0));
+  return Promise.race([asked, new Promise<void>((done) => setTimeout(done, isInUse() ? LATER_MS : 0))]);
+}
+
+/** A client is about to be given this screen: the lock has to be there before it comes back. */
+export function lockMattersNow(): void {
+  matters();
 }
 
 /** Somebody has signed in here: a touch of a device that may have slept for days, and the end of an older lock. */
