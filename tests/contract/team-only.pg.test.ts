@@ -239,3 +239,34 @@ test('[TEA-4] a locked screen is opened in an emergency by whoever stands before
   const reply = await nurse.post(`/api/sessions/${session}/unlock`, {});
   expect([reply.status, reply.body]).toEqual([200, { unlocked: true }]);
 });
+
+test('[TEA-5] a course is open to whoever has a session of the client open; that a question of safety waits is told to all', async () => {
+  const { id: patientId } = (await physician.get<{ patient: { id: string } }>(`/api/sessions/${session}`))
+    .body.patient;
+  const path = `/api/patients/${patientId}/courses`;
+  const course = (await physician.post<{ id: string }>(path, { id: randomUUID() })).body.id;
+  const happenedAt = new Date().toISOString();
+  const answers = [{ item: 'q9', value: 1 }];
+  const measure = { instrument: 'phq-9', version: 1, filledBy: 'client', answers };
+  const owner = { id: physician.personId, name: 'Dr Ada Fell' };
+  const ids = { measure: randomUUID(), checkIn: randomUUID() };
+  const entries = [
+    { id: ids.measure, kind: 'measure', happenedAt, data: measure },
+    { id: ids.checkIn, kind: 'check-in', happenedAt, data: { step: '24h', dueAt: happenedAt, owner } },
+  ];
+  expect((await physician.post(`/api/courses/${course}/entries`, { entries })).status).toBe(201);
+  for (const url of [path, `/api/courses/${course}`, `/api/courses/${course}/calendar`])
+    expect(await nurse.get<Refused>(url), url).toMatchObject({ status: 403, body: { code: 'not-on-team' } });
+  const waiting = async (by: Caller) =>
+    (await by.get<{ items: { id: string }[] }>('/api/course-tasks')).body.items.map(({ id }) => id);
+  expect(await waiting(nurse)).toContain(ids.measure);
+  expect(await waiting(nurse)).not.toContain(ids.checkIn);
+  expect(await waiting(therapist)).toEqual(expect.arrayContaining([ids.measure, ids.checkIn]));
+  expect((await lead.get(`/api/courses/${course}`)).status).toBe(200);
+  const reason = { id: randomUUID(), reason: 'Called in.' };
+  expect((await nurse.post(`/api/sessions/${session}/break-glass`, reason)).status).toBe(201);
+  expect((await nurse.get(`/api/courses/${course}`)).status).toBe(200);
+  const outcome = { measureId: ids.measure, outcome: 'Spoken with her.' };
+  const ended = [{ id: randomUUID(), kind: 'safety-outcome', happenedAt, data: outcome }];
+  expect((await physician.post(`/api/courses/${course}/entries`, { entries: ended })).status).toBe(201);
+});

@@ -28,6 +28,8 @@ afterAll(() => world.close());
 
 const entries = (kind: string, place: string) =>
   `POST /api/sessions/:id/entries (${kind}): entries[].data.${place}`;
+const inCourse = (kind: string, place: string) =>
+  `POST /api/courses/:id/entries (${kind}): entries[].data.${place}`;
 const SECRET = 'is compared with a hash, and what is not right is refused';
 const CURSOR = 'only what the server itself made is taken';
 
@@ -48,6 +50,12 @@ const NOT_STORED: Readonly<Record<string, string>> = {
   'POST /api/sessions/search: cursor': CURSOR,
   'POST /api/audit/search: cursor': CURSOR,
   'POST /api/audit/technical/search: cursor': CURSOR,
+  'PATCH /api/clinic: timeZone': 'names a zone that there is',
+  'POST /api/sessions/:id/close: reason': 'is taken where nobody is left to sign (sign-off.pg.test.ts)',
+  'POST /api/sessions/:id/break-glass: reason':
+    'is taken where sessions are for their team (break-glass.pg.test.ts)',
+  [inCourse('measure', 'instrument')]: 'names a measure that there is',
+  [inCourse('measure', 'answers[].item')]: 'names an item of the measure',
   [entries('assessment', 'answers[].item')]: 'names an item of the instrument',
   [entries('acknowledgement', 'noticeId')]: 'names a notice that was raised',
   [entries('infusion-rate', 'drugName')]: 'is the name that the infusion was started with',
@@ -66,6 +74,12 @@ const BESIDE: Readonly<Record<string, Beside>> = {
   [entries('checklist', 'answers[].overrideReason')]: async () => ({
     'entries.[].data.answers.[].result': 'not-fulfilled',
   }),
+  [inCourse('withdrawal', 'reason')]: async ({ callers, course }) => {
+    const id = randomUUID();
+    const story = { id, kind: 'story', happenedAt: new Date().toISOString(), data: { from: 'Mistyped.' } };
+    await callers.physician.post(`/api/courses/${course.id}/entries`, { entries: [story] });
+    return { 'entries.[].data.entryId': id };
+  },
   'POST /api/sessions/:id/redactions (own): reason': async ({ callers }, sessionId) => {
     const words = note();
     await callers.physician.post(`/api/sessions/${sessionId}/entries`, { entries: [words] });
@@ -73,9 +87,10 @@ const BESIDE: Readonly<Record<string, Beside>> = {
   },
 };
 
-/** Every entry of the sessions that texts were put into, as the physician is served it. */
+/** Every entry of the sessions and the course that texts were put into, as the physician is served it. */
 async function entriesServed(): Promise<string> {
-  let text = '';
+  const { physician } = world.callers;
+  let text = JSON.stringify((await physician.get(`/api/courses/${world.course.id}`)).body);
   for (const { id } of Object.values(world.sessions)) {
     for (let after = 0, more = true; more; ) {
       const url = `/api/sessions/${id}/entries?limit=500&after=${after}`;

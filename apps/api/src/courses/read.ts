@@ -2,18 +2,42 @@ import type { Course, CourseTask } from '@tandem/wire';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { ClinicScope } from '../db/clinic-scope.ts';
-import { courses, courseTasks, memberships, patients } from '../db/schema.ts';
+import { courses, courseTasks, memberships, patients, sessions } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';
+import { isFenced, isOpenTo, type Viewer } from '../sessions/team.ts';
 
 const columns = { id: courses.id, patientId: courses.patientId, seriesId: courses.seriesId };
 
-/** @throws RefusalError 404, also for another clinic's */
-export async function requireCourse(scope: ClinicScope, id: string): Promise<Course> {
+/**
+ * TEA-5: where a clinic shows sessions to their team alone, a course is open to whoever has a session of this client
+ * open: it holds words of sessions. A client without sessions is nobody's yet.
+ */
+async function isFencedOff(scope: ClinicScope, viewer: Viewer, patientId: string): Promise<boolean> {
+  if (!isFenced(viewer)) return false;
+  const rows = await scope.tx
+    .select({ open: isOpenTo(viewer.personId) })
+    .from(sessions)
+    .where(and(scope.own(sessions.clinicId), eq(sessions.patientId, patientId)));
+  return rows.length > 0 && !rows.some(({ open }) => open);
+}
+
+/** @throws RefusalError `not-on-team` */
+export async function requireOpenClient(
+  scope: ClinicScope,
+  viewer: Viewer,
+  patientId: string,
+): Promise<void> {
+  if (await isFencedOff(scope, viewer, patientId)) throw refused('not-on-team');
+}
+
+/** @throws RefusalError 404, also for another clinic's; `not-on-team` */
+export async function requireCourse(scope: ClinicScope, viewer: Viewer, id: string): Promise<Course> {
   const [found] = await scope.tx
     .select(columns)
     .from(courses)
     .where(and(scope.own(courses.clinicId), eq(courses.id, id)));
   if (found === undefined) throw refused('not-found');
+  await requireOpenClient(scope, viewer, found.patientId);
   return found;
 }
 
@@ -29,7 +53,7 @@ const owners = alias(memberships, 'owners');
 const deputies = alias(memberships, 'deputies');
 
 /** What waits in this clinic, what is due first at the top; safety questions before check-ins. */
-export async function tasksDue(scope: ClinicScope, patientId?: string): Promise<CourseTask[]> {
+export async function tasksDue(scope: ClinicScope, viewer: Viewer): Promise<CourseTask[]> {
   const rows = await scope.tx
     .select({
       id: courseTasks.id,
@@ -58,17 +82,17 @@ export async function tasksDue(scope: ClinicScope, patientId?: string): Promise<
       deputies,
       and(eq(deputies.clinicId, courseTasks.clinicId), eq(deputies.personId, courseTasks.deputyId)),
     )
-    .where(
-      and(
-        scope.own(courseTasks.clinicId),
-        patientId === undefined ? undefined : eq(courseTasks.patientId, patientId),
-      ),
-    )
+    .where(scope.own(courseTasks.clinicId))
     .orderBy(sql`${courseTasks.kind} = 'check-in'`, asc(courseTasks.dueAt), asc(courseTasks.id))
     .limit(500);
   const person = (id: string | null, name: string | null) =>
     id === null || name === null ? null : { id, name };
-  return rows.map(({ patientId: id, familyName, givenName, ...row }) => ({
+  const fenced = new Map<string, boolean>();
+  for (const { patientId } of rows)
+    if (!fenced.has(patientId)) fenced.set(patientId, await isFencedOff(scope, viewer, patientId));
+  // A question of safety is everybody's: that it is open is told, and whoever is called in opens with a reason.
+  const shown = rows.filter(({ kind, patientId }) => kind === 'safety' || fenced.get(patientId) === false);
+  return shown.map(({ patientId: id, familyName, givenName, ...row }) => ({
     id: row.id,
     courseId: row.courseId,
     kind: row.kind,

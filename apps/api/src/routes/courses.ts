@@ -13,12 +13,13 @@ import {
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
 import { calendarFile } from '../courses/calendar.ts';
-import { coursesOf, requireCourse, tasksDue } from '../courses/read.ts';
+import { coursesOf, requireCourse, requireOpenClient, tasksDue } from '../courses/read.ts';
 import { requireCourseReferences } from '../courses/references.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { readEntries } from '../log/read.ts';
 import type { Services } from '../services.ts';
 import { append } from '../sessions/step.ts';
+import type { Viewer } from '../sessions/team.ts';
 import { requirePatient } from './consents.ts';
 
 const params = z.object({ id: uuidSchema });
@@ -34,6 +35,7 @@ export function courseRoutes(app: App, services: Services): void {
     async ({ login, params: { id } }) =>
       inClinic(login.clinicId, async (scope) => {
         await requirePatient(scope, id);
+        await requireOpenClient(scope, login, id);
         return { items: await coursesOf(scope, id) };
       }),
   );
@@ -49,6 +51,7 @@ export function courseRoutes(app: App, services: Services): void {
       const known = () =>
         inClinic(login.clinicId, async (scope) => {
           await requirePatient(scope, patientId);
+          await requireOpenClient(scope, login, patientId);
           return (await coursesOf(scope, patientId)).find((one) => one.seriesId === seriesId);
         });
       // There is one per series: whoever opens it second gets the one that is there.
@@ -72,7 +75,7 @@ export function courseRoutes(app: App, services: Services): void {
   app.get(
     '/api/courses/:id',
     { config: { access: 'course.read' }, schema: { params, response: { 200: wholeCourseSchema } } },
-    async ({ login, params: { id } }) => inClinic(login.clinicId, (scope) => wholeCourse(scope, id)),
+    async ({ login, params: { id } }) => inClinic(login.clinicId, (scope) => wholeCourse(scope, login, id)),
   );
 
   app.post(
@@ -87,7 +90,7 @@ export function courseRoutes(app: App, services: Services): void {
     },
     async ({ login, params: { id }, body }, reply) => {
       await inClinic(login.clinicId, async (scope) => {
-        const { patientId } = await requireCourse(scope, id);
+        const { patientId } = await requireCourse(scope, login, id);
         await requireCourseReferences(scope, patientId, body.entries);
       });
       const { appended, entries } = await append(services, login, id, { type: 'course-append', ...body });
@@ -99,14 +102,14 @@ export function courseRoutes(app: App, services: Services): void {
   app.get(
     '/api/course-tasks',
     { config: { access: 'course.read' }, schema: { response: { 200: courseTasksReplySchema } } },
-    async ({ login }) => inClinic(login.clinicId, async (scope) => ({ items: await tasksDue(scope) })),
+    async ({ login }) => inClinic(login.clinicId, async (scope) => ({ items: await tasksDue(scope, login) })),
   );
 
   app.get(
     '/api/courses/:id/calendar',
     { config: { access: 'course.read' }, schema: { params } },
     async ({ login, params: { id } }, reply) => {
-      const { entries } = await inClinic(login.clinicId, (scope) => wholeCourse(scope, id));
+      const { entries } = await inClinic(login.clinicId, (scope) => wholeCourse(scope, login, id));
       const course = (entries as Entry[]).reduce(evolveCourse, initialCourse(id));
       const waiting = checkIns(course).filter(({ outcome }) => outcome === null);
       reply.type('text/calendar; charset=utf-8');
@@ -119,8 +122,8 @@ export function courseRoutes(app: App, services: Services): void {
   );
 }
 
-async function wholeCourse(scope: ClinicScope, id: string) {
-  const course = await requireCourse(scope, id);
+async function wholeCourse(scope: ClinicScope, viewer: Viewer, id: string) {
+  const course = await requireCourse(scope, viewer, id);
   const read = await readEntries(scope, id, ALL);
   return { course, entries: (read?.entries ?? []) as ServedEntry[], lastSeq: read?.lastSeq ?? 1 };
 }
