@@ -241,10 +241,22 @@ test('[TEA-4] a locked screen is opened in an emergency by whoever stands before
 });
 
 test('[TEA-5] a course is open to whoever has a session of the client open; that a question of safety waits is told to all', async () => {
-  const { id: patientId } = (await physician.get<{ patient: { id: string } }>(`/api/sessions/${session}`))
-    .body.patient;
+  // A client of its own: of the others the nurse has had a session before.
+  const [patientId, theirs] = [randomUUID(), randomUUID()];
+  const client = { familyName: 'Vane', givenName: 'Nell', birthDate: '1990-02-28', sex: 'female' };
+  const allergies = { status: 'none-known', items: [] };
+  expect((await physician.post('/api/patients', { id: patientId, ...client, allergies })).status).toBe(201);
+  const plannedAt = new Date().toISOString();
+  const people = [
+    { personId: physician.personId, role: 'physician' },
+    { personId: therapist.personId, role: 'therapist' },
+  ];
+  const planned = { id: theirs, patientId, protocolId: harbor.protocolId, plannedAt, people };
+  expect((await physician.post('/api/sessions', planned)).status).toBe(201);
   const path = `/api/patients/${patientId}/courses`;
-  const course = (await physician.post<{ id: string }>(path, { id: randomUUID() })).body.id;
+  const opened = await physician.post<{ id: string }>(path, { id: randomUUID() });
+  expect([200, 201], JSON.stringify(opened.body)).toContain(opened.status);
+  const course = opened.body.id;
   const happenedAt = new Date().toISOString();
   const answers = [{ item: 'q9', value: 1 }];
   const measure = { instrument: 'phq-9', version: 1, filledBy: 'client', answers };
@@ -254,7 +266,8 @@ test('[TEA-5] a course is open to whoever has a session of the client open; that
     { id: ids.measure, kind: 'measure', happenedAt, data: measure },
     { id: ids.checkIn, kind: 'check-in', happenedAt, data: { step: '24h', dueAt: happenedAt, owner } },
   ];
-  expect((await physician.post(`/api/courses/${course}/entries`, { entries })).status).toBe(201);
+  const added = await physician.post(`/api/courses/${course}/entries`, { entries });
+  expect(added.status, JSON.stringify(added.body)).toBe(201);
   for (const url of [path, `/api/courses/${course}`, `/api/courses/${course}/calendar`])
     expect(await nurse.get<Refused>(url), url).toMatchObject({ status: 403, body: { code: 'not-on-team' } });
   const waiting = async (by: Caller) =>
@@ -264,7 +277,7 @@ test('[TEA-5] a course is open to whoever has a session of the client open; that
   expect(await waiting(therapist)).toEqual(expect.arrayContaining([ids.measure, ids.checkIn]));
   expect((await lead.get(`/api/courses/${course}`)).status).toBe(200);
   const reason = { id: randomUUID(), reason: 'Called in.' };
-  expect((await nurse.post(`/api/sessions/${session}/break-glass`, reason)).status).toBe(201);
+  expect((await nurse.post(`/api/sessions/${theirs}/break-glass`, reason)).status).toBe(201);
   expect((await nurse.get(`/api/courses/${course}`)).status).toBe(200);
   const outcome = { measureId: ids.measure, outcome: 'Spoken with her.' };
   const ended = [{ id: randomUUID(), kind: 'safety-outcome', happenedAt, data: outcome }];

@@ -14,11 +14,14 @@ const columns = { id: courses.id, patientId: courses.patientId, seriesId: course
  */
 async function isFencedOff(scope: ClinicScope, viewer: Viewer, patientId: string): Promise<boolean> {
   if (!isFenced(viewer)) return false;
-  const rows = await scope.tx
-    .select({ open: isOpenTo(viewer.personId) })
+  const theirs = and(scope.own(sessions.clinicId), eq(sessions.patientId, patientId));
+  const any = scope.tx.select({ id: sessions.id }).from(sessions).where(theirs).limit(1);
+  const open = scope.tx
+    .select({ id: sessions.id })
     .from(sessions)
-    .where(and(scope.own(sessions.clinicId), eq(sessions.patientId, patientId)));
-  return rows.length > 0 && !rows.some(({ open }) => open);
+    .where(and(theirs, isOpenTo(viewer.personId)))
+    .limit(1);
+  return (await any).length > 0 && (await open).length === 0;
 }
 
 /** @throws RefusalError `not-on-team` */
