@@ -11,14 +11,32 @@ const CACHE = `tandem-shell-${SHELL_VERSION}`;
 const PAGE = '/index.html';
 /** A server that answers slower than this has the page of the shell shown in its place. */
 const PAGE_WAIT_MS = 3_000;
+const TRIES = 4;
+const AGAIN_MS = 500;
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(
-    caches
-      .open(CACHE)
-      .then((cache) => cache.addAll(SHELL_FILES.map((file) => new Request(file, { cache: 'no-cache' })))),
-  );
+  const fill = async () => {
+    const cache = await caches.open(CACHE);
+    await Promise.all(SHELL_FILES.map((file) => keep(cache, new Request(file, { cache: 'no-cache' }))));
+  };
+  event.waitUntil(fill());
 });
+
+/**
+ * One of some 150 files that does not come would leave the tablet without its shell until it is opened again, and a
+ * connection may end while it is asked over: it is asked for again.
+ */
+async function keep(cache: Cache, request: Request, triesLeft = TRIES): Promise<void> {
+  try {
+    const reply = await fetch(request);
+    if (!reply.ok) throw new Error(`${request.url}: ${reply.status}`);
+    await cache.put(request, reply);
+  } catch (error) {
+    if (triesLeft <= 1) throw error;
+    await new Promise((again) => setTimeout(again, AGAIN_MS));
+    await keep(cache, request, triesLeft - 1);
+  }
+}
 
 // No skipWaiting: an older page goes on with its own files until it is closed or reloaded.
 worker.addEventListener('activate', (event) => {
