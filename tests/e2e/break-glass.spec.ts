@@ -23,19 +23,20 @@ async function ofAnotherTeam(page: Page): Promise<string> {
   return id;
 }
 
-test('[BRG-1, BRG-4] called into a room of another team: one press opens it, and a lead hears of it on Today', async ({
-  browser,
-}) => {
-  await setTeamOnly(true);
-  const lead = await signIn(browser, 'lead');
-  const nurse = await signIn(browser, 'nurse');
-  await nurse.goto(`${process.env.TANDEM_URL}/s/${await ofAnotherTeam(nurse)}`);
-  await expect(door(nurse)).toBeVisible();
-  await nurse.getByRole('button', { name: 'The team called me in' }).click();
-  await line(nurse).waitFor();
-  await expect(told(lead)).toContainText('Tunde Mensah', { timeout: 5_000 });
-  await expect(banner(nurse)).toContainText(/60 minutes left.*The team called me in/);
-});
+longTest(
+  '[BRG-1, BRG-4] called into a room of another team: one press opens it, and a lead hears of it on Today',
+  async ({ browser }) => {
+    await setTeamOnly(true);
+    const lead = await signIn(browser, 'lead');
+    const nurse = await signIn(browser, 'nurse');
+    await nurse.goto(`${process.env.TANDEM_URL}/s/${await ofAnotherTeam(nurse)}`);
+    await expect(door(nurse)).toBeVisible();
+    await nurse.getByRole('button', { name: 'The team called me in' }).click();
+    await line(nurse).waitFor();
+    await expect(told(lead)).toContainText('Tunde Mensah', { timeout: 5_000 });
+    await expect(banner(nurse)).toContainText(/60 minutes left.*The team called me in/);
+  },
+);
 
 longTest(
   '[BRG-2, BRG-3] the hour is begun anew before it is over; when it is over the room closes, and what was typed is there again',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { endSession, makeSession, recordOverHttp, startSession } from './made-session.ts';
-import { longTest, signIn, test } from './people.ts';
+import { longTest, signIn } from './people.ts';
 
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const coursePage = (patientId: string) => `${process.env.TANDEM_URL}/clients/${patientId}/course`;
@@ -16,34 +16,35 @@ async function answerAll(page: Page, ninth: string): Promise<void> {
   }
 }
 
-test('[MEA-2] [MEA-5] the client fills in the PHQ-9; item 9 opens the prompt at once on another screen, the screen is locked, and the outcome ends it', async ({
-  browser,
-}) => {
-  const therapist = await signIn(browser, 'therapist');
-  const session = await makeSession(therapist);
-  const physician = await signIn(browser, 'physician');
-  await therapist.goto(coursePage(session.patientId));
-  await therapist.getByRole('button', { name: 'Fill in: PHQ-9' }).click();
-  await therapist.getByRole('button', { name: 'The client, on this screen' }).click();
-  // Esc leads nowhere from a client's hands.
-  await therapist.keyboard.press('Escape');
-  await answerAll(therapist, 'Several days');
-  await therapist.getByRole('button', { name: 'Save' }).click();
-  await expect(therapist.getByText('Thank you. Please give the screen back.')).toBeVisible();
-  const due = part(physician, 'Due between sessions').getByRole('link').filter({
-    hasText: session.client.familyName.toLocaleUpperCase(),
-  });
-  await expect(due).toContainText('Ask about safety', { timeout: 6_000 });
-  await therapist.getByRole('button', { name: 'Done' }).click();
-  await expect(therapist.getByLabel(/PIN/).first()).toBeVisible();
-  await due.click();
-  const ask = part(physician, 'Ask now');
-  await expect(ask).toContainText('was answered “Several days”');
-  await ask.getByLabel('What was done').fill('Spoken with her: no plan, sister stays tonight.');
-  await ask.getByRole('button', { name: 'Save' }).click();
-  await expect(ask).toHaveCount(0);
-  await expect(part(physician, 'Measures')).toContainText('1 of 27 minimal');
-});
+longTest(
+  '[MEA-2] [MEA-5] the client fills in the PHQ-9; item 9 opens the prompt at once on another screen, the screen is locked, and the outcome ends it',
+  async ({ browser }) => {
+    const therapist = await signIn(browser, 'therapist');
+    const session = await makeSession(therapist);
+    const physician = await signIn(browser, 'physician');
+    await therapist.goto(coursePage(session.patientId));
+    await therapist.getByRole('button', { name: 'Fill in: PHQ-9' }).click();
+    await therapist.getByRole('button', { name: 'The client, on this screen' }).click();
+    // Esc leads nowhere from a client's hands.
+    await therapist.keyboard.press('Escape');
+    await answerAll(therapist, 'Several days');
+    await therapist.getByRole('button', { name: 'Save' }).click();
+    await expect(therapist.getByText('Thank you. Please give the screen back.')).toBeVisible();
+    const due = part(physician, 'Due between sessions').getByRole('link').filter({
+      hasText: session.client.familyName.toLocaleUpperCase(),
+    });
+    await expect(due).toContainText('Ask about safety', { timeout: 6_000 });
+    await therapist.getByRole('button', { name: 'Done' }).click();
+    await expect(therapist.getByLabel(/PIN/).first()).toBeVisible();
+    await due.click();
+    const ask = part(physician, 'Ask now');
+    await expect(ask).toContainText('was answered “Several days”');
+    await ask.getByLabel('What was done').fill('Spoken with her: no plan, sister stays tonight.');
+    await ask.getByRole('button', { name: 'Save' }).click();
+    await expect(ask).toHaveCount(0);
+    await expect(part(physician, 'Measures')).toContainText('1 of 27 minimal');
+  },
+);
 
 longTest(
   '[INT-1] [INT-2] [INT-3] a moment becomes an insight that the client agrees to, and goes through six check-ins',
