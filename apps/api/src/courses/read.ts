@@ -1,5 +1,5 @@
 import type { Course, CourseTask } from '@tandem/wire';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { courses, courseTasks, memberships, patients, sessions } from '../db/schema.ts';
@@ -12,16 +12,18 @@ const columns = { id: courses.id, patientId: courses.patientId, seriesId: course
  * TEA-5: where a clinic shows sessions to their team alone, a course is open to whoever has a session of this client
  * open: it holds words of sessions. A client without sessions is nobody's yet.
  */
-async function isFencedOff(scope: ClinicScope, viewer: Viewer, patientId: string): Promise<boolean> {
-  if (!isFenced(viewer)) return false;
-  const theirs = and(scope.own(sessions.clinicId), eq(sessions.patientId, patientId));
-  const any = scope.tx.select({ id: sessions.id }).from(sessions).where(theirs).limit(1);
-  const open = scope.tx
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(and(theirs, isOpenTo(viewer.personId)))
-    .limit(1);
-  return (await any).length > 0 && (await open).length === 0;
+async function fencedOff(
+  scope: ClinicScope,
+  viewer: Viewer,
+  patientIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (!isFenced(viewer) || patientIds.length === 0) return new Set();
+  const theirs = and(scope.own(sessions.clinicId), inArray(sessions.patientId, [...patientIds]));
+  const clientsWhere = (where: SQL | undefined) =>
+    scope.tx.selectDistinct({ id: sessions.patientId }).from(sessions).where(where);
+  const fenced = new Set((await clientsWhere(theirs)).map(({ id }) => id));
+  for (const { id } of await clientsWhere(and(theirs, isOpenTo(viewer.personId)))) fenced.delete(id);
+  return fenced;
 }
 
 /** @throws RefusalError `not-on-team` */
@@ -30,7 +32,7 @@ export async function requireOpenClient(
   viewer: Viewer,
   patientId: string,
 ): Promise<void> {
-  if (await isFencedOff(scope, viewer, patientId)) throw refused('not-on-team');
+  if ((await fencedOff(scope, viewer, [patientId])).has(patientId)) throw refused('not-on-team');
 }
 
 /** @throws RefusalError 404, also for another clinic's; `not-on-team` */
@@ -90,11 +92,10 @@ export async function tasksDue(scope: ClinicScope, viewer: Viewer): Promise<Cour
     .limit(500);
   const person = (id: string | null, name: string | null) =>
     id === null || name === null ? null : { id, name };
-  const fenced = new Map<string, boolean>();
-  for (const { patientId } of rows)
-    if (!fenced.has(patientId)) fenced.set(patientId, await isFencedOff(scope, viewer, patientId));
+  const clients = [...new Set(rows.map(({ patientId }) => patientId))];
+  const fenced = await fencedOff(scope, viewer, clients);
   // A question of safety is everybody's: that it is open is told, and whoever is called in opens with a reason.
-  const shown = rows.filter(({ kind, patientId }) => kind === 'safety' || fenced.get(patientId) === false);
+  const shown = rows.filter(({ kind, patientId }) => kind === 'safety' || !fenced.has(patientId));
   return shown.map(({ patientId: id, familyName, givenName, ...row }) => ({
     id: row.id,
     courseId: row.courseId,

@@ -22,7 +22,6 @@ export const courseWords = {
     overdue: (clock: string) =>
       `What was done about it should have been written by ${clock}. The clinic lead sees this as well.`,
     outcome: 'What was done',
-    settled: 'Spoken about',
   },
   measures: {
     title: 'Measures',
@@ -40,8 +39,6 @@ export const courseWords = {
     short: 'short interval: the two look back on the same days',
     own: 'own wording, not a validated instrument',
     trend: (name: string, n: number) => `${name}, ${count(n, 'value', 'values')}`,
-    withdraw: 'Entered in error',
-    why: 'Why',
   },
   form: {
     thanks: 'Thank you. Please give the screen back.',

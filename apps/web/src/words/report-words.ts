@@ -26,7 +26,6 @@ export const reportWords = {
     title: 'Facts',
     ketamine: 'Ketamine',
     none: 'none given',
-    perKg: (amount: string) => `${amount} mg/kg`,
     pressure: 'BP before, highest, last',
     noReading: 'no reading',
     saturation: 'SpO₂ lowest',

@@ -1,5 +1,5 @@
 import type { Entry } from '../entries/entry-kind.ts';
-import { measures, safetyAnswer } from '../measures/measures.ts';
+import { safetyAnswer } from '../measures/measures.ts';
 import type { CourseDataOf, CourseKind, CourseOpened } from './course-kinds.ts';
 
 /** The course of a client in one series, as its log tells it. Built by `evolveCourse` alone. */
@@ -127,11 +127,4 @@ export function checkIns(state: CourseState): CheckIn[] {
       };
     })
     .sort((a, b) => a.dueMs - b.dueMs);
-}
-
-/** The measures that have values here, in the order of the list, unknown ones last. */
-export function measuredKeys(state: CourseState): string[] {
-  const found = new Set(ofCourse(state, 'measure').map(({ data }) => data.instrument));
-  const known = measures.map(({ key }) => key);
-  return [...known.filter((key) => found.has(key)), ...[...found].filter((key) => !known.includes(key))];
 }
