@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type CheckIn, type CheckInStep, checkInSteps, checkIns } from '@tandem/domain';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,10 +8,12 @@ import { useMe } from '../data/me.ts';
 import { peopleQuery } from '../data/queries.ts';
 import { clockOf, dayOf, instantAt } from '../data/zone.ts';
 import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
 import { Actions } from '../ui/dialog.tsx';
 import { Sentence } from '../ui/page.tsx';
 import { courseWords } from '../words/course-words.ts';
 import classes from './course.module.css';
+import { DayAndTime } from './day-and-time.tsx';
 import { Part, type PartProps, useWhen } from './parts.tsx';
 import { useAdd } from './use-course.ts';
 
@@ -113,18 +115,7 @@ function Outcome(props: {
     >
       {how === 'moved' && (
         <div className={classes.planRow}>
-          <TextInput
-            label={text.to}
-            type="date"
-            value={day}
-            onChange={(e) => setDay(e.currentTarget.value)}
-          />
-          <TextInput
-            label={courseWords.plan.when}
-            type="time"
-            value={clock}
-            onChange={(e) => setClock(e.currentTarget.value)}
-          />
+          <DayAndTime label={text.to} day={day} clock={clock} onDay={setDay} onClock={setClock} />
         </div>
       )}
       <TextInput
@@ -190,29 +181,13 @@ function Plan({ course, onClose }: { readonly course: PartProps['course']; onClo
       }}
     >
       <div className={classes.planRow}>
-        <TextInput
-          label={text.from}
-          type="date"
-          value={day}
-          onChange={(e) => setDay(e.currentTarget.value)}
-        />
-        <TextInput
-          label={courseWords.plan.when}
-          type="time"
-          value={clock}
-          onChange={(e) => setClock(e.currentTarget.value)}
-        />
-        <NativeSelect
-          label={text.owner}
-          data={choices}
-          value={ownerId}
-          onChange={(e) => setOwner(e.currentTarget.value)}
-        />
-        <NativeSelect
+        <DayAndTime label={text.from} day={day} clock={clock} onDay={setDay} onClock={setClock} />
+        <Choice label={text.owner} options={choices} value={ownerId} onChange={setOwner} />
+        <Choice
           label={text.deputy}
-          data={[{ value: '', label: text.nobody }, ...choices.filter(({ value }) => value !== ownerId)]}
+          options={[{ value: '', label: text.nobody }, ...choices.filter(({ value }) => value !== ownerId)]}
           value={deputyId}
-          onChange={(e) => setDeputy(e.currentTarget.value)}
+          onChange={setDeputy}
         />
       </div>
       {plan.error !== null && <Sentence>{sentenceOf(plan.error)}</Sentence>}

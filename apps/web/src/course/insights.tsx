@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { type CourseDataOf, type Entry, fold, ofCourse, summarizeEntry, timeline } from '@tandem/domain';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { useMe } from '../data/me.ts';
 import { sessionPages } from '../data/queries.ts';
 import { clockOf, dayOf } from '../data/zone.ts';
 import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
 import { Actions } from '../ui/dialog.tsx';
 import { dayWords } from '../ui/names.ts';
 import { Sentence } from '../ui/page.tsx';
@@ -78,7 +79,7 @@ function Approve({
   const [how, setHow] = useState<How>('in-person');
   const add = useAdd(course);
   if (!course.mayWrite) return <p className={classes.quiet}>{text.open}</p>;
-  const options = Object.entries(text.hows).map(([value, label]) => ({ value, label }));
+  const options = (Object.keys(text.hows) as How[]).map((value) => ({ value, label: text.hows[value] }));
   return (
     <form
       className={classes.planRow}
@@ -88,12 +89,7 @@ function Approve({
         add.mutate({ kind: 'insight-approval', data: { insightId, how, approvedAt } });
       }}
     >
-      <NativeSelect
-        label={text.how}
-        data={options}
-        value={how}
-        onChange={(e) => setHow(e.currentTarget.value as How)}
-      />
+      <Choice label={text.how} options={options} value={how} onChange={setHow} />
       <Button small type="submit" disabled={add.isPending}>
         {text.agree}
       </Button>
@@ -142,21 +138,21 @@ function Add(props: { readonly course: PartProps['course']; readonly patientId: 
         });
       }}
     >
-      <NativeSelect
+      <Choice
         label={text.session}
-        data={sessions.map(({ id, startedAt }) => ({
+        options={sessions.map(({ id, startedAt }) => ({
           value: id,
           label: dayWords(dayOf(Date.parse(startedAt as string), timeZone)),
         }))}
         value={sessionId}
-        onChange={(e) => {
-          setChosen(e.currentTarget.value);
+        onChange={(id) => {
+          setChosen(id);
           setMoment('');
         }}
       />
-      <NativeSelect
+      <Choice
         label={text.moment}
-        data={[
+        options={[
           { value: '', label: text.noMoment },
           ...moments.map(({ entry, data, happenedAt }) => ({
             value: entry.id,
@@ -164,7 +160,7 @@ function Add(props: { readonly course: PartProps['course']; readonly patientId: 
           })),
         ]}
         value={momentId}
-        onChange={(e) => setMoment(e.currentTarget.value)}
+        onChange={setMoment}
       />
       <Textarea
         label={text.text}

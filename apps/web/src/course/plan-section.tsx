@@ -1,8 +1,9 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type CourseDataOf, ofCourse, type PlanForm, planForms } from '@tandem/domain';
 import { useState } from 'react';
 import { sentenceOf } from '../data/failure.ts';
 import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
 import { Actions } from '../ui/dialog.tsx';
 import { Sentence } from '../ui/page.tsx';
 import { courseWords } from '../words/course-words.ts';
@@ -18,7 +19,7 @@ interface Row {
   readonly text: string;
   readonly when: string;
 }
-const forms = Object.entries(planForms).map(([value, label]) => ({ value, label }));
+const forms = (Object.keys(planForms) as PlanForm[]).map((value) => ({ value, label: planForms[value] }));
 
 /** What the client wants to do until next time; a new plan replaces the one before, which stays in the record. */
 export function PlanSection({ course, state }: PartProps) {
@@ -96,11 +97,11 @@ function Form(props: {
     >
       {rows.map((row) => (
         <fieldset key={row.key} className={classes.planRow}>
-          <NativeSelect
+          <Choice
             label={text.form}
-            data={forms}
+            options={forms}
             value={row.form}
-            onChange={(e) => change(row.key, { form: e.currentTarget.value as PlanForm })}
+            onChange={(form) => change(row.key, { form })}
           />
           <TextInput
             label={text.text}

@@ -1,10 +1,10 @@
-import { NativeSelect } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { granted } from '../data/api.ts';
 import { sentenceOf } from '../data/failure.ts';
 import { useRoom } from '../room/room-context.ts';
 import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
 import { download } from '../ui/download.ts';
 import { Sentence } from '../ui/page.tsx';
 import { reportWords } from '../words/report-words.ts';
@@ -14,6 +14,10 @@ const text = reportWords.copies;
 /** A printed report of hundreds of entries takes the server seconds. */
 const FILE_LIMIT_MS = 60_000;
 type Purpose = keyof typeof text.purposes;
+const purposes = (Object.keys(text.purposes) as Purpose[]).map((value) => ({
+  value,
+  label: text.purposes[value],
+}));
 
 /** Copies that leave the clinic: what for is asked, and with their hash it stands in the audit. */
 export function Copies() {
@@ -42,12 +46,7 @@ export function Copies() {
   return (
     <section className={classes.card} aria-label={text.title}>
       <h2>{text.title}</h2>
-      <NativeSelect
-        label={text.purpose}
-        data={Object.entries(text.purposes).map(([value, label]) => ({ value, label }))}
-        value={purpose}
-        onChange={(event) => setPurpose(event.currentTarget.value as Purpose)}
-      />
+      <Choice label={text.purpose} options={purposes} value={purpose} onChange={setPurpose} />
       <div className={classes.copies}>
         {text.files.map(([query, label]) => (
           <Button key={query} small disabled={take.isPending} onClick={() => file(query)}>
