@@ -15,7 +15,10 @@ export class OwnBrowser {
     const portFile = join(this.dir, 'DevToolsActivePort');
     rmSync(portFile, { force: true });
     const args = [...launchArgs(), '--headless', '--remote-debugging-port=0', `--user-data-dir=${this.dir}`];
-    this.child = spawn(process.env.CHROMIUM as string, [...args, 'about:blank'], { stdio: 'ignore' });
+    this.child = spawn(process.env.CHROMIUM as string, [...args, 'about:blank'], {
+      stdio: 'ignore',
+      detached: true,
+    });
     await expect.poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n')).toBe(true);
     const [port] = readFileSync(portFile, 'utf8').split('\n');
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
@@ -28,12 +31,14 @@ export class OwnBrowser {
     this.child = null;
     if (child === null) return;
     const ended = new Promise((resolve) => child.once('close', resolve));
-    child.kill('SIGKILL');
+    // The whole group: a browser is many processes, and each of them writes into the profile.
+    process.kill(-(child.pid as number), 'SIGKILL');
     await ended;
   }
 
+  /** What was killed may still hold a file for a moment: asked again until the profile is gone. */
   async remove(): Promise<void> {
     await this.kill();
-    rmSync(this.dir, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
