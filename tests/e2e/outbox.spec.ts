@@ -4,7 +4,7 @@ import { tapLiveLine } from './live-line.ts';
 import { enterRoom } from './made-session.ts';
 import { OwnBrowser } from './own-browser.ts';
 import { fillSignIn, ketamineGiven, line, log, longTest, seesRow, signIn, test, type } from './people.ts';
-import { goOffline, kept, recordedIn, tabletInRoom } from './tablet.ts';
+import { goOffline, kept, recordedIn, shellKept, tabletInRoom } from './tablet.ts';
 
 const readBack = (page: Page) => page.getByRole('region', { name: 'Read back to record' });
 
@@ -24,9 +24,7 @@ test('[A10, B8] offline: three sets, a dose and two notes outlive a reload and a
     await page.goto(process.env.TANDEM_URL as string);
     await fillSignIn(page, 'physician');
     const { session, live } = await tabletInRoom(page);
-    await expect
-      .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 40_000 })
-      .toBe(true);
+    await shellKept(page);
     await goOffline(context, live);
     await page.getByText(/^Not current since/).waitFor();
     await type(page, '124/78 72 98');

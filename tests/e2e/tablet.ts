@@ -41,6 +41,24 @@ export async function tabletInRoom(page: Page): Promise<{ session: MadeSession; 
   return { session, live };
 }
 
+/**
+ * Once the dashboard's own files lie on the device.
+ * @throws saying how far it came: nothing registered, still being filled with so many files, or waiting
+ */
+export async function shellKept(page: Page): Promise<void> {
+  const state = () =>
+    page.evaluate(async () => {
+      if (navigator.serviceWorker.controller !== null) return 'kept';
+      const made = await navigator.serviceWorker.getRegistration();
+      if (made === undefined) return 'nothing registered';
+      const files = [];
+      for (const name of await caches.keys()) files.push(...(await (await caches.open(name)).keys()));
+      const worker = made.installing ?? made.waiting ?? made.active;
+      return `${worker?.state} with ${files.length} files`;
+    });
+  await expect.poll(state, { timeout: 40_000 }).toBe('kept');
+}
+
 export async function goOffline(context: BrowserContext, live: LiveLine): Promise<void> {
   live.cut = true;
   await context.setOffline(true);
