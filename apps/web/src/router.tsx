@@ -103,6 +103,12 @@ const report = createRoute({
   component: lazyRouteComponent(async () => spoken(await import('./report/report-page.tsx')), 'ReportPage'),
 });
 
+const replay = createRoute({
+  getParentRoute: () => app,
+  path: '/s/$sessionId/replay',
+  component: lazyRouteComponent(async () => spoken(await import('./replay/replay-page.tsx')), 'ReplayPage'),
+});
+
 const sessions = createRoute({
   getParentRoute: () => app,
   path: '/sessions',
@@ -213,6 +219,7 @@ export const router = createRouter({
       register,
       room,
       report,
+      replay,
       sessions,
       newSession,
       changePlan,
