@@ -109,6 +109,14 @@ const replay = createRoute({
   component: lazyRouteComponent(async () => spoken(await import('./replay/replay-page.tsx')), 'ReplayPage'),
 });
 
+const compare = createRoute({
+  getParentRoute: () => app,
+  path: '/compare',
+  validateSearch: ({ ids }: Record<string, unknown>): { ids?: string } =>
+    typeof ids === 'string' ? { ids } : {},
+  component: lazyRouteComponent(() => import('./compare/compare-page.tsx'), 'ComparePage'),
+});
+
 const sessions = createRoute({
   getParentRoute: () => app,
   path: '/sessions',
@@ -220,6 +228,7 @@ export const router = createRouter({
       room,
       report,
       replay,
+      compare,
       sessions,
       newSession,
       changePlan,
