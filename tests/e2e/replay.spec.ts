@@ -59,7 +59,7 @@ longTest(
     await expect(log(reader)).not.toContainText('Hands open.');
     await reader.getByRole('button', { name: 'Next notice' }).click();
     await expect(log(reader)).toContainText('188/96');
-    await expect(reader.getByRole('region', { name: 'Notices' })).toContainText('188/96');
+    await expect(reader.getByRole('region', { name: 'Notices', exact: true })).toContainText('188/96');
     await reader.getByRole('button', { name: 'Next note' }).click();
     await expect(log(reader)).toContainText('Hands open.');
     await reader.getByRole('button', { name: 'Play' }).click();
