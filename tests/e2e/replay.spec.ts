@@ -48,14 +48,14 @@ longTest(
     await expect(shown(reader, 'Replay, not live')).toBeVisible();
     // Nothing is recorded in it: no line, no correction.
     await expect(reader.getByRole('textbox')).toHaveCount(0);
-    await reader.getByText('As it is told today').click();
+    await reader.getByText('Told today').click();
     await expect(log(reader)).not.toContainText('138/96');
     await place(reader).fill(`${nowMs - 39 * MINUTE}`);
     await expect(log(reader)).toContainText('138/96');
     await expect(log(reader)).not.toContainText('Hands open.');
     await place(reader).press(']');
     await expect(log(reader)).toContainText('Hands open.');
-    await reader.getByText('As it was known then').click();
+    await reader.getByText('Known then').click();
     await expect(log(reader)).not.toContainText('Hands open.');
     await reader.getByRole('button', { name: 'Next notice' }).click();
     await expect(log(reader)).toContainText('188/96');
