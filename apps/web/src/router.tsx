@@ -100,7 +100,10 @@ const room = createRoute({
 const report = createRoute({
   getParentRoute: () => app,
   path: '/s/$sessionId/report',
-  component: lazyRouteComponent(async () => spoken(await import('./report/report-page.tsx')), 'ReportPage'),
+  component: lazyRouteComponent(
+    async () => spoken(await spoken(await import('./report/report-page.tsx')), 'records'),
+    'ReportPage',
+  ),
 });
 
 const sessions = createRoute({
@@ -143,7 +146,10 @@ const client = createRoute({
 const course = createRoute({
   getParentRoute: () => app,
   path: '/clients/$clientId/course',
-  component: lazyRouteComponent(() => import('./course/course-page.tsx'), 'CoursePage'),
+  component: lazyRouteComponent(
+    async () => spoken(await import('./course/course-page.tsx'), 'records'),
+    'CoursePage',
+  ),
 });
 
 const processNotes = createRoute({
@@ -161,7 +167,10 @@ const removals = createRoute({
 const openings = createRoute({
   getParentRoute: () => app,
   path: '/openings',
-  component: lazyRouteComponent(() => import('./break-glass/openings-page.tsx'), 'OpeningsPage'),
+  component: lazyRouteComponent(
+    async () => spoken(await import('./break-glass/openings-page.tsx'), 'records'),
+    'OpeningsPage',
+  ),
 });
 
 const audit = createRoute({
@@ -173,31 +182,55 @@ const audit = createRoute({
 const setup = createRoute({
   getParentRoute: () => app,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),
+  component: lazyRouteComponent(
+    async () => spoken(await import('./setup/setup-page.tsx'), 'setup'),
+    'SetupPage',
+  ),
 });
 
 const protocols = createRoute({
   getParentRoute: () => app,
   path: '/setup/protocols',
-  component: lazyRouteComponent(() => import('./setup/protocols/protocols-page.tsx'), 'ProtocolsPage'),
+  component: lazyRouteComponent(
+    async () => spoken(await import('./setup/protocols/protocols-page.tsx'), 'setup'),
+    'ProtocolsPage',
+  ),
 });
 
 const protocol = createRoute({
   getParentRoute: () => app,
   path: '/setup/protocols/$protocolId',
-  component: lazyRouteComponent(() => import('./setup/protocols/protocol-page.tsx'), 'ProtocolPage'),
+  component: lazyRouteComponent(
+    async () => spoken(await import('./setup/protocols/protocol-page.tsx'), 'setup'),
+    'ProtocolPage',
+  ),
 });
 
 const newVersion = createRoute({
   getParentRoute: () => app,
   path: '/setup/protocols/$protocolId/new',
-  component: lazyRouteComponent(() => import('./setup/protocols/new-version-page.tsx'), 'NewVersionPage'),
+  component: lazyRouteComponent(
+    async () => spoken(await import('./setup/protocols/new-version-page.tsx'), 'setup'),
+    'NewVersionPage',
+  ),
+});
+
+const templates = createRoute({
+  getParentRoute: () => app,
+  path: '/setup/text-templates',
+  component: lazyRouteComponent(
+    async () => spoken(await import('./setup/templates/templates-page.tsx'), 'setup'),
+    'TemplatesPage',
+  ),
 });
 
 const health = createRoute({
   getParentRoute: () => app,
   path: '/setup/health',
-  component: lazyRouteComponent(() => import('./setup/health/health-page.tsx'), 'HealthPage'),
+  component: lazyRouteComponent(
+    async () => spoken(await import('./setup/health/health-page.tsx'), 'setup'),
+    'HealthPage',
+  ),
 });
 
 export const router = createRouter({
@@ -228,6 +261,7 @@ export const router = createRouter({
       protocols,
       protocol,
       newVersion,
+      templates,
       health,
     ]),
   ]),
