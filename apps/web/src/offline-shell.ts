@@ -12,10 +12,13 @@ export function keepShell(): void {
 
 function register(): void {
   navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' }).then(
-    ({ installing }) =>
+    // Where it is blocked from outside, some browsers answer with nothing at all.
+    (shell: ServiceWorkerRegistration | undefined) => {
+      const installing = shell?.installing;
       installing?.addEventListener('statechange', () => {
         if (installing.state === 'redundant' && navigator.serviceWorker.controller === null) again();
-      }),
+      });
+    },
     again,
   );
 }

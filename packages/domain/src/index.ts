@@ -54,6 +54,8 @@ export * from './protocol/protocol.ts';
 export * from './protocol/route-schedule.ts';
 export * from './protocol/shown-value.ts';
 export * from './refusals.ts';
+export * from './replay/replay.ts';
+export * from './replay/replay-stops.ts';
 export * from './report/keep-card.ts';
 export * from './report/report-facts.ts';
 export * from './roles.ts';

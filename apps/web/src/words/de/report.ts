@@ -6,6 +6,7 @@ import { counted, entries } from './count.ts';
 export const report = {
   title: 'Bericht',
   toRoom: 'Sitzungsraum',
+  toReplay: 'Verlauf abspielen',
   notYet: 'Vor Beginn der Sitzung gibt es nichts zu berichten.',
   badge: {
     running: 'Sitzung läuft',
