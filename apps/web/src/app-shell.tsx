@@ -24,7 +24,7 @@ const SoundOfPinnedRoom = orNothing(
 );
 const ReleaseTold = orNothing(async () => (await import('./process-notes/release-told.tsx')).ReleaseTold);
 const OpenedTold = orNothing(
-  async () => (await spoken(await import('./break-glass/opened-told.tsx'), 'records')).OpenedTold,
+  async () => (await spoken(await import('./break-glass/opened-told.tsx'), 'pages')).OpenedTold,
 );
 const Lock = orNothing(async () => {
   await whenLockMatters();

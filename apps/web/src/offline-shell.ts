@@ -12,11 +12,11 @@ export function keepShell(): void {
 
 function register(): void {
   navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' }).then(
-    // Where it is blocked from outside, some browsers answer with nothing at all.
-    (shell: ServiceWorkerRegistration | undefined) => {
-      const installing = shell?.installing;
-      installing?.addEventListener('statechange', () => {
-        if (installing.state === 'redundant' && navigator.serviceWorker.controller === null) again();
+    // Some browsers that keep none answer with nothing.
+    (made: ServiceWorkerRegistration | undefined) => {
+      const worker = made?.installing;
+      worker?.addEventListener('statechange', () => {
+        if (worker.state === 'redundant' && navigator.serviceWorker.controller === null) again();
       });
     },
     again,

@@ -22,7 +22,7 @@ import { type Board, useBoard } from './use-board.ts';
 
 /** After what is happening now: it waits for days, not for seconds. */
 const DueList = orNothing(
-  async () => (await spoken(await import('../course/due-list.tsx'), 'records')).DueList,
+  async () => (await spoken(await import('../course/due-list.tsx'), 'pages')).DueList,
 );
 
 export function TodayPage() {

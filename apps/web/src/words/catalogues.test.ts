@@ -6,8 +6,7 @@ import { amendWords } from './amend-words.ts';
 import { breakGlassWords } from './break-glass-words.ts';
 import { courseWords } from './course-words.ts';
 import { inRoom } from './de/in-room.ts';
-import { onRecords } from './de/on-records.ts';
-import { onSetup } from './de/on-setup.ts';
+import { onPages } from './de/on-pages.ts';
 import { today } from './de/today.ts';
 import { displayWords } from './display-words.ts';
 import { emergencyPanelWords } from './emergency-panel-words.ts';
@@ -24,7 +23,7 @@ import { lockWords } from './lock-words.ts';
 import { meaningWords } from './meaning-words.ts';
 import { medicineWords } from './medicine-words.ts';
 import { openingsWords } from './openings-words.ts';
-import type { OnRecords, OnSetup } from './page-english.ts';
+import type { OnPages } from './page-english.ts';
 import { panelWords } from './panel-words.ts';
 import { peopleWords } from './people-words.ts';
 import { planWords } from './plan-words.ts';
@@ -92,30 +91,24 @@ const roomEnglish: InRoom = {
 /** Every file of words, for how much of the dashboard is translated. */
 const files = import.meta.glob<object>('./*-words.ts', { eager: true });
 
-const recordsEnglish: OnRecords = {
+const pagesEnglish: OnPages = {
   report: reportWords,
   course: courseWords,
   planForms,
   checkInSteps,
   openings: openingsWords,
-};
-const setupEnglish: OnSetup = {
   setup: setupWords,
   setupPage: planWords.setup,
   people: peopleWords,
   protocols: protocolWords,
   health: healthWords,
   templates: templateWords,
-  openings: openingsWords,
-  displays: displayWords,
-  removal: removalWords,
-  processNotes: roomEnglish.processNotes,
 };
 
 const whole = {
   de: {
-    english: { today: words, inRoom: roomEnglish, onRecords: recordsEnglish, onSetup: setupEnglish },
-    told: { today, inRoom, onRecords, onSetup },
+    english: { today: words, inRoom: roomEnglish, onPages: pagesEnglish },
+    told: { today, inRoom, onPages },
   },
 };
 
@@ -128,7 +121,7 @@ describe('another language', () => {
       const every = Object.entries(files).filter(([path]) => !path.includes('language-words'));
       const all = sentencesOf(Object.fromEntries(every)).size;
       console.log(
-        `${code}: ${said.size} of ${asked.size} sentences of Today, the room, the records and setup, of ${all} in all. ` +
+        `${code}: ${said.size} of ${asked.size} sentences of Today, the room and the pages beside them, of ${all} in all. ` +
           `In English there: ${missing.join(', ')}`,
       );
       expect([...said.keys()].filter((name) => !asked.has(name))).toEqual([]);

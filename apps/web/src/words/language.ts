@@ -1,6 +1,6 @@
 import { words } from '../words.ts';
 import { lay } from './lay.ts';
-import type { OnRecords, OnSetup } from './page-english.ts';
+import type { OnPages } from './page-english.ts';
 import type { InRoom } from './room-english.ts';
 
 /** Key in localStorage, beside that of the theme: the language of this device. */
@@ -11,16 +11,14 @@ const catalogues = {
   de: {
     today: async () => (await import('./de/today.ts')).today,
     room: async () => (await import('./de/in-room.ts')).inRoom,
-    records: async () => (await import('./de/on-records.ts')).onRecords,
-    setup: async () => (await import('./de/on-setup.ts')).onSetup,
+    pages: async () => (await import('./de/on-pages.ts')).onPages,
   },
 };
 type Translated = keyof typeof catalogues;
 /** Pieces that are fetched with the pages that say them. */
 interface Pieces {
   readonly room: InRoom;
-  readonly records: OnRecords;
-  readonly setup: OnSetup;
+  readonly pages: OnPages;
 }
 /** Each in its own words: who looks for one need not read the other. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };

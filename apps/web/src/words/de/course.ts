@@ -1,5 +1,5 @@
 import type { courseWords } from '../course-words.ts';
-import type { OnRecords } from '../page-english.ts';
+import type { OnPages } from '../page-english.ts';
 import type { ToldSoFar } from '../told.ts';
 import { counted } from './count.ts';
 
@@ -121,7 +121,7 @@ export const planForms = {
   'trusted-conversation': 'Ein vertrautes Gespräch',
   'ongoing-therapy': 'Weiterführende Therapie',
   own: 'Auf eigene Weise',
-} satisfies ToldSoFar<OnRecords['planForms']>;
+} satisfies ToldSoFar<OnPages['planForms']>;
 export const checkInSteps = {
   '24h': { label: '24 Stunden' },
   '72h': { label: '72 Stunden' },
@@ -129,4 +129,4 @@ export const checkInSteps = {
   '2wk': { label: '2 Wochen' },
   '1mo': { label: '1 Monat' },
   '3mo': { label: '3 Monate' },
-} satisfies ToldSoFar<OnRecords['checkInSteps']>;
+} satisfies ToldSoFar<OnPages['checkInSteps']>;

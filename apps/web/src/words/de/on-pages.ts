@@ -1,24 +1,25 @@
-import type { OnSetup } from '../page-english.ts';
+import type { OnPages } from '../page-english.ts';
 import type { ToldSoFar } from '../told.ts';
-import { displays } from './displays.ts';
+import { checkInSteps, course, planForms } from './course.ts';
 import { health } from './health.ts';
 import { openings } from './openings.ts';
 import { people } from './people.ts';
-import { processNotes, removal } from './process-notes.ts';
 import { protocols } from './protocols.ts';
+import { report } from './report.ts';
 import { setup, setupPage } from './setup.ts';
 import { templates } from './templates.ts';
 
-/** The pages of setup. */
-export const onSetup = {
+/** The report, the course, the openings and setup. */
+export const onPages = {
+  report,
+  course,
+  planForms,
+  checkInSteps,
+  openings,
   setup,
   setupPage,
   people,
   protocols,
   health,
   templates,
-  openings,
-  displays,
-  removal,
-  processNotes,
-} satisfies ToldSoFar<OnSetup>;
+} satisfies ToldSoFar<OnPages>;
