@@ -34,9 +34,11 @@ const phq9 = (ninth: number) => ({
 longTest(
   '[MEA-2] an open question of safety is named at going home, at the end and before signing, with the way to it',
   async ({ browser }) => {
-    const page = await signIn(browser, 'therapist');
+    const page = await signIn(browser, 'physician');
     const session = await makeSession(page);
     await startSession(page, session);
+    const given = { state: 'already-given', drug: 'ketamine', route: 'im', amountMg: 20 };
+    await recordOverHttp(page, session, { kind: 'dose', data: given });
     await writeCourse(page, session.patientId, phq9(1));
     const named = /Thoughts of being better off dead: what was done about them is not written yet/;
     const way = { name: 'Ask, and write down what was done' };
@@ -78,7 +80,7 @@ longTest(
       session,
       { kind: 'words-to-keep', data: { text: 'I was doing my best with what I had.' } },
       { kind: 'shift', data: { from: 'I am the mistake', to: 'I can put it down' } },
-      { kind: 'words-to-keep', data: { text: 'All of it, again and again. '.repeat(30).trim() } },
+      { kind: 'words-to-keep', data: { text: 'All of it, again and again. '.repeat(17).trim() } },
     );
     await endSession(page, session);
     const insight = randomUUID();
