@@ -50,6 +50,7 @@ export const pages: Readonly<Record<string, PageSurface>> = {
   removals: { path: () => '/removals', as: 'lead' },
   audit: { path: () => '/audit', as: 'lead' },
   setup: { path: () => '/setup', as: 'admin' },
+  'text templates': { path: () => '/setup/text-templates', as: 'admin' },
   health: { path: () => '/setup/health', as: 'lead', showsText: false },
 };
 
