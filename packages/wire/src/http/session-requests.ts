@@ -1,4 +1,11 @@
-import { daySchema, planSchema, sessionStatusSchema, typedText, uuidSchema } from '@tandem/domain';
+import {
+  daySchema,
+  originSchema,
+  planSchema,
+  sessionStatusSchema,
+  typedText,
+  uuidSchema,
+} from '@tandem/domain';
 import { z } from 'zod';
 
 /** Sessions as they are planned and looked for. Apart from `sessions.ts`: most pages show them and do neither. */
@@ -44,6 +51,7 @@ export const sessionQuerySchema = z.strictObject({
 /** Body of `POST /api/sessions/search`: the same filter, so that no name stands in a URL. */
 export const sessionSearchSchema = z.strictObject({
   status: z.array(sessionStatusSchema).min(1).optional(),
+  origin: z.array(originSchema).min(1).optional(),
   from: daySchema.optional(),
   to: daySchema.optional(),
   q: typedText(100).optional(),
