@@ -93,8 +93,8 @@ describe('a drill', () => {
   test.each(drillKeys)(
     '[DRL-1] %s is played to its end; given nobody who reacts, then it scores 0',
     async (key) => {
-      play();
       const id = await start(key, { pace: 4 });
+      play();
       const { drill, cues, steps } = await until(id, isOver);
       expect(drill).toMatchObject({ points: 0, disposition: 'completed' });
       expect(cues.map(({ at }) => at)).not.toContain(null);

@@ -200,6 +200,18 @@ const newVersion = createRoute({
   component: lazyRouteComponent(() => import('./setup/protocols/new-version-page.tsx'), 'NewVersionPage'),
 });
 
+const drills = createRoute({
+  getParentRoute: () => app,
+  path: '/drills',
+  component: lazyRouteComponent(() => import('./drills/drills-page.tsx'), 'DrillsPage'),
+});
+
+const drill = createRoute({
+  getParentRoute: () => app,
+  path: '/drills/$drillId',
+  component: lazyRouteComponent(() => import('./drills/drill-page.tsx'), 'DrillPage'),
+});
+
 const health = createRoute({
   getParentRoute: () => app,
   path: '/setup/health',
@@ -236,6 +248,8 @@ export const router = createRouter({
       protocol,
       newVersion,
       health,
+      drills,
+      drill,
     ]),
   ]),
   defaultErrorComponent: PageFailed,
