@@ -30,7 +30,7 @@ export function StepRow(props: {
               text.unmet
             )
           ) : (
-            <Answered answer={answer} step={step} id={drill.id} />
+            <Answered answer={answer} step={step} drill={drill} />
           )}
         </p>
         <p className={classes.small}>
@@ -45,9 +45,9 @@ export function StepRow(props: {
 function Answered(props: {
   readonly answer: NonNullable<StepScoreReply['answer']>;
   readonly step: DrillStep;
-  readonly id: string;
+  readonly drill: DrillReply;
 }) {
-  const { answer, step, id } = props;
+  const { answer, step, drill } = props;
   const { clinic } = useMe();
   const may = useMay();
   const after = elapsed(answer.seconds * 1000);
@@ -56,8 +56,8 @@ function Answered(props: {
     <>
       {answer.seconds > step.lateS ? text.tooLate(after) : text.met(after)}:{' '}
       {text.answer(what, answer.by, clockOf(Date.parse(answer.at), clinic.timeZone))}{' '}
-      {may('session.read', 'ended') && (
-        <Link to="/s/$sessionId/replay" params={{ sessionId: id }} className={classes.entry}>
+      {may('session.read', drill.status) && (
+        <Link to="/s/$sessionId/replay" params={{ sessionId: drill.id }} className={classes.entry}>
           {text.entry}
         </Link>
       )}

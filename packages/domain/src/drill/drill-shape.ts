@@ -2,8 +2,11 @@ import type { DataOf } from '../entries/registry.ts';
 
 /** What the script can record: what would be measured, what is said in the room, and what a colleague typed. */
 type CueEntry = {
-  readonly [Kind in 'vital-signs' | 'note' | 'dose']: { readonly kind: Kind; readonly data: DataOf<Kind> };
-}['vital-signs' | 'note' | 'dose'];
+  readonly [Kind in 'checklist' | 'vital-signs' | 'note' | 'dose']: {
+    readonly kind: Kind;
+    readonly data: DataOf<Kind>;
+  };
+}['checklist' | 'vital-signs' | 'note' | 'dose'];
 
 /** One entry of the script. */
 export type DrillCue = CueEntry & {

@@ -5,6 +5,7 @@ import { doseSlip } from './dose-slip.ts';
 import type { DrillKey } from './drill-keys.ts';
 import type { Drill } from './drill-shape.ts';
 import { droppedNetwork } from './dropped-network.ts';
+import { WEIGHT_KG } from './opening.ts';
 import { pressureRise } from './pressure-rise.ts';
 
 /** The one list of drills. */
@@ -28,7 +29,7 @@ export const drillColleague: Author = { id: DRILL_AUTHOR_ID, name: 'Drill', role
 
 /** What is planned for the drill's client, who weighs 70 kg: any protocol finds 200 mg over it (clinic policy). */
 export const drillPlanned = {
-  weightKg: 70,
+  weightKg: WEIGHT_KG,
   plannedDoses: [
     { drug: 'ketamine', route: 'im', amountMg: 40 },
     { drug: 'ketamine', route: 'im', amountMg: 20 },

@@ -1,10 +1,28 @@
+import { checkRows } from '../checklist/catalog.ts';
 import type { DrillCue } from './drill-shape.ts';
 
-/** How every drill begins: a baseline, then an ordinary dose. Values of nobody (clinic policy). */
+/** Weight of the drill's client, in kg. */
+export const WEIGHT_KG = 70;
+
+/** How every drill begins: a full checklist, a baseline, an ordinary dose. Values of nobody (clinic policy). */
 export const opening: readonly DrillCue[] = [
   {
-    key: 'baseline',
+    key: 'checklist',
     atS: 0,
+    kind: 'checklist',
+    data: {
+      answers: checkRows
+        .filter(({ list }) => list === 'gate')
+        .map(({ key, asks }) => ({
+          item: key,
+          result: 'fulfilled',
+          ...(asks === 'weight' ? { weightKg: WEIGHT_KG } : {}),
+        })),
+    },
+  },
+  {
+    key: 'baseline',
+    atS: 2,
     kind: 'vital-signs',
     data: { systolic: 124, diastolic: 78, heartRate: 72, spo2: 98, respiratoryRate: 14, moaas: 5 },
   },
@@ -12,14 +30,7 @@ export const opening: readonly DrillCue[] = [
     key: 'first-dose',
     atS: 10,
     kind: 'dose',
-    data: {
-      state: 'already-given',
-      drug: 'ketamine',
-      route: 'im',
-      amountMg: 40,
-      // Nobody is to answer for the gate of a drill: the reason settles what the dose would raise.
-      overrideReason: 'Part of the drill.',
-    },
+    data: { state: 'already-given', drug: 'ketamine', route: 'im', amountMg: 40 },
   },
 ];
 

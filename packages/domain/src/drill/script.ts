@@ -6,6 +6,9 @@ import { formatInstant } from '../time.ts';
 import type { DrillCue } from './drill-shape.ts';
 import { drillColleague, drills, drillVoice } from './drills.ts';
 
+/** What a colleague does; the rest is seen or said. */
+const byColleague: ReadonlySet<string> = new Set(['checklist', 'dose']);
+
 /** Places after every entry of any script. */
 const START = 100;
 const END = 101;
@@ -65,7 +68,7 @@ export function nextOfDrill(state: SessionState, speed = 1): NextOfDrill | null 
   const { cue, entryId } = cues[at] as (typeof cues)[number];
   return {
     dueMs: fromMs + ((cue.atS - (before?.cue.atS ?? 0)) * 1000) / pace / speed,
-    actor: cue.kind === 'dose' ? drillColleague : drillVoice,
+    actor: byColleague.has(cue.kind) ? drillColleague : drillVoice,
     command: (nowMs) => ({
       type: 'append',
       entries: [
