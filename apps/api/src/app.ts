@@ -10,6 +10,7 @@ import { clinicScopes } from './db/clinic-scope.ts';
 import type { Database } from './db/connect.ts';
 import { HouseClock } from './db/house-clock.ts';
 import { Saving } from './db/saving.ts';
+import { DrillPlayer } from './drills/drill-player.ts';
 import { LogWriter } from './log/append.ts';
 import { PublishedHeads } from './log/published-heads.ts';
 import { access } from './plugins/access.ts';
@@ -33,6 +34,7 @@ import { consentRoutes } from './routes/consents.ts';
 import { courseRoutes } from './routes/courses.ts';
 import { wallRoutes } from './routes/display.ts';
 import { displayRoutes } from './routes/displays.ts';
+import { drillRoutes } from './routes/drills.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -113,6 +115,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   patientRoutes(app, services);
   consentRoutes(app, services);
   courseRoutes(app, services);
+  drillRoutes(app, services);
   protocolRoutes(app, services);
   clinicRoutes(app, services);
   roomRoutes(app, services);
@@ -183,7 +186,9 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
     places: options.backups ?? nowhere,
     error: (sentence) => app.log.error(sentence),
   });
+  const drills = new DrillPlayer({ database, inClinic, writer, clock });
   app.addHook('onClose', async () => {
+    await drills.stop();
     await nightly.stop();
     saving.stop();
     await writer.drain();
@@ -200,6 +205,7 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
     authorKeys: new AuthorKeys(options.keysDir),
     stream,
     nightly,
+    drills,
     epoch,
     clock,
     saving,

@@ -60,6 +60,7 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
         })
       : null;
   services.nightly.start();
+  services.drills.start();
   console.log(`Tandem is ready at ${config.publicUrl.origin}`);
   return async () => {
     await mover?.stop();

@@ -6,6 +6,7 @@ import type { InClinic } from './db/clinic-scope.ts';
 import type { Database } from './db/connect.ts';
 import type { HouseClock } from './db/house-clock.ts';
 import type { Saving } from './db/saving.ts';
+import type { DrillPlayer } from './drills/drill-player.ts';
 import type { LogWriter } from './log/append.ts';
 import type { AuthorKeys } from './process-notes/author-keys.ts';
 import type { InNotes } from './process-notes/scope.ts';
@@ -23,6 +24,8 @@ export interface Services {
   readonly authorKeys: AuthorKeys;
   readonly stream: Stream;
   readonly nightly: Nightly;
+  /** Plays running drills once it is started; a process that does not leaves that to others. */
+  readonly drills: DrillPlayer;
   /** The database's time, whatever this computer's clock says. */
   readonly clock: HouseClock;
   readonly saving: Saving;

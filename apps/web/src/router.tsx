@@ -223,6 +223,18 @@ const templates = createRoute({
   component: page(() => import('./setup/templates/templates-page.tsx'), 'TemplatesPage'),
 });
 
+const drills = createRoute({
+  getParentRoute: () => app,
+  path: '/drills',
+  component: lazyRouteComponent(() => import('./drills/drills-page.tsx'), 'DrillsPage'),
+});
+
+const drill = createRoute({
+  getParentRoute: () => app,
+  path: '/drills/$drillId',
+  component: lazyRouteComponent(() => import('./drills/drill-page.tsx'), 'DrillPage'),
+});
+
 const health = createRoute({
   getParentRoute: () => app,
   path: '/setup/health',
@@ -261,6 +273,8 @@ export const router = createRouter({
       newVersion,
       templates,
       health,
+      drills,
+      drill,
     ]),
   ]),
   defaultErrorComponent: PageFailed,

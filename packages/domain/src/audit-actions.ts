@@ -40,6 +40,8 @@ export const auditActions = {
   'second-factor.off': { group: 'sign-in', label: 'Turned the own second factor off', technical: true },
   'login.end': { group: 'sign-in', label: 'Ended an own login elsewhere', technical: true },
   'logins.end-others': { group: 'sign-in', label: 'Ended all other own logins', technical: true },
+  'drill.start': { group: 'record', label: 'Started a drill' },
+  'drill.stop': { group: 'record', label: 'Stopped a drill' },
   'session.read': { group: 'reading', label: 'Opened a session' },
   'session.export': { group: 'record', label: 'Exported a session' },
   'patient.read': { group: 'reading', label: 'Opened a client' },

@@ -79,6 +79,7 @@ audit.technical           LA       LA           LA     LA      LA
 health.read               LA       LA           LA     LA      LA
 redactions.ask            L        L            L      L       L
 redactions.decide         L        L            L      L       L
+drills.run                PL       PL           PL     PL      PL
 displays.write            PNTLA    PNTLA        PNTLA  PNTLA   PNTLA
 `;
 

@@ -121,6 +121,8 @@ const table = {
   // an author asks that the text of an entry be removed, a lead decides; of somebody who left, a lead asks
   'redactions.ask':            row(own,         own,         own,         yes,         no),
   'redactions.decide':         row(no,          no,          no,          yes,         no),
+  // begin a drill in a training session, and stop it
+  'drills.run':                row(yes,         no,          no,          yes,         no),
   // pair, change and unpair what hangs on a wall; it shows no name (reliability.md 5, room-safe)
   'displays.write':            row(yes,         yes,         yes,         yes,         yes),
 } satisfies Record<string, Row>;

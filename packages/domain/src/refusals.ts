@@ -114,6 +114,10 @@ export const refusalTable = {
     'The key of these process notes is not on this computer, so nobody can read them. They are kept as they are. Ask your admin to put `process-notes-key` back into KEYS_DIR.',
   ),
   'already-accepted': row(409, 'This handover was accepted already. Nothing was changed.'),
+  'drill-running': row(
+    409,
+    'A drill is running in this clinic already. Nothing was begun. Wait for its end, or stop it.',
+  ),
   'patient-in-session': row(
     409,
     'This client is in another session that is in progress. End that one first.',

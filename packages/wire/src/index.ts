@@ -2,6 +2,7 @@ export * from './audit.ts';
 export * from './break-glass.ts';
 export * from './courses.ts';
 export * from './displays.ts';
+export * from './drills.ts';
 export * from './entries.ts';
 export * from './errors.ts';
 export * from './health.ts';

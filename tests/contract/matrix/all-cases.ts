@@ -6,6 +6,7 @@ import { clinicCases } from './clinic-cases.ts';
 import { consentCases } from './consent-cases.ts';
 import { courseCases } from './course-cases.ts';
 import { displayCases } from './display-cases.ts';
+import { drillCases } from './drill-cases.ts';
 import { entryCases } from './entry-cases.ts';
 import { processNoteCases } from './process-note-cases.ts';
 import { redactionCases } from './redaction-cases.ts';
@@ -25,6 +26,7 @@ export const cases: readonly RouteCase[] = [
   ...adoptionCases,
   ...vialCases,
   ...displayCases,
+  ...drillCases,
   ...signInCases,
   ...processNoteCases,
   ...auditCases,

@@ -221,6 +221,17 @@ export class ClinicFixture {
     return id;
   }
 
+  /** One that was stopped, while another one runs. */
+  async drill(): Promise<string> {
+    const [stopped, running] = [randomUUID(), randomUUID()];
+    const people = [{ personId: this.physician.personId, role: 'physician' }];
+    const asked = { drill: 'airway-event', pace: 1, protocolId: this.clinic.protocolId, people };
+    await this.create('/api/drills', { id: stopped, ...asked });
+    await this.physician.post(`/api/drills/${stopped}/stop`, {});
+    await this.create('/api/drills', { id: running, ...asked });
+    return stopped;
+  }
+
   async protocol(): Promise<string> {
     const id = randomUUID();
     await this.create('/api/protocols', {
@@ -268,6 +279,7 @@ export class ClinicFixture {
       login: [await this.login()],
       invitation: invitations,
       opening: openings,
+      drill: [await this.drill()],
     };
   }
 

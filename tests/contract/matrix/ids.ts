@@ -22,6 +22,7 @@ export const idKinds = [
   'release',
   'redaction',
   'opening',
+  'drill',
 ] as const;
 export type IdKind = (typeof idKinds)[number];
 

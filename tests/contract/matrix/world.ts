@@ -200,7 +200,7 @@ async function spareIds(
   foreign: SessionPerStatus,
 ): Promise<Partial<Record<IdKind, string[]>>> {
   const three = [0, 1, 2];
-  const planned = await Promise.all(three.map(() => there.session('planned', false)));
+  const planned = await Promise.all([...three, 3, 4].map(() => there.session('planned', false)));
   return {
     session: planned.map(({ id }) => id),
     patient: [...planned, foreign.signed].map(({ patientId }) => patientId),

@@ -65,8 +65,9 @@ async function requireRow(
 /**
  * What the start pins: identity, allergies, weight, protocol version and team as they are now. Whoever starts
  * a session is on its team.
+ * @param starter null: nobody but the people of the plan
  */
-export async function pinsOf(scope: ClinicScope, login: Login, plan: Plan): Promise<Pins> {
+export async function pinsOf(scope: ClinicScope, starter: Starter | null, plan: Plan): Promise<Pins> {
   const [patient] = await scope.tx
     .select()
     .from(patients)
@@ -81,14 +82,16 @@ export async function pinsOf(scope: ClinicScope, login: Login, plan: Plan): Prom
     patient: { id, familyName, givenName, birthDate, sex, mrn, allergies },
     weightKg: plan.weightKg ?? null,
     protocol: { id: protocol.id, name: protocol.name, data: protocol.data },
-    team: await teamOf(scope, login, plan),
+    team: await teamOf(scope, starter, plan),
   };
 }
 
-async function teamOf(scope: ClinicScope, login: Login, plan: Plan): Promise<Pins['team']> {
+type Starter = Pick<Login, 'personId' | 'role'>;
+
+async function teamOf(scope: ClinicScope, starter: Starter | null, plan: Plan): Promise<Pins['team']> {
   const people = plan.people ?? [];
-  const starter = { personId: login.personId, role: login.role };
-  const all = people.some((member) => member.personId === login.personId) ? people : [...people, starter];
+  const isThere = starter === null || people.some((member) => member.personId === starter.personId);
+  const all = isThere ? people : [...people, { personId: starter.personId, role: starter.role }];
   const names = await scope.tx
     .select({ personId: memberships.personId, name: memberships.name })
     .from(memberships)

@@ -61,6 +61,7 @@ function filtersOf(scope: ClinicScope, filter: Filter, timeZone: string): SQL[] 
   const where: SQL[] = [];
   const day = sql`(${sessions.plannedAt} at time zone ${timeZone})::date`;
   if (filter.status !== undefined) where.push(inArray(sessions.status, filter.status));
+  if (filter.origin !== undefined) where.push(inArray(sessions.origin, filter.origin));
   if (filter.from !== undefined) where.push(sql`${day} >= ${filter.from}::date`);
   if (filter.to !== undefined) where.push(sql`${day} <= ${filter.to}::date`);
   if (filter.q !== undefined) {

@@ -1,5 +1,6 @@
 import { type Problem, receivedProblemSchema } from '@tandem/wire';
 import type { z } from 'zod';
+import { isCut } from './cut-line.ts';
 
 /** The server answered no. Its sentence is for the person. */
 export class ProblemError extends Error {
@@ -72,6 +73,7 @@ export async function granted(asked: Omit<Call<unknown>, 'reply'>): Promise<Resp
 }
 
 async function answerTo(url: string, init: RequestInit): Promise<Response> {
+  if (isCut()) throw new NoAnswerError('cut');
   try {
     return await fetch(url, init);
   } catch (cause) {

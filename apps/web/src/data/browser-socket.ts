@@ -1,3 +1,4 @@
+import { whenCut } from './cut-line.ts';
 import type { SocketLike } from './socket-states.ts';
 
 /** A WebSocket to this page's own server. */
@@ -11,5 +12,9 @@ export function openSocket(): SocketLike {
   };
   socket.onmessage = (event) => like.onmessage?.(event);
   socket.onclose = (event) => like.onclose?.(event);
+  whenCut(() => {
+    socket.close();
+    like.onclose?.({ code: 0 });
+  });
   return like;
 }

@@ -24,7 +24,9 @@ const listQuery = (filter: SessionSearch) =>
   });
 
 export const plannedQuery = (from: string) => listQuery({ status: ['planned'], from, limit: 200 });
-export const toSignQuery = listQuery({ status: ['ended'], limit: 50 });
+/** Training is never signed for: it would crowd out the records that wait. */
+const records = ['live', 'transcribed', 'demo'] as const;
+export const toSignQuery = listQuery({ status: ['ended'], origin: [...records], limit: 50 });
 
 /** Who, where and with whom, of the sessions in progress; what happens in them comes over the socket. */
 export const runningQuery = listQuery({ status: ['in-progress'], limit: 200 });

@@ -21,6 +21,7 @@ export { AddendumForm } from './composer/addendum-form.tsx';
 export { AmendPanel } from './composer/amend-panel.tsx';
 export { DoseReadBack } from './composer/dose-read-back.tsx';
 export { RetractPanel } from './composer/retract-panel.tsx';
+export { DrillLines } from './drill/drill-lines.tsx';
 export { EmergencyPanel } from './emergency/emergency-panel.tsx';
 export { EstimateGutter } from './estimate/estimate-gutter.tsx';
 export { EstimateLane } from './estimate/estimate-lane.tsx';

@@ -22,13 +22,15 @@ export function StatusLines() {
   const HandoverLines = parts?.HandoverLines;
   const RoomSound = parts?.RoomSound;
   const OpenBanner = parts?.OpenBanner;
+  const DrillLines = parts?.DrillLines;
   const { breakGlass } = room.session;
   // Somebody waits to be answered: now, not in a few seconds.
   const waits = (view.expected.byKind.handover?.length ?? 0) > 0;
   useEffect(() => {
     if (waits || breakGlass) loadLaterParts();
   }, [waits, breakGlass]);
-  const lines = [...linesOf(room), ...(skew === null ? [] : [skew])];
+  const isTraining = view.confirmed.origin === 'training';
+  const lines = [...(isTraining ? [text.training] : []), ...linesOf(room), ...(skew === null ? [] : [skew])];
   return (
     <>
       {OpenBanner && breakGlass && <OpenBanner session={room.session} />}
@@ -40,6 +42,7 @@ export function StatusLines() {
           />
         </div>
       )}
+      {DrillLines && room.view.confirmed.plan?.drill && <DrillLines />}
       {HandoverLines !== undefined && <HandoverLines />}
       {RoomSound !== undefined && <RoomSound />}
       {StillGoing !== undefined && <StillGoing />}

@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useNow } from '../data/clock.ts';
 import { sentenceOf } from '../data/failure.ts';
@@ -7,12 +8,13 @@ import { useMe } from '../data/me.ts';
 import { PAGES_ASKED_AGAIN, sessionPages } from '../data/queries.ts';
 import { dayOf } from '../data/zone.ts';
 import { AsOf } from '../ui/as-of.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { GreyRows } from '../ui/grey-rows.tsx';
 import { ListKeyHints } from '../ui/key-hints.tsx';
 import { Page, Sentence } from '../ui/page.tsx';
 import { useListKeys } from '../ui/use-list-keys.ts';
 import { useSettled } from '../ui/use-settled.ts';
+import { drillWords } from '../words/drill-words.ts';
 import { words } from '../words/list-pages.ts';
 import { FilterRow } from './filter-row.tsx';
 import { noFilters, searchOf } from './filters.ts';
@@ -54,13 +56,18 @@ export function SessionsPage() {
         pages.data === undefined ? undefined : <span role="status">{text.count(loaded.length, whole)}</span>
       }
       actions={
-        pages.data !== undefined && (
-          <AsOf
-            answeredMs={pages.dataUpdatedAt}
-            asksItself={pages.data.pages.length <= PAGES_ASKED_AGAIN}
-            refresh={() => void pages.refetch()}
-          />
-        )
+        <>
+          {pages.data !== undefined && (
+            <AsOf
+              answeredMs={pages.dataUpdatedAt}
+              asksItself={pages.data.pages.length <= PAGES_ASKED_AGAIN}
+              refresh={() => void pages.refetch()}
+            />
+          )}
+          <Link to="/drills" className={buttonClass()}>
+            {drillWords.title}
+          </Link>
+        </>
       }
     >
       <FilterRow filters={filters} named={named} field={field} keysOn={keys.on} onChange={setFilters} />

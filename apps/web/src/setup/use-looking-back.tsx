@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useMay } from '../data/me.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { auditWords } from '../words/audit-words.ts';
+import { drillWords } from '../words/drill-words.ts';
 import { healthWords } from '../words/health-words.ts';
 import { openingsWords } from '../words/openings-words.ts';
 import { processNoteWords } from '../words/process-note-words.ts';
@@ -18,6 +19,7 @@ export function useLookingBack(): ReactNode {
     may('redactions.ask') && ([removalWords.page, '/removals', removalWords.openPage] as const),
     may('process-notes.releases') &&
       ([processNoteWords.page, '/process-notes', processNoteWords.openPage] as const),
+    may('session.list') && ([drillWords.setupTitle, '/drills', drillWords.setupLink] as const),
     may('health.read') && ([healthWords.title, '/setup/health', healthWords.link] as const),
   ].filter((page) => page !== false);
   if (pages.length === 0) return null;

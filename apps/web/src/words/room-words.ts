@@ -72,6 +72,7 @@ export const roomWords = {
     and: ' and ',
     signed: (when: string, names: string) => `Signed ${when} by ${names}. Changes are now addenda.`,
     cancelled: (why: string) => `Cancelled: ${why}`,
+    training: 'Training: nothing here is real.',
     readOnly: 'Your role reads this session and does not record in it.',
     addendum: 'Addendum',
     addAddendum: 'Add addendum',

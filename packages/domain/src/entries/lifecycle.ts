@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { drillPlanSchema } from '../drill/drill-keys.ts';
 import { drugKeys, routeCatalog, routeKeys } from '../drugs/catalog.ts';
 import type { ProtocolPlan } from '../protocol/plan.ts';
 import { roleSchema } from '../roles.ts';
@@ -49,6 +50,8 @@ export const planSchema = z.strictObject({
   setting: z.enum(['in-clinic', 'at-home', 'telehealth']).optional(),
   /** `transcribed` is decided by the start, `demo` by the seed. */
   origin: z.enum(['live', 'training', 'demo']).optional(),
+  /** What is played into a training session; set by the start of a drill alone. */
+  drill: drillPlanSchema.optional(),
 });
 export type Plan = z.output<typeof planSchema>;
 

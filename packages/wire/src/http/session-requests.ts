@@ -1,19 +1,26 @@
-import { daySchema, planSchema, sessionStatusSchema, typedText, uuidSchema } from '@tandem/domain';
+import {
+  daySchema,
+  originSchema,
+  planSchema,
+  sessionStatusSchema,
+  typedText,
+  uuidSchema,
+} from '@tandem/domain';
 import { z } from 'zod';
 
 /** Sessions as they are planned and looked for. Apart from `sessions.ts`: most pages show them and do neither. */
 
-/** `demo` is the seed's alone. */
+/** `demo` is the seed's alone, and a drill begins by its own call. */
 export const newSessionSchema = z.strictObject({
   id: uuidSchema,
-  ...planSchema.shape,
+  ...planSchema.omit({ drill: true }).shape,
   origin: z.enum(['live', 'training']).optional(),
 });
 
 export const sessionPatchSchema = z
   .strictObject({
     id: uuidSchema.optional(),
-    ...planSchema.omit({ patientId: true, origin: true }).partial().shape,
+    ...planSchema.omit({ patientId: true, origin: true, drill: true }).partial().shape,
   })
   .refine((patch) => Object.keys(patch).some((key) => key !== 'id'), 'must change something');
 export type SessionPatch = z.infer<typeof sessionPatchSchema>;
@@ -44,6 +51,7 @@ export const sessionQuerySchema = z.strictObject({
 /** Body of `POST /api/sessions/search`: the same filter, so that no name stands in a URL. */
 export const sessionSearchSchema = z.strictObject({
   status: z.array(sessionStatusSchema).min(1).optional(),
+  origin: z.array(originSchema).min(1).optional(),
   from: daySchema.optional(),
   to: daySchema.optional(),
   q: typedText(100).optional(),

@@ -74,6 +74,7 @@ export const room = {
     and: ' und ',
     signed: (when, names) => `Abgezeichnet ${when} von ${names}. Änderungen sind jetzt Nachträge.`,
     cancelled: (why) => `Abgesagt: ${why}`,
+    training: 'Übung: Nichts hier ist echt.',
     readOnly: 'Ihre Rolle liest diese Sitzung und trägt nichts ein.',
     addendum: 'Nachtrag',
     addAddendum: 'Nachtrag hinzufügen',
