@@ -32,6 +32,7 @@ export const pages: Readonly<Record<string, PageSurface>> = {
   'signed session': { path: (world) => `/s/${signed(world)}`, as: 'lead' },
   'planned session': { path: (world) => `/s/${world.sessions.planned.id}`, as: 'physician' },
   sessions: { path: () => '/sessions', as: 'physician' },
+  'sessions of a lead': { path: () => '/sessions', as: 'lead' },
   'new session': { path: () => '/sessions/new', as: 'physician' },
   clients: { path: () => '/clients', as: 'physician' },
   client: { path: ({ ours }) => `/clients/${ours.patient[0]}`, as: 'physician' },
@@ -51,6 +52,12 @@ export const files: Readonly<Record<string, FileSurface>> = {
   'audit of what is technical (CSV)': {
     route: 'POST /api/audit/technical/export',
     as: 'admin',
+    type: /^text\/csv/,
+    alive: formulas,
+  },
+  'past sessions (CSV)': {
+    route: 'POST /api/past-sessions/export',
+    as: 'lead',
     type: /^text\/csv/,
     alive: formulas,
   },

@@ -7,6 +7,7 @@ import { consentCases } from './consent-cases.ts';
 import { courseCases } from './course-cases.ts';
 import { displayCases } from './display-cases.ts';
 import { entryCases } from './entry-cases.ts';
+import { pastSessionCases } from './past-session-cases.ts';
 import { processNoteCases } from './process-note-cases.ts';
 import { redactionCases } from './redaction-cases.ts';
 import { roomCases } from './room-cases.ts';
@@ -21,6 +22,7 @@ export const cases: readonly RouteCase[] = [
   ...consentCases,
   ...courseCases,
   ...sessionCases,
+  ...pastSessionCases,
   ...entryCases,
   ...adoptionCases,
   ...vialCases,

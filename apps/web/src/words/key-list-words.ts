@@ -26,6 +26,7 @@ export const keyListWords = {
     'row-down': 'next row',
     'row-up': 'row before',
     'open-row': 'open the row',
+    replay: 'replay the session of the row, among past sessions',
     filter: 'go to the filter',
   },
   dosesNeedMore: 'Enter alone never records a dose: type its amount again, or hold the button.',

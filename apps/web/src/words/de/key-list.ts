@@ -28,6 +28,7 @@ export const keyList = {
     'row-down': 'nächste Zeile',
     'row-up': 'vorige Zeile',
     'open-row': 'Zeile öffnen',
+    replay: 'Sitzung der Zeile wiedergeben, bei vergangenen Sitzungen',
     filter: 'zum Filter',
   },
   dosesNeedMore:
