@@ -3,6 +3,8 @@ import classes from './facts.module.css';
 
 const HEIGHT = 44;
 const LEAST = 2;
+/** A few bars are as wide as many would be. */
+const LEAST_PLACES = 9;
 
 /** Bars side by side, each said by its name to who points at it, and all of them to who cannot see. */
 export function Bars(props: {
@@ -16,7 +18,7 @@ export function Bars(props: {
 }) {
   const { bars, look } = props;
   const most = Math.max(1, ...bars.map(({ count }) => count));
-  const step = 100 / Math.max(1, bars.length);
+  const step = 100 / Math.max(LEAST_PLACES, bars.length);
   return (
     <svg
       className={classes.picture}

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconBookmark, IconSearch } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
 import { KeyCaps } from '../keys/key-caps.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { FilterChip } from '../ui/filter-chip.tsx';
 import { pastWords as text } from '../words/past-words.ts';
 import classes from './filter-row.module.css';
@@ -24,6 +24,8 @@ export function FilterRow(props: {
   readonly keysOn: boolean;
   /** How many wait for a signature; null until it is known. */
   readonly toSign: number | null;
+  /** Null where what is set is a saved view already, or nothing is set. */
+  readonly save: (() => void) | null;
   onChange(filters: Filters): void;
 }) {
   const { filters, named, toSign, onChange } = props;
@@ -32,7 +34,7 @@ export function FilterRow(props: {
   const isSet = (key: ChoiceKey) => filters[key] !== noFilters[key];
   const shown = [...always, ...rare.filter((key) => more || isSet(key))];
   return (
-    <search className={classes.row} aria-label={text.filters}>
+    <search className={classes.row} aria-label={text.filters} data-more={more || undefined}>
       <TextInput
         ref={props.field}
         className={classes.text ?? ''}
@@ -60,23 +62,34 @@ export function FilterRow(props: {
       />
       {filters.period === 'between' && <Days filters={filters} onChange={set} />}
       {shown.map((key) => (
-        <FilterChip
-          key={key}
-          label={named.labels[key]}
-          value={filters[key] as string}
-          options={named.options[key]}
-          isSet={isSet(key)}
-          onChange={(value) => set({ [key]: value })}
-          onClear={() => onChange(without(filters, key))}
-        />
+        <span key={key} className={isSet(key) ? undefined : classes.spare}>
+          <FilterChip
+            label={named.labels[key]}
+            value={filters[key] as string}
+            options={named.options[key]}
+            isSet={isSet(key)}
+            onChange={(value) => set({ [key]: value })}
+            onClear={() => onChange(without(filters, key))}
+          />
+        </span>
       ))}
       {toSign !== null && toSign > 0 && filters.status !== 'ended' && (
         <Button onClick={() => set({ status: 'ended' })}>{text.toSign(toSign)}</Button>
       )}
-      <Button look="quiet" aria-expanded={more} onClick={() => setMore(!more)}>
+      <Button
+        look="quiet"
+        aria-expanded={more}
+        aria-label={more ? text.fewerName : text.moreName}
+        onClick={() => setMore(!more)}
+      >
         <IconAdjustmentsHorizontal size={18} stroke={1.8} aria-hidden />
         {more ? text.fewer : text.more}
       </Button>
+      {props.save !== null && (
+        <IconButton aria-label={text.saveView} onClick={props.save}>
+          <IconBookmark size={20} stroke={1.8} aria-hidden />
+        </IconButton>
+      )}
     </search>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Filters, noFilters } from './filters.ts';
+import { type Filters, noFilters, setKeys } from './filters.ts';
 
 /** A filter to come back to. Named by what it filters: nobody types a name, and words looked for are never in it. */
 export type SavedView = Omit<Filters, 'text'>;
@@ -36,6 +36,11 @@ export function useSavedViews(personId: string): {
 export function withView(views: readonly SavedView[], filters: Filters): SavedView[] {
   const { text: _, ...view } = filters;
   return [view, ...views.filter((one) => !sameView(one, filters))].slice(0, MOST);
+}
+
+/** Something is set, and it is no saved view yet. */
+export function isWorthSaving(views: readonly SavedView[], filters: Filters): boolean {
+  return setKeys({ ...filters, text: '' }).length > 0 && !views.some((view) => sameView(view, filters));
 }
 
 export function sameView(view: SavedView, filters: Filters): boolean {

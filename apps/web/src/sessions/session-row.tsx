@@ -26,8 +26,10 @@ export const SessionRow = memo(function SessionRow({ session, chosen, onChoose }
   return (
     <tr data-chosen={chosen || undefined}>
       <td className={classes.when}>
-        <span>{day}</span>
-        <small>{clockOf(ms, zone)}</small>
+        <time dateTime={new Date(ms).toISOString()}>
+          <span>{day.slice(0, -5)}</span>
+          <small>{text.yearAndClock(day.slice(-4), clockOf(ms, zone))}</small>
+        </time>
       </td>
       <th scope="row">
         <Who session={session} onChoose={onChoose} />

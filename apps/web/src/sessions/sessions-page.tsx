@@ -21,7 +21,7 @@ import { type Filters, firstFilters, searchOf } from './filters.ts';
 import { NoneMatch } from './none-match.tsx';
 import { pastPages } from './past-calls.ts';
 import { Preview } from './preview.tsx';
-import { useSavedViews } from './saved-views.ts';
+import { isWorthSaving, useSavedViews } from './saved-views.ts';
 import { newestFirst, ROW_HEIGHT, SessionTable } from './session-table.tsx';
 import classes from './sessions.module.css';
 import { useChoice } from './use-choice.ts';
@@ -89,16 +89,10 @@ export function SessionsPage() {
         field={field}
         keysOn={keys.on}
         toSign={toSign}
+        save={isWorthSaving(saved.views, filters) ? () => saved.save(filters) : null}
         onChange={setFilters}
       />
-      <ViewRow
-        filters={filters}
-        named={named}
-        views={saved.views}
-        save={() => saved.save(filters)}
-        drop={saved.drop}
-        onChange={setFilters}
-      />
+      <ViewRow filters={filters} named={named} views={saved.views} drop={saved.drop} onChange={setFilters} />
       <div className={classes.halves}>
         <div ref={list} className={classes.list} data-waiting={pages.isPlaceholderData || undefined}>
           {filter === null && <Sentence>{text.wrongOrder}</Sentence>}

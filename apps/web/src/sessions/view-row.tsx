@@ -1,24 +1,21 @@
-import { IconBookmark, IconX } from '@tabler/icons-react';
-import { Button, IconButton } from '../ui/button.tsx';
+import { IconX } from '@tabler/icons-react';
+import { IconButton } from '../ui/button.tsx';
 import { pastWords as text } from '../words/past-words.ts';
 import classes from './filter-row.module.css';
 import { type Filters, setKeys } from './filters.ts';
 import { type SavedView, sameView } from './saved-views.ts';
 import type { Named } from './use-filter-names.ts';
 
-/** Filters that this person comes back to, and the one that stands now to be one of them. */
+/** Filters that this person comes back to. */
 export function ViewRow(props: {
   readonly filters: Filters;
   readonly named: Named;
   readonly views: readonly SavedView[];
-  save(): void;
   drop(view: SavedView): void;
   onChange(filters: Filters): void;
 }) {
   const { filters, named, views } = props;
-  const isNew = !views.some((view) => sameView(view, filters));
-  const worth = setKeys({ ...filters, text: '' }).length > 0;
-  if (views.length === 0 && !worth) return null;
+  if (views.length === 0) return null;
   return (
     <fieldset className={classes.views}>
       <legend className="visually-hidden">{text.views}</legend>
@@ -40,12 +37,6 @@ export function ViewRow(props: {
           </span>
         );
       })}
-      {isNew && worth && (
-        <Button look="quiet" small onClick={props.save}>
-          <IconBookmark size={16} stroke={1.8} aria-hidden />
-          {text.saveView}
-        </Button>
-      )}
     </fieldset>
   );
 }
