@@ -34,6 +34,9 @@ export const SessionRow = memo(function SessionRow({ session, chosen, onChoose }
       <th scope="row">
         <Who session={session} onChoose={onChoose} />
         <Place session={session} />
+        <small className={classes.narrow}>
+          <RecordState status={session.status} />
+        </small>
       </th>
       <td className={classes.dose}>{figures !== null && <Dose session={session} />}</td>
       <td className={classes.bars}>{figures !== null && <PressureBars figures={figures} />}</td>
