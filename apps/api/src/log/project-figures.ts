@@ -53,7 +53,7 @@ export function writeFigures(
       on conflict (clinic_id, session_id) do update set
         version = excluded.version, last_seq = excluded.last_seq, facts = excluded.facts
     ), standing as (
-      select w.session_id, w.entry_id, to_tsvector('simple', w.text) as words
+      select w.session_id, w.entry_id, strip(to_tsvector('simple', w.text)) as words
       from jsonb_to_recordset(${tx.json(words as never)}::jsonb) as w(session_id uuid, entry_id uuid, text text)
     ), gone as (
       delete from tandem.session_words old

@@ -48,7 +48,7 @@ export async function phq9Of(
 const courseKey = (patientId: string, seriesId: string | null) => `${patientId} ${seriesId ?? ''}`;
 
 /** `YYYY-MM-DD` in the clinic's zone. */
-export function dayIn(timeZone: string): (at: Date) => string {
+function dayIn(timeZone: string): (at: Date) => string {
   const format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
   return (at) => format.format(at);
 }

@@ -13,14 +13,17 @@ export async function searchPast(scope: ClinicScope, login: Login, search: PastS
   const { cursor, limit = 50, ...rest } = search;
   const order = orderOf(search, scope.clinicId);
   const where = pastWhere(scope, login, rest, login.timeZone);
-  const from = cursor === undefined ? where : [...where, after(order, cursor)];
-  const places = await readPlaces(scope, from, order, limit + 1);
+  const places =
+    cursor === undefined
+      ? await readPlaces(scope, where, order, limit + 1)
+      : await readPlaces(scope, [...where, after(order, cursor)], order, limit + 1);
   const page = places.slice(0, limit);
   const last = page.at(-1);
   return {
     items: await itemsOf(scope, login, page),
     nextCursor: places.length > limit && last !== undefined ? cursorOf(order, last) : null,
-    total: await countPast(scope, where),
+    // Of the first page its own count; of a further one it would be of what is left.
+    total: cursor === undefined ? (places[0]?.total ?? 0) : await countPast(scope, where),
   };
 }
 
@@ -50,9 +53,14 @@ function readPlaces(
   where: readonly SQL[],
   order: Order,
   limit: number,
-): Promise<Place[]> {
+): Promise<(Place & { readonly total: number })[]> {
   return scope.tx
-    .select({ id: sessions.id, plannedAt: sessions.plannedAt, key: order.key })
+    .select({
+      id: sessions.id,
+      plannedAt: sessions.plannedAt,
+      key: order.key,
+      total: sql<number>`(count(*) over ())::int`,
+    })
     .from(sessions)
     .innerJoin(patients, ofPatient)
     .leftJoin(figures, ofFigures)
