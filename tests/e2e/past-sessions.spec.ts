@@ -48,6 +48,6 @@ longTest(
     await expect(rows.first()).toBeVisible();
     await rows.first().focus();
     await page.keyboard.press('r');
-    await expect(page).toHaveURL(/\/s\/[0-9a-f-]{36}$/);
+    await expect(page).toHaveURL(/\/s\/[0-9a-f-]{36}\/replay$/);
   },
 );

@@ -18,6 +18,7 @@ import { pastWords } from '../words/past-words.ts';
 import { exportOne } from './past-calls.ts';
 import classes from './preview.module.css';
 import { PreviewFacts } from './preview-facts.tsx';
+import { REPLAY_ROUTE } from './replay-path.ts';
 
 const text = pastWords.preview;
 
@@ -110,6 +111,16 @@ function Ways({ session }: { session: PastSession }) {
       ) : (
         <Link to="/s/$sessionId" params={{ sessionId: id }} className={buttonClass('main')}>
           {text.openPlan}
+        </Link>
+      )}
+      {over && (
+        <Link to={REPLAY_ROUTE} params={{ sessionId: id }} className={buttonClass()}>
+          {text.replay}
+        </Link>
+      )}
+      {over && (
+        <Link to="/compare" search={{ ids: id }} className={buttonClass()}>
+          {text.compare}
         </Link>
       )}
       {over &&

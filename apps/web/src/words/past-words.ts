@@ -164,6 +164,8 @@ export const pastWords = {
       ].join(', '),
     open: 'Open report',
     openPlan: 'Open session',
+    replay: 'Replay',
+    compare: 'Compare',
     fhir: 'FHIR',
     pdf: 'PDF',
   },
