@@ -39,6 +39,7 @@ export const pages: Readonly<Record<string, PageSurface>> = {
   course: { path: ({ ours }) => `/clients/${ours.patient[0]}/course`, as: 'therapist' },
   'planned session': { path: (world) => `/s/${world.sessions.planned.id}`, as: 'physician' },
   sessions: { path: () => '/sessions', as: 'physician' },
+  'sessions of a lead': { path: () => '/sessions', as: 'lead' },
   'new session': { path: () => '/sessions/new', as: 'physician' },
   clients: { path: () => '/clients', as: 'physician' },
   client: { path: ({ ours }) => `/clients/${ours.patient[0]}`, as: 'physician' },
@@ -73,6 +74,12 @@ export const files: Readonly<Record<string, FileSurface>> = {
     type: /^text\/csv/,
     alive: formulas,
   },
+  'past sessions (CSV)': {
+    route: 'POST /api/past-sessions/export',
+    as: 'lead',
+    type: /^text\/csv/,
+    alive: formulas,
+  },
   'session (CSV)': { route: copyOf('csv'), as: 'physician', type: /^text\/csv/, alive: formulas },
   'session (REMS, CSV)': { route: copyOf('rems-csv'), as: 'physician', type: /^text\/csv/, alive: formulas },
   'session (FHIR)': {
@@ -90,7 +97,12 @@ export const files: Readonly<Record<string, FileSurface>> = {
     type: /^text\/plain/,
     alive: none,
   },
-  'session (bundle)': { route: copyOf('bundle'), as: 'physician', type: /^application\/json/, alive: notJson },
+  'session (bundle)': {
+    route: copyOf('bundle'),
+    as: 'physician',
+    type: /^application\/json/,
+    alive: notJson,
+  },
 };
 
 /** Cells that a spreadsheet would run: those that begin with one of the signs of ASVS 1.2.10. */

@@ -9,6 +9,7 @@ export * from './health.ts';
 export * from './http.ts';
 export * from './new-entries.ts';
 export * from './new-protocol.ts';
+export * from './past-sessions.ts';
 export * from './people.ts';
 export * from './process-notes.ts';
 export * from './received-problem.ts';

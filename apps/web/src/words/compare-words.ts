@@ -1,6 +1,7 @@
 /** Sentences of sessions beside each other. */
 export const compareWords = {
   title: 'Compare sessions',
+  link: 'Compare',
   beside: 'aligned at the first dose',
   pick: 'Choose two to six sessions of one or more clients; their first doses stand below each other.',
   add: 'Add a session',
