@@ -47,6 +47,8 @@ export const pages: Readonly<Record<string, PageSurface>> = {
   protocols: { path: () => '/setup/protocols', as: 'physician' },
   protocol: { path: ({ ours }) => `/setup/protocols/${ours.protocol[0]}`, as: 'physician' },
   'process notes': { path: () => '/process-notes', as: 'therapist' },
+  insights: { path: () => '/insights', as: 'lead', showsText: false },
+  compare: { path: (world) => `/compare?ids=${signed(world)}`, as: 'lead' },
   openings: { path: () => '/openings', as: 'lead', showsText: false },
   removals: { path: () => '/removals', as: 'lead' },
   audit: { path: () => '/audit', as: 'lead' },

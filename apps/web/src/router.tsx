@@ -118,6 +118,12 @@ const replay = createRoute({
   component: lazyRouteComponent(async () => spoken(await import('./replay/replay-page.tsx')), 'ReplayPage'),
 });
 
+const insights = createRoute({
+  getParentRoute: () => app,
+  path: '/insights',
+  component: lazyRouteComponent(() => import('./insights/insights-page.tsx'), 'InsightsPage'),
+});
+
 const compare = createRoute({
   getParentRoute: () => app,
   path: '/compare',
@@ -256,6 +262,7 @@ export const router = createRouter({
       report,
       replay,
       compare,
+      insights,
       sessions,
       newSession,
       changePlan,

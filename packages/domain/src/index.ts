@@ -62,6 +62,7 @@ export * from './protocol/shown-value.ts';
 export * from './refusals.ts';
 export * from './replay/replay.ts';
 export * from './replay/replay-stops.ts';
+export * from './report/insights.ts';
 export * from './report/keep-card.ts';
 export * from './report/notice-figures.ts';
 export * from './report/report-facts.ts';

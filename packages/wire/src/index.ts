@@ -7,6 +7,7 @@ export * from './entries.ts';
 export * from './errors.ts';
 export * from './health.ts';
 export * from './http.ts';
+export * from './insights.ts';
 export * from './new-entries.ts';
 export * from './new-protocol.ts';
 export * from './past-sessions.ts';

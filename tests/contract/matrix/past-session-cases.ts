@@ -15,5 +15,6 @@ const make: RouteCase['make'] = ({ world: { ours } }) => ({ body: { patientId: o
 export const pastSessionCases: readonly RouteCase[] = [
   { route: 'POST /api/past-sessions/search', guard: 'session.list', ids: { ...ids, cursor }, make },
   { route: 'POST /api/past-sessions/facts', guard: 'session.list', ids, make },
+  { route: 'POST /api/insights', guard: 'insights.read', ids, make },
   { route: 'POST /api/past-sessions/export', guard: 'session.export', ids, make },
 ];

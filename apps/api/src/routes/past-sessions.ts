@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { may, sessionStatuses } from '@tandem/domain';
 import {
+  insightsSchema,
   pastExportSchema,
   pastFactsSchema,
   pastNarrowingSchema,
@@ -12,6 +13,7 @@ import { recordAct } from '../audit/record.ts';
 import { pastCsv } from '../past-sessions/csv.ts';
 import { wordsQuery } from '../past-sessions/find-words.ts';
 import { readFacts } from '../past-sessions/read-facts.ts';
+import { readInsights } from '../past-sessions/read-insights.ts';
 import { allPast, searchPast } from '../past-sessions/search.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
@@ -49,6 +51,15 @@ export function pastSessionRoutes(app: App, { inClinic, clock }: Services): void
     },
     async ({ login, body }) =>
       inClinic(login.clinicId, (scope) => readFacts(scope, login, body, clock.nowMs())),
+  );
+
+  app.post(
+    '/api/insights',
+    {
+      config: { access: 'insights.read' },
+      schema: { body: pastNarrowingSchema, response: { 200: insightsSchema } },
+    },
+    async ({ login, body }) => inClinic(login.clinicId, (scope) => readInsights(scope, login, body)),
   );
 
   app.post(
