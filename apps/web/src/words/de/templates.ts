@@ -10,7 +10,7 @@ export const templates = {
   kinds: { physician: 'Ärztlich', therapist: 'Therapeutisch', table: 'Tabelle' },
   notLoaded: 'Die Vorlagen ließen sich nicht laden.',
   again: 'Erneut versuchen',
-  toSetup: 'Einrichtung',
+  toSetup: 'Setup',
   label: (kind) => `Vorlage: ${kind}`,
   own: 'Von Ihrer Klinik geschrieben.',
   standard: 'Die von Tandem.',
