@@ -41,5 +41,5 @@ export const templates = {
   leaveText: 'Was Sie in diesen Vorlagen geschrieben haben, ist nicht gespeichert.',
   leave: 'Verlassen',
   stay: 'Bleiben',
-  previewLast: 'Wie es vor dem Fehler oben aussah.',
+  previewLast: 'Wie es vor dem Fehler aussah.',
 } satisfies ToldSoFar<typeof templateWords>;
