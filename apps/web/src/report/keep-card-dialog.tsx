@@ -116,18 +116,9 @@ function Preview({ parts, size }: { readonly parts: readonly CardPart[]; readonl
 function FromTo({ part: { from, words } }: { readonly part: CardPart }) {
   return (
     <div>
-      {from !== null && (
-        <>
-          <small>{text.from}</small>
-          <p data-kind="from">“{from}”</p>
-        </>
-      )}
-      {words !== null && (
-        <>
-          <small>{text.to}</small>
-          <p data-kind="words">“{words}”</p>
-        </>
-      )}
+      {from !== null && <p data-kind="from">“{from}”</p>}
+      {from !== null && words !== null && <p className={classes.arrow}>↓</p>}
+      {words !== null && <p data-kind="words">“{words}”</p>}
     </div>
   );
 }

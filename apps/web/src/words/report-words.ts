@@ -150,8 +150,6 @@ export const reportWords = {
     none: 'No words to keep, no shift and no insight were written down.',
     courseUnread: 'What was written between the sessions could not be read; it is missing here.',
     preview: 'The card as it is printed',
-    from: 'From',
-    to: 'To',
     tooLong: 'More words than one card has room for. Choose fewer.',
     most: (count: number) => `No more than ${count} stand on one card.`,
     make: 'Make the card',

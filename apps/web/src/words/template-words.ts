@@ -38,5 +38,5 @@ export const templateWords = {
   leaveText: 'What you typed in these templates is not saved.',
   leave: 'Leave',
   stay: 'Stay',
-  previewLast: 'As it was before the fault above.',
+  previewLast: 'As it was before the fault.',
 } as const;

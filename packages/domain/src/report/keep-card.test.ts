@@ -19,7 +19,7 @@ describe('the type of a card with words to keep', () => {
     expect(cardTypeSize([...more, ...more, ...more, ...more])).toBeNull();
   });
 
-  it('[EXP-21] counts from and to with their labels, and leaves out the half that is not there', () => {
+  it('[EXP-21] counts from, to and the arrow between them, and leaves out the half that is not there', () => {
     const long = 'I carried what was never mine to carry, and I can put it down. '.repeat(3).trim();
     const both = cardTypeSize([fromTo(long, long)]) ?? 0;
     const half = cardTypeSize([fromTo(null, long)]) ?? 0;

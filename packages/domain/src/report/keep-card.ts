@@ -55,8 +55,8 @@ const sizes = [24, 22, 20, 18, 16, 14, 12] as const;
 /** Of the type size: a letter of Inter with its share of blanks, on the wide side; a line; what parts two parts. */
 const LETTER = 0.58;
 const LINE = 1.3;
-/** "From" and "To" stand above their words; points. */
-const LABEL = 19;
+/** The arrow from what it was to what it became; points. */
+const ARROW = 24;
 export const CARD_GAP = 0.9;
 
 /** The largest size at which these fit on one card; null when none does, and there are too many words for one. */
@@ -66,11 +66,10 @@ export function cardTypeSize(parts: readonly CardPart[]): number | null {
 
 function heightAt(parts: readonly CardPart[], size: number): number {
   const perLine = Math.floor(inside.width / (size * LETTER));
-  const heights = parts.flatMap(({ kind, from, words }) =>
-    [from, words]
-      .filter((text) => text !== null)
-      .map((text) => linesOf(text, perLine) * size * LINE + (kind === 'from-to' ? LABEL : 0)),
-  );
+  const heights = parts.map(({ from, words }) => {
+    const texts = [from, words].filter((text) => text !== null);
+    return sum(texts.map((text) => linesOf(text, perLine) * size * LINE)) + (texts.length > 1 ? ARROW : 0);
+  });
   return sum(heights) + Math.max(0, parts.length - 1) * size * CARD_GAP;
 }
 

@@ -35,7 +35,10 @@ export function cardProblem(record: SessionRecord, keep: readonly string[]): 'un
   return cardTypeSize(chosen) === null ? 'too-long' : null;
 }
 
-/** Words to keep on a card of A6 with lines to cut along; no name of the client, no value, no medicine. */
+/**
+ * Words to keep on a card of A6 with lines to cut along: no name of the client, no value, no medicine, and no word of
+ * ours, so that it speaks the client's language alone.
+ */
 export function keepCard(record: SessionRecord, keep: readonly string[]): Content {
   const all = cardParts(record);
   const chosen = keep.flatMap((id) => all.find((part) => part.id === id) ?? []);
@@ -74,12 +77,6 @@ export function keepCard(record: SessionRecord, keep: readonly string[]): Conten
       table: { widths: [width], body: [[foot(`${when}  ·  ${clinic.name}`)]] },
       layout: 'noBorders',
     },
-    {
-      absolutePosition: { x: left, y: TOP + cardPage.height + 10 },
-      text: 'Cut along the line.',
-      fontSize: 8,
-      color: colours.ink3,
-    },
   ];
 }
 
@@ -90,19 +87,13 @@ function partOf({ kind, from, words }: CardPart, fontSize: number, at: number): 
   const look = { fontSize, lineHeight: 1.2 };
   if (kind === 'insight') return { ...look, margin, text: words ?? '' };
   if (kind === 'words') return { ...look, margin, bold: true, text: `“${words ?? ''}”` };
-  const label = (text: string, above = 0): Content => ({
-    text,
-    fontSize: 10,
-    color: colours.ink2,
-    margin: [0, above, 0, 0],
-  });
+  const arrow: Content = { text: '↓', fontSize: 14, color: colours.ink2, margin: [0, 2, 0, 2] };
   return {
     margin,
     stack: [
-      ...(from === null ? [] : [label('From'), { ...look, text: `“${from}”`, color: colours.ink2 }]),
-      ...(words === null
-        ? []
-        : [label('To', from === null ? 0 : 6), { ...look, text: `“${words}”`, bold: true }]),
+      ...(from === null ? [] : [{ ...look, text: `“${from}”`, color: colours.ink2 }]),
+      ...(from === null || words === null ? [] : [arrow]),
+      ...(words === null ? [] : [{ ...look, text: `“${words}”`, bold: true }]),
     ],
   };
 }

@@ -54,7 +54,9 @@ export function DischargePanel() {
           {ready ? text.complete : text.missing(missing.length)}
         </p>
       </div>
-      <SafetyOpen patientId={session.patient?.id} />
+      <div className={classes.safety}>
+        <SafetyOpen patientId={session.patient?.id} />
+      </div>
       <ul ref={list} className={`${panel.fields} ${classes.list}`}>
         {items.map((item) => (
           <Row key={item.key} item={item} onAnswer={answer} />

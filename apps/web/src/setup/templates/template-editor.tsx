@@ -59,7 +59,7 @@ export function TemplateEditor(props: {
 
   return (
     <div className={classes.columns}>
-      <section aria-label={text.label(text.kinds[template.key])}>
+      <section className={classes.editor} aria-label={text.label(text.kinds[template.key])}>
         <p className={classes.state}>{stateWords(template, me.clinic.timeZone)}</p>
         <Textarea
           ref={field}
@@ -114,7 +114,6 @@ export function TemplateEditor(props: {
           </span>
         </div>
       </section>
-      <Places names={reply.places} examples={reply.examples} onPut={put} />
       <section aria-label={text.preview} className={classes.preview}>
         <h2>{text.preview}</h2>
         <p className={classes.said}>{fault === null ? text.previewHint : text.previewLast}</p>
@@ -123,6 +122,7 @@ export function TemplateEditor(props: {
           {last}
         </pre>
       </section>
+      <Places names={reply.places} examples={reply.examples} onPut={put} />
     </div>
   );
 }

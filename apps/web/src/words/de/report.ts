@@ -157,8 +157,6 @@ export const report = {
     none: 'Keine Worte zum Mitnehmen, keine Wandlung und keine Einsicht wurden aufgeschrieben.',
     courseUnread: 'Was zwischen den Sitzungen geschrieben wurde, konnte nicht gelesen werden; es fehlt hier.',
     preview: 'Die Karte, wie sie gedruckt wird',
-    from: 'Von',
-    to: 'Zu',
     tooLong: 'Mehr Worte, als auf eine Karte passen. Wählen Sie weniger.',
     most: (count) => `Auf einer Karte stehen höchstens ${count}.`,
     make: 'Karte erstellen',

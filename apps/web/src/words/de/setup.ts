@@ -112,7 +112,7 @@ export const setupPage = {
       'Wartende Einträge sind mit einem Schlüssel je Mensch und Gerät verschlüsselt und werden gesendet, sobald der Server antwortet.',
     without: 'Ohne dies sagt ein Raum, man solle auf Papier schreiben, solange der Server nicht antwortet.',
   },
-  title: 'Einrichtung',
+  title: 'Setup',
   protocols: 'Protokolle',
   people: 'Menschen',
   rooms: 'Räume',

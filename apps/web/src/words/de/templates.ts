@@ -10,7 +10,7 @@ export const templates = {
   kinds: { physician: 'Ärztlich', therapist: 'Therapeutisch', table: 'Tabelle' },
   notLoaded: 'Die Vorlagen ließen sich nicht laden.',
   again: 'Erneut versuchen',
-  toSetup: 'Einrichtung',
+  toSetup: 'Setup',
   label: (kind) => `Vorlage: ${kind}`,
   own: 'Von Ihrer Klinik geschrieben.',
   standard: 'Die von Tandem.',
@@ -41,5 +41,5 @@ export const templates = {
   leaveText: 'Was Sie in diesen Vorlagen geschrieben haben, ist nicht gespeichert.',
   leave: 'Verlassen',
   stay: 'Bleiben',
-  previewLast: 'Wie es vor dem Fehler oben aussah.',
+  previewLast: 'Wie es vor dem Fehler aussah.',
 } satisfies ToldSoFar<typeof templateWords>;
