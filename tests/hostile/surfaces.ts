@@ -35,6 +35,7 @@ export const pages: Readonly<Record<string, PageSurface>> = {
   'new session': { path: () => '/sessions/new', as: 'physician' },
   clients: { path: () => '/clients', as: 'physician' },
   client: { path: ({ ours }) => `/clients/${ours.patient[0]}`, as: 'physician' },
+  course: { path: ({ ours }) => `/clients/${ours.patient[0]}/course`, as: 'therapist' },
   register: { path: () => '/register', as: 'nurse' },
   protocols: { path: () => '/setup/protocols', as: 'physician' },
   protocol: { path: ({ ours }) => `/setup/protocols/${ours.protocol[0]}`, as: 'physician' },
@@ -42,6 +43,7 @@ export const pages: Readonly<Record<string, PageSurface>> = {
   removals: { path: () => '/removals', as: 'lead' },
   audit: { path: () => '/audit', as: 'lead' },
   setup: { path: () => '/setup', as: 'admin' },
+  questionnaires: { path: () => '/setup/questionnaires', as: 'admin' },
   health: { path: () => '/setup/health', as: 'lead', showsText: false },
 };
 

@@ -194,6 +194,15 @@ const newVersion = createRoute({
   component: lazyRouteComponent(() => import('./setup/protocols/new-version-page.tsx'), 'NewVersionPage'),
 });
 
+const questionnaires = createRoute({
+  getParentRoute: () => app,
+  path: '/setup/questionnaires',
+  component: lazyRouteComponent(
+    () => import('./setup/questionnaires/questionnaires-page.tsx'),
+    'QuestionnairesPage',
+  ),
+});
+
 const health = createRoute({
   getParentRoute: () => app,
   path: '/setup/health',
@@ -228,6 +237,7 @@ export const router = createRouter({
       protocols,
       protocol,
       newVersion,
+      questionnaires,
       health,
     ]),
   ]),

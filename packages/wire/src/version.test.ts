@@ -23,6 +23,7 @@ const landed: Readonly<Record<number, string>> = {
   5: '9ade9e9b9d67968c',
   6: 'a54f96609ece1cdf',
   7: '695aceefa3e98dde',
+  8: '93d8986920860bad',
 };
 
 test('frames and requests are those of the stated wire version', () => {

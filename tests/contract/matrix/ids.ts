@@ -22,6 +22,8 @@ export const idKinds = [
   'release',
   'redaction',
   'opening',
+  'instrument',
+  'client-fact',
 ] as const;
 export type IdKind = (typeof idKinds)[number];
 

@@ -1,10 +1,10 @@
 import { may } from '@tandem/domain';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { refusedAs } from '../data/api.ts';
 import { sentenceOf } from '../data/failure.ts';
-import { useMe } from '../data/me.ts';
+import { useMay, useMe } from '../data/me.ts';
 import { PAGES_ASKED_AGAIN, sessionPages } from '../data/queries.ts';
 import { useRecentClients } from '../data/recent-clients.ts';
 import { AsOf } from '../ui/as-of.tsx';
@@ -22,11 +22,14 @@ import { SessionList } from './session-list.tsx';
 
 const text = words.client;
 const PAGE_SIZE = 12;
+/** Apart: it brings the measures along, with every question. */
+const Scores = lazy(async () => ({ default: (await import('./scores.tsx')).Scores }));
 
 /** One client: who this is, what is known of them, and their sessions beside each other. */
 export function ClientPage() {
   const { clientId } = useParams({ from: '/app/clients/$clientId' });
   const patient = useQuery(patientQuery(clientId));
+  const may = useMay();
   useRemember(patient.data?.id);
   if (patient.data === undefined) {
     const gone = refusedAs(patient.error) === 'not-found';
@@ -47,7 +50,12 @@ export function ClientPage() {
       <main className={classes.body}>
         <Sessions key={clientId} clientId={clientId} />
         <div className={classes.beside}>
-          <ClientFacts patient={patient.data} />
+          <ClientFacts key={clientId} patient={patient.data} />
+          {may('course.read') && (
+            <Suspense>
+              <Scores clientId={clientId} />
+            </Suspense>
+          )}
           <Consents key={clientId} clientId={clientId} />
         </div>
       </main>
