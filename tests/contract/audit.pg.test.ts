@@ -3,7 +3,7 @@ import type { AuditItem, AuditReply } from '@tandem/wire';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, planSession, startApi, type TestApi } from '../support/api.ts';
-import { cedar } from '../support/fixtures.ts';
+import { cedar, harbor } from '../support/fixtures.ts';
 
 let api: TestApi;
 let physician: Caller;
@@ -178,3 +178,23 @@ async function fetchText(by: Caller, filter: object) {
   });
   return { text: await reply.text(), type: reply.headers.get('content-type') };
 }
+
+test('[AUD-6] a sign-in that fails is in the audit of the clinic of its account, without an actor; of an unknown email it is nowhere', async () => {
+  const failed = async () =>
+    (await search(lead, { groups: ['sign-in'] })).items.filter(({ outcome }) => outcome === 'wrong-password');
+  const count = async () => (await failed()).length;
+  const wrong = async (email: string) => {
+    const reply = await api.request('POST', '/api/auth/sign-in/email', {
+      email,
+      password: 'not the password',
+    });
+    expect(reply.status).toBe(401);
+  };
+  await wrong('nobody@nowhere.test');
+  await wrong(cedar.emails.nurse);
+  await wrong(harbor.emails.nurse);
+  await expect.poll(count).toBe(1);
+  expect(await failed()).toMatchObject([
+    { action: 'sign-in', actorId: null, actorName: null, actorRole: null, targetId: nurse.personId },
+  ]);
+});

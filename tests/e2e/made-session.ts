@@ -56,8 +56,10 @@ export async function recordOverHttp(
   await write(page, `/api/sessions/${id}/entries`, { entries });
 }
 
-export async function startSession(page: Page, { id }: MadeSession): Promise<void> {
-  await write(page, `/api/sessions/${id}/start`, { id: randomUUID() });
+/** Just now, or as it says: a start that is entered later has a reason. */
+export async function startSession(page: Page, { id }: MadeSession, startedAt?: string): Promise<void> {
+  const earlier = startedAt === undefined ? {} : { startedAt, reason: 'Entered afterwards.' };
+  await write(page, `/api/sessions/${id}/start`, { id: randomUUID(), ...earlier });
 }
 
 /** What is still running shows its notices in every other room: a test that raises one ends its session. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { asAdministrator } from './administrator.ts';
 import {
@@ -111,5 +112,44 @@ longTest(
     } finally {
       await works('here');
     }
+  },
+);
+
+longTest(
+  '[SGN-2] from the end to the addendum as people do it: ended, two signatures, the PDF, an addendum, and the replay of it',
+  async ({ browser }) => {
+    const physician = await signIn(browser, 'physician');
+    const session = await makeSession(physician);
+    await planTherapist(physician, session);
+    await startSession(physician, session);
+    await enterRoom(physician, session);
+    await type(physician, '124/78 72 98');
+    await expect(log(physician)).toContainText('124/78');
+    await physician.getByRole('button', { name: 'End session' }).click();
+    const dialog = physician.getByRole('dialog');
+    await dialog.getByText('Completed', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'End session' }).click();
+    await physician.getByRole('link', { name: 'Report and sign' }).click();
+    await physician.getByRole('button', { name: 'Sign', exact: true }).click();
+    const therapist = await signIn(browser, 'therapist');
+    await therapist.goto(report(session.id));
+    await therapist.getByRole('button', { name: 'Sign', exact: true }).click();
+    await expect(signed(physician)).toBeVisible();
+
+    const pdfOf = async (page: Page) => {
+      const arrives = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'PDF', exact: true }).click();
+      return readFileSync((await (await arrives).path()) as string);
+    };
+    const before = await pdfOf(physician);
+    expect(before.subarray(0, 5).toString()).toBe('%PDF-');
+    await therapist.getByLabel('Addendum').fill('She slept well.');
+    await therapist.getByRole('button', { name: 'Add addendum' }).click();
+    await expect(physician.getByRole('region', { name: 'Addenda' })).toContainText('She slept well.');
+    expect((await pdfOf(physician)).length).toBeGreaterThan(before.length);
+
+    await physician.getByRole('link', { name: 'Replay' }).click();
+    await expect(physician.getByText('Replay, not live')).toBeVisible();
+    await expect(physician.getByRole('button', { name: 'End session' })).toHaveCount(0);
   },
 );

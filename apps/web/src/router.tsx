@@ -103,6 +103,20 @@ const report = createRoute({
   component: lazyRouteComponent(async () => spoken(await import('./report/report-page.tsx')), 'ReportPage'),
 });
 
+const replay = createRoute({
+  getParentRoute: () => app,
+  path: '/s/$sessionId/replay',
+  component: lazyRouteComponent(async () => spoken(await import('./replay/replay-page.tsx')), 'ReplayPage'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => app,
+  path: '/compare',
+  validateSearch: ({ ids }: Record<string, unknown>): { ids?: string } =>
+    typeof ids === 'string' ? { ids } : {},
+  component: lazyRouteComponent(() => import('./compare/compare-page.tsx'), 'ComparePage'),
+});
+
 const sessions = createRoute({
   getParentRoute: () => app,
   path: '/sessions',
@@ -222,6 +236,8 @@ export const router = createRouter({
       register,
       room,
       report,
+      replay,
+      compare,
       sessions,
       newSession,
       changePlan,

@@ -59,6 +59,8 @@ export * from './protocol/protocol.ts';
 export * from './protocol/route-schedule.ts';
 export * from './protocol/shown-value.ts';
 export * from './refusals.ts';
+export * from './replay/replay.ts';
+export * from './replay/replay-stops.ts';
 export * from './report/report-facts.ts';
 export * from './roles.ts';
 export * from './rules/baseline.ts';

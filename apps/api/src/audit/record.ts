@@ -34,3 +34,18 @@ export async function recordAct(scope: ClinicScope, login: Login, act: Act): Pro
 export async function recordLoneAct(inClinic: InClinic, login: Login, act: Act): Promise<void> {
   await inClinic(login.clinicId, (scope) => recordAct(scope, login, act));
 }
+
+/**
+ * A sign-in that failed, in the audit of the clinic whose account it was for: without an actor, because who typed is
+ * not known. Not waited for: whether an email is an account's must not be heard in the time of the answer.
+ */
+export function recordFailedSignIn(
+  inClinic: InClinic,
+  account: { readonly clinicId: string; readonly personId: string },
+  failed: (error: unknown) => void,
+): void {
+  const row = { clinicId: account.clinicId, actorId: null, actorRole: null, targetId: account.personId };
+  inClinic(account.clinicId, (scope) =>
+    scope.tx.insert(audit).values({ ...row, action: 'sign-in', outcome: 'wrong-password' }),
+  ).catch(failed);
+}

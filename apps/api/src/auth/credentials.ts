@@ -66,3 +66,18 @@ export async function checkCredentials(auth: Sql, factors: SecondFactors, shown:
   if (shown.code === undefined) return { type: 'code-needed' };
   return fitting === null ? { type: 'wrong' } : { ...right, code: fitting };
 }
+
+/** A person of a clinic. */
+export interface Account {
+  readonly personId: string;
+  readonly clinicId: string;
+}
+
+/** Who works under this email, in the clinic that they would be signed in to; null: nobody. */
+export async function accountOf(auth: Sql, email: string): Promise<Account | null> {
+  const [row] = await auth<Account[]>`
+    select m.person_id "personId", m.clinic_id "clinicId"
+    from auth.users u join auth.memberships m on m.person_id = u.id
+    where u.email = ${email} and m.disabled_at is null order by m.created_at limit 1`;
+  return row ?? null;
+}

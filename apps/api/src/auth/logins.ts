@@ -1,7 +1,7 @@
 import { type Refusal, type Role, refuse } from '@tandem/domain';
 import type { Sql } from 'postgres';
 import { refused } from '../refusal-error.ts';
-import { type Checked, checkCredentials, type Shown } from './credentials.ts';
+import { type Account, accountOf, type Checked, checkCredentials, type Shown } from './credentials.ts';
 import { deviceWords } from './device-words.ts';
 import { SignInFailures } from './failures.ts';
 import { cookieName, type LibrarySettings, signInLibrary } from './library.ts';
@@ -144,7 +144,7 @@ export class Logins {
   private async wrong({ email, code }: Shown, address: string): Promise<SignInRefused> {
     await this.failures.record(email, address);
     const refusal = refuse('wrong-password', code === undefined ? {} : { detail: WRONG_WITH_CODE });
-    return { refusal, retryAfterSeconds: 0 };
+    return { refusal, retryAfterSeconds: 0, account: await accountOf(this.auth, email) };
   }
 
   /** @throws when the login could not be ended: the library would take the cookie back and leave it valid */
@@ -258,4 +258,6 @@ export interface SignedIn {
 export interface SignInRefused {
   readonly refusal: Refusal;
   readonly retryAfterSeconds: number;
+  /** Whose account it was tried for, where there is one: for the audit, never for the answer. */
+  readonly account?: Account | null;
 }

@@ -9,7 +9,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
-import { recordLoneAct } from '../audit/record.ts';
+import { recordFailedSignIn, recordLoneAct } from '../audit/record.ts';
 import type { Login } from '../auth/login.ts';
 import type { Asking, SignInRefused } from '../auth/logins.ts';
 import { RefusalError, refused } from '../refusal-error.ts';
@@ -27,7 +27,17 @@ export function signInRoutes(app: App, { logins, pins, inClinic, epoch }: Servic
     async (request, reply) => {
       const { email, password, code } = request.body;
       const outcome = await logins.signIn({ email, password, code }, askingOf(request));
-      if ('refusal' in outcome) throw refusedSignIn(outcome);
+      if ('refusal' in outcome) {
+        const { account } = outcome;
+        if (account != null)
+          recordFailedSignIn(inClinic, account, (error) =>
+            request.log.error(
+              { code: (error as { code?: string }).code },
+              'a failed sign-in is not in the audit',
+            ),
+          );
+        throw refusedSignIn(outcome);
+      }
       await recordLoneAct(inClinic, outcome.login, { action: 'sign-in' });
       reply.header('set-cookie', outcome.cookies);
       return meOf(outcome.login);

@@ -6,11 +6,12 @@ const rows = keyIds.map((id) => ({ id, ...keyTable[id] }));
 const keptByBrowsers = /^mod\+(shift\+)?(N|T|W|Q|P|Tab|PageUp|PageDown)$/;
 
 describe('the table of keys', () => {
-  it('[KEY-1] has no F-key, and a single letter or sign in lists alone', () => {
+  it('[KEY-1] has no F-key, and a single letter or sign in lists and replays alone', () => {
     for (const { id, keys, place, native } of rows) {
       for (const key of keys) {
         expect(key, id).not.toMatch(/(^|\+)F\d+$/);
-        if (/^(shift\+)?[^+]$/.test(key) && native !== true) expect(place, `${id}: ${key}`).toBe('lists');
+        if (/^(shift\+)?[^+]$/.test(key) && native !== true)
+          expect(['lists', 'replay'], `${id}: ${key}`).toContain(place);
       }
     }
   });

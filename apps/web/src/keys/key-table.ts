@@ -1,7 +1,7 @@
 import type { Operation } from '@tandem/domain';
 
 /** Where a key works, in the order in which the list of all keys shows them. */
-export const keyPlaces = ['everywhere', 'room', 'line', 'readings', 'lists'] as const;
+export const keyPlaces = ['everywhere', 'room', 'line', 'readings', 'lists', 'replay'] as const;
 export type KeyPlace = (typeof keyPlaces)[number];
 
 export interface KeyRow {
@@ -48,6 +48,10 @@ const table = {
   'row-up': { keys: ['K'], place: 'lists', repeats: true },
   'open-row': { keys: ['Enter'], place: 'lists', native: true },
   filter: { keys: ['/', 'shift+/'], place: 'lists' },
+
+  play: { keys: ['Space'], place: 'replay', native: true },
+  'stop-before': { keys: ['[', 'P'], place: 'replay' },
+  'next-stop': { keys: [']', 'N'], place: 'replay' },
 } as const satisfies Record<string, KeyRow>;
 
 export type KeyId = keyof typeof table;

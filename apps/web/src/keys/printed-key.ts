@@ -18,6 +18,7 @@ export function printedKey(id: KeyId): readonly string[] {
     mod: apple ? '⌘' : named.control,
     Escape: named.escape,
     Tab: named.tab,
+    Space: named.space,
   };
   return parts(id).map((part) => caps[part] ?? part);
 }

@@ -76,9 +76,16 @@ function Report({ session }: { session: Room['session'] }) {
         title={clientName}
         beside={text.title}
         actions={
-          <Link to="/s/$sessionId" params={{ sessionId: session.id }} className={buttonClass()}>
-            {text.toRoom}
-          </Link>
+          <>
+            {view.confirmed.startedAt !== null && (
+              <Link to="/s/$sessionId/replay" params={{ sessionId: session.id }} className={buttonClass()}>
+                {text.toReplay}
+              </Link>
+            )}
+            <Link to="/s/$sessionId" params={{ sessionId: session.id }} className={buttonClass()}>
+              {text.toRoom}
+            </Link>
+          </>
         }
       >
         {view.refusal !== null ? (

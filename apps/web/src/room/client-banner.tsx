@@ -1,7 +1,7 @@
 import { formatKg, gramsFromKg } from '@tandem/domain';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
-import { serverNowMs } from '../data/clock.ts';
+import { useClock } from '../data/clock.ts';
 import { dayOf } from '../data/zone.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { ageOn, dayWords } from '../ui/names.ts';
@@ -19,20 +19,40 @@ const text = words.room;
 
 /** Who this is, always in sight and always in the same place; never a placeholder. */
 export function ClientBanner() {
-  const { session, view, clientName, zone, pad, status } = useRoom();
-  const { pins, plan } = view.confirmed;
+  const { pad, status } = useRoom();
   const { SoundSign, ProcessNoteButton } = useLoadedParts() ?? {};
+  return (
+    <header className={classes.banner}>
+      {pad && <RailButton />}
+      <WhoThisIs />
+      <div className={classes.right}>
+        <SaveState />
+        {SoundSign !== undefined && <SoundSign />}
+        <PeopleInRoom />
+        <EmergencyButton />
+        {!pad && <GoingHomeButton />}
+        {!pad && ProcessNoteButton !== undefined && <ProcessNoteButton />}
+        {(!pad || status !== 'in-progress') && <StepButtons />}
+      </div>
+    </header>
+  );
+}
+
+/** Name and what must be known before anything is given, as they were at the start of the session. */
+export function WhoThisIs() {
+  const { session, view, clientName, zone } = useRoom();
+  const clock = useClock();
+  const { pins, plan } = view.confirmed;
   const patient = pins?.patient ?? session.patient;
   const weightKg = pins === null ? (plan?.weightKg ?? session.weightKg) : pins.weightKg;
   const origin = words.origin[view.confirmed.lastSeq === 0 ? session.origin : view.confirmed.origin];
   return (
-    <header className={classes.banner}>
-      {pad && <RailButton />}
+    <>
       <h1 className={classes.name}>{clientName}</h1>
       {patient !== null && (
         <dl className={classes.facts}>
           <Fact name={text.born}>
-            {dayWords(patient.birthDate)} ({text.years(ageOn(dayOf(serverNowMs(), zone), patient.birthDate))})
+            {dayWords(patient.birthDate)} ({text.years(ageOn(dayOf(clock(), zone), patient.birthDate))})
           </Fact>
           <Fact name={words.clients.sex} silent least="desktop">
             {words.clients.sexes[patient.sex]}
@@ -53,16 +73,7 @@ export function ClientBanner() {
         </dl>
       )}
       {origin !== '' && <Badge>{origin}</Badge>}
-      <div className={classes.right}>
-        <SaveState />
-        {SoundSign !== undefined && <SoundSign />}
-        <PeopleInRoom />
-        <EmergencyButton />
-        {!pad && <GoingHomeButton />}
-        {!pad && ProcessNoteButton !== undefined && <ProcessNoteButton />}
-        {(!pad || status !== 'in-progress') && <StepButtons />}
-      </div>
-    </header>
+    </>
   );
 }
 

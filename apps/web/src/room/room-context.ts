@@ -87,6 +87,8 @@ export interface Room {
   /** A tablet or phone on which something may be recorded: keys instead of a line, and the rail behind a button. */
   readonly pad: boolean;
   readonly task: Task;
+  /** A session that is shown again: nothing is recorded or corrected in it. */
+  readonly replay?: true;
   setTask(task: Task): void;
 }
 
@@ -112,12 +114,18 @@ export function wasGiven({ view: { expected } }: Pick<Room, 'view'>): boolean {
 }
 
 /** Of what was marked entered in error its author may ask that the words go as well. */
-export function mayAskRemoval({ me }: Pick<Room, 'me'>, item: Item): boolean {
-  return item.retraction !== null && item.data !== null && item.entry.author.id === me.person.id;
+export function mayAskRemoval({ me, replay }: Pick<Room, 'me' | 'replay'>, item: Item): boolean {
+  return (
+    replay !== true && item.retraction !== null && item.data !== null && item.entry.author.id === me.person.id
+  );
 }
 
 /** The author corrects, or a physician for vital signs, doses and events; never another's note (COR-1). */
-export function mayCorrect({ me, status }: Pick<Room, 'me' | 'status'>, item: Item): boolean {
+export function mayCorrect(
+  { me, status, replay }: Pick<Room, 'me' | 'status' | 'replay'>,
+  item: Item,
+): boolean {
+  if (replay === true) return false;
   const definition = entryKindOf(item.entry.kind as EntryKind);
   if (definition === undefined || definition.group === 'lifecycle') return false;
   if (item.data === null || item.retraction !== null) return false;

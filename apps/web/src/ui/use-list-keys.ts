@@ -17,7 +17,7 @@ export function useListKeys(
   list: RefObject<HTMLElement | null>,
   filter?: RefObject<HTMLInputElement | null>,
 ): ListKeys {
-  const [on, setOn] = useState(readOn);
+  const [on, setOn] = useState(lettersOn);
   useLetterKeys(
     on
       ? {
@@ -49,7 +49,8 @@ function move(list: HTMLElement | null, step: number): void {
   next?.scrollIntoView({ block: 'nearest' });
 }
 
-function readOn(): boolean {
+/** Do single letters do anything on this device? */
+export function lettersOn(): boolean {
   try {
     return localStorage.getItem(KEY) !== 'off';
   } catch {

@@ -7,6 +7,7 @@ export const keyListWords = {
     line: 'In the entry line',
     readings: 'On the readings',
     lists: 'In lists, outside of a field',
+    replay: 'In a replay',
   },
   rows: {
     'find-client': 'find a client',
@@ -27,6 +28,9 @@ export const keyListWords = {
     'row-up': 'row before',
     'open-row': 'open the row',
     filter: 'go to the filter',
+    play: 'play or stop',
+    'stop-before': 'dose, notice or note before',
+    'next-stop': 'next dose, notice or note',
   },
   dosesNeedMore: 'Enter alone never records a dose: type its amount again, or hold the button.',
 } as const;

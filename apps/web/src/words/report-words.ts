@@ -6,6 +6,7 @@ const things = (count: number, one: string, many: string) => `${count} ${count =
 export const reportWords = {
   title: 'Report',
   toRoom: 'Session room',
+  toReplay: 'Replay',
   notYet: 'There is nothing to report before the session has started.',
   badge: {
     running: 'In session',

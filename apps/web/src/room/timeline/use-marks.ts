@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { serverNowMs } from '../../data/clock.ts';
+import { useClock } from '../../data/clock.ts';
 import type { Layout } from './lane-layout.ts';
 import type { Plot } from './lane-scale.ts';
 import { markAt, marksOf } from './marks.ts';
@@ -22,6 +22,7 @@ export function useMarks(
   plot: Plot,
   parts: TimelineParts,
 ) {
+  const clock = useClock();
   function placeOf({ clientX, clientY }: Place): { x: number; y: number } {
     const box = area.current?.getBoundingClientRect();
     return { x: clientX - (box?.left ?? 0), y: clientY - (box?.top ?? 0) };
@@ -29,7 +30,7 @@ export function useMarks(
   /** Id of the entry whose mark is there, or null. */
   function markNear(place: Place): string | null {
     const { x, y } = placeOf(place);
-    const marks = marksOf(parts, layout, plot, serverNowMs());
+    const marks = marksOf(parts, layout, plot, clock());
     return markAt(marks, x, y, REACH[place.pointerType] ?? 6)?.id ?? null;
   }
   return { placeOf, markNear };

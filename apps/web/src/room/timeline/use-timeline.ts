@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { serverNowMs, useNow } from '../../data/clock.ts';
+import { useClock, useNow } from '../../data/clock.ts';
 import { type TimeWindow, timeWindow } from '../../data/time-window.ts';
 import type { EstimateView } from '../estimate/estimate-view.ts';
 import { useLoadedParts } from '../later-parts.ts';
@@ -76,12 +76,13 @@ const none: EstimateView = { curve: null, range: null, absent: [] };
 function useEstimate(toMs: number, minute: number, endedMs: number | null): EstimateView | null {
   const { view, me } = useRoom();
   const later = useLoadedParts();
+  const clock = useClock();
   const made = useMemo(() => {
     if (!me.clinic.estimate || later === null) return null;
     // The minute tells when, the clock what time it is: a dose of this very minute counts.
-    const nowMs = Math.max(minute, serverNowMs());
+    const nowMs = Math.max(minute, clock());
     return later.estimateView(view.expected, toMs, nowMs, endedMs ?? nowMs);
-  }, [me.clinic.estimate, later, view.expected, toMs, minute, endedMs]);
+  }, [me.clinic.estimate, later, view.expected, toMs, minute, endedMs, clock]);
   const same = useSameParts(made ?? none);
   return made === null ? null : same;
 }

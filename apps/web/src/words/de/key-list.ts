@@ -9,6 +9,7 @@ export const keyList = {
     line: 'In der Eingabezeile',
     readings: 'Auf den Messwerten',
     lists: 'In Listen, außerhalb eines Feldes',
+    replay: 'In einer Wiedergabe',
   },
   rows: {
     'find-client': 'Klient suchen',
@@ -29,6 +30,9 @@ export const keyList = {
     'row-up': 'vorige Zeile',
     'open-row': 'Zeile öffnen',
     filter: 'zum Filter',
+    play: 'abspielen oder anhalten',
+    'stop-before': 'vorige Dosis, voriger Hinweis oder vorige Notiz',
+    'next-stop': 'nächste Dosis, nächster Hinweis oder nächste Notiz',
   },
   dosesNeedMore:
     'Enter allein trägt nie eine Dosis ein: geben Sie die Menge erneut ein oder halten Sie die Taste gedrückt.',

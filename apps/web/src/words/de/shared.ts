@@ -71,5 +71,5 @@ export const notices = {
 
 export const keys = {
   open: 'alle Tasten',
-  caps: { control: 'Strg', escape: 'Esc', tab: 'Tab' },
+  caps: { control: 'Strg', escape: 'Esc', tab: 'Tab', space: 'Leertaste' },
 } satisfies Told<typeof keyWords>;
