@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { exampleDefinition } from '@tandem/domain';
+import { Look } from './axe.ts';
 import { makeSession } from './made-session.ts';
 import { longTest, signIn } from './people.ts';
 
@@ -38,6 +39,9 @@ longTest(
     await preview.getByText('Never').last().click();
     await preview.getByText('4', { exact: true }).click();
     await expect(region(lead, 'How it is read')).toContainText('8 of 16 in between');
+    const look = new Look(lead);
+    await look.at('questionnaires');
+    look.expectNone();
     await add.getByRole('button', { name: `Add ${definition.name}, version 1` }).click();
     await expect(add.getByText(/Say first that your clinic may use this text/)).toBeVisible();
     await add.getByRole('checkbox').check();
@@ -68,6 +72,9 @@ longTest(
 
     await row.getByRole('button', { name: /^Show the value/ }).click();
     await row.getByRole('button', { name: 'Entered in error' }).click();
+    const atCourse = new Look(therapist);
+    await atCourse.at('course');
+    atCourse.expectNone();
     await row.getByRole('button', { name: 'Mark as entered in error' }).click();
     await expect(row.getByText('Why it is wrong must not be empty.')).toBeVisible();
     await row.getByLabel('Why it is wrong').fill('Of another client.');
@@ -100,7 +107,7 @@ longTest(
     const medicines = region(page, 'Medicines');
     await expect(medicines).toContainText('None entered');
     await medicines.getByRole('button', { name: 'Change medicines' }).click();
-    await medicines.getByLabel('Medicines').fill('Sertraline 100 mg\n\n  Ramipril 5 mg ');
+    await medicines.getByLabel('One on each line').fill('Sertraline 100 mg\n\n  Ramipril 5 mg ');
     await medicines.getByRole('button', { name: 'Save' }).click();
     await expect(medicines.getByRole('listitem').first()).toHaveText('Sertraline 100 mg');
     await expect(medicines).toContainText(/Jonas Lindqvist, \d\d-\w{3}-\d{4} \d\d:\d\d/);
@@ -108,21 +115,24 @@ longTest(
 
     // Somebody else is quicker: what was typed stays, and theirs is said.
     await medicines.getByRole('button', { name: 'Change medicines' }).click();
-    await medicines.getByLabel('Medicines').fill('Sertraline 150 mg');
+    await medicines.getByLabel('One on each line').fill('Sertraline 150 mg');
     const physician = await signIn(browser, 'physician');
     await physician.goto(record);
     await region(physician, 'Medicines').getByRole('button', { name: 'Change medicines' }).click();
-    await region(physician, 'Medicines').getByLabel('Medicines').fill('Lithium 450 mg');
+    await region(physician, 'Medicines').getByLabel('One on each line').fill('Lithium 450 mg');
     await region(physician, 'Medicines').getByRole('button', { name: 'Save' }).click();
     await expect(region(physician, 'Medicines').getByRole('listitem').first()).toHaveText('Lithium 450 mg');
     await medicines.getByRole('button', { name: 'Save' }).click();
     await expect(medicines).toContainText('Now there: Lithium 450 mg');
-    await expect(medicines.getByLabel('Medicines')).toHaveValue('Sertraline 150 mg');
+    await expect(medicines.getByLabel('One on each line')).toHaveValue('Sertraline 150 mg');
     await medicines.getByRole('button', { name: 'Save' }).click();
     await expect(medicines).toContainText('3 earlier versions');
 
     const contacts = region(page, 'Contacts');
     await contacts.getByRole('button', { name: 'Change contacts' }).click();
+    const look = new Look(page);
+    await look.at('client');
+    look.expectNone();
     await contacts.getByLabel('Phone').fill('+1 555 0100');
     await contacts.getByRole('button', { name: 'Save' }).click();
     await expect(contacts.getByText(/Name must not be empty/)).toBeVisible();

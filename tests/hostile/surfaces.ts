@@ -42,7 +42,6 @@ export const pages: Readonly<Record<string, PageSurface>> = {
   'new session': { path: () => '/sessions/new', as: 'physician' },
   clients: { path: () => '/clients', as: 'physician' },
   client: { path: ({ ours }) => `/clients/${ours.patient[0]}`, as: 'physician' },
-  course: { path: ({ ours }) => `/clients/${ours.patient[0]}/course`, as: 'therapist' },
   register: { path: () => '/register', as: 'nurse' },
   protocols: { path: () => '/setup/protocols', as: 'physician' },
   protocol: { path: ({ ours }) => `/setup/protocols/${ours.protocol[0]}`, as: 'physician' },
@@ -91,7 +90,12 @@ export const files: Readonly<Record<string, FileSurface>> = {
     type: /^text\/plain/,
     alive: none,
   },
-  'session (bundle)': { route: copyOf('bundle'), as: 'physician', type: /^application\/json/, alive: notJson },
+  'session (bundle)': {
+    route: copyOf('bundle'),
+    as: 'physician',
+    type: /^application\/json/,
+    alive: notJson,
+  },
 };
 
 /** Cells that a spreadsheet would run: those that begin with one of the signs of ASVS 1.2.10. */

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { may } from '@tandem/domain';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -22,6 +23,8 @@ import { SessionList } from './session-list.tsx';
 
 const text = words.client;
 const PAGE_SIZE = 12;
+/** As in client.module.css. */
+const NARROW = '(max-width: 1100px)';
 /** Apart: it brings the measures along, with every question. */
 const Scores = lazy(async () => ({ default: (await import('./scores.tsx')).Scores }));
 
@@ -30,6 +33,8 @@ export function ClientPage() {
   const { clientId } = useParams({ from: '/app/clients/$clientId' });
   const patient = useQuery(patientQuery(clientId));
   const may = useMay();
+  // One below the other: whom to call is not looked for under a year of sessions.
+  const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
   useRemember(patient.data?.id);
   if (patient.data === undefined) {
     const gone = refusedAs(patient.error) === 'not-found';
@@ -44,21 +49,22 @@ export function ClientPage() {
       </main>
     );
   }
+  const sessions = <Sessions key={`sessions of ${clientId}`} clientId={clientId} />;
+  const known = (
+    <div key={`known of ${clientId}`} className={classes.beside}>
+      <ClientFacts patient={patient.data} />
+      {may('course.read') && (
+        <Suspense>
+          <Scores clientId={clientId} />
+        </Suspense>
+      )}
+      <Consents clientId={clientId} />
+    </div>
+  );
   return (
     <>
       <ClientHeader patient={patient.data} />
-      <main className={classes.body}>
-        <Sessions key={clientId} clientId={clientId} />
-        <div className={classes.beside}>
-          <ClientFacts key={clientId} patient={patient.data} />
-          {may('course.read') && (
-            <Suspense>
-              <Scores clientId={clientId} />
-            </Suspense>
-          )}
-          <Consents key={clientId} clientId={clientId} />
-        </div>
-      </main>
+      <main className={classes.body}>{isNarrow ? [known, sessions] : [sessions, known]}</main>
     </>
   );
 }

@@ -39,8 +39,7 @@ export function MedicinesForm(props: {
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
       <Textarea
-        label={words.client.medicines}
-        description={text.medicinesHint}
+        label={text.medicinesHint}
         autoFocus
         autosize
         minRows={3}

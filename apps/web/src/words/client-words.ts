@@ -77,7 +77,7 @@ export const clientPageWords = {
       someone: 'Somebody',
       earlier: (n: number) => (n === 1 ? '1 earlier version' : `${n} earlier versions`),
       noneThen: 'None entered',
-      medicinesHint: 'One on each line, with its dose.',
+      medicinesHint: 'One on each line, with its dose',
       contactsHint: 'Whom to call, in this order.',
       contact: (number: number) => `Contact ${number}`,
       name: 'Name',

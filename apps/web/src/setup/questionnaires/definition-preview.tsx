@@ -17,14 +17,14 @@ export function DefinitionPreview({ measure }: { readonly measure: Measure }) {
         <p className={classes.quiet}>
           {text.title}. {measure.totalOnly === true ? text.paper : text.hint}
         </p>
-        <h4>{measure.name}</h4>
+        <p className={classes.sheetTitle}>{measure.name}</p>
         <Questions measure={measure} answers={answers} onAnswers={setAnswers} />
       </section>
       <section className={classes.reading} aria-label={text.facts}>
-        <h4>{text.facts}</h4>
+        <p className={classes.readingTitle}>{text.facts}</p>
         <Facts measure={measure} />
         {measure.totalOnly !== true && <p className={classes.quiet}>{text.safety}</p>}
-        <h4>{text.result}</h4>
+        <p className={classes.readingTitle}>{text.result}</p>
         <div role="status">
           {given.length === 0 ? (
             <p className={classes.quiet}>{text.nothing}</p>
