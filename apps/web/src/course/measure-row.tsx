@@ -59,7 +59,7 @@ export function MeasureRow(props: {
             look="quiet"
             small
             aria-expanded={showsAll}
-            aria-label={`${text.all(filled.length)}: ${measure.name}`}
+            aria-label={`${showsAll ? text.fold : text.all(filled.length)}: ${measure.name}`}
             onClick={() => setShowsAll(!showsAll)}
           >
             {showsAll ? text.fold : text.all(filled.length)}

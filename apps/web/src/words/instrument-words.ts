@@ -17,6 +17,7 @@ export const instrumentWords = {
   show: 'Show',
   showOne: (name: string) => `Show ${name}`,
   hide: 'Hide',
+  hideOne: (name: string) => `Hide ${name}`,
   next: 'New version',
   nextOf: (name: string) => `New version of ${name}`,
   retire: 'Stop offering',

@@ -53,7 +53,7 @@ export function InstrumentRow(props: {
             <Button
               small
               aria-expanded={shows}
-              aria-label={text.showOne(name)}
+              aria-label={shows ? text.hideOne(name) : text.showOne(name)}
               onClick={() => setShows(!shows)}
             >
               {shows ? text.hide : text.show}
