@@ -22,7 +22,8 @@ import { Changes, Events, Numbers } from './numbers.tsx';
 import { RisePicture } from './rise-picture.tsx';
 
 const DAY_MS = 86_400_000;
-type Period = keyof typeof text.periods;
+const periods = ['30', '90', '365', 'all'] as const;
+type Period = (typeof periods)[number];
 const ANY = '';
 
 /** What stands behind a number, to be listed. */
@@ -81,10 +82,7 @@ export function InsightsPage() {
         <Choice
           label={text.period}
           value={period}
-          options={(['30', '90', '365', 'all'] as const).map((value) => ({
-            value: `${value}` as Period,
-            label: text.periods[value],
-          }))}
+          options={periods.map((value) => ({ value, label: text.periods[value] }))}
           onChange={setPeriod}
         />
         <Choice
