@@ -170,6 +170,6 @@ function peopleOf(state: CourseState): CourseRecord['people'] {
   const asked = shown(state, 'check-in').flatMap(({ data: { owner, deputy } }) =>
     deputy === undefined ? [owner] : [owner, deputy],
   );
-  // A name is missing where an older page planned the check-in; it is then that of an author, or none.
-  return [...authors, ...asked].flatMap(({ id, name }) => (name === undefined ? [] : [{ id, name }]));
+  // The server puts a name to each (INT-4); where none is stored the id is all that is known.
+  return [...authors, ...asked].map(({ id, name }) => ({ id, name: name ?? id }));
 }
