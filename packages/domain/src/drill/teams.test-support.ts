@@ -19,7 +19,7 @@ function act<Kind extends RecordableKind>(
     cue,
     afterS,
     actor,
-    entry: ({ nowMs }) => entry(kind, data, { happenedAt: formatInstant(nowMs) }),
+    entry: ({ nowMs }) => entry(kind, data as never, { happenedAt: formatInstant(nowMs) }),
   };
 }
 
