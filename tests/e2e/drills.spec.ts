@@ -8,7 +8,7 @@ longTest(
     const page = await signIn(browser, 'physician');
     await page.goto(`${process.env.TANDEM_URL}/drills`);
     await page.getByRole('radio', { name: /Dropped network/ }).check();
-    await page.getByRole('radio', { name: 'Four times as fast' }).check({ force: true });
+    await page.getByRole('radio', { name: '×4' }).check({ force: true });
     await page.getByRole('combobox', { name: 'Jonas Lindqvist' }).selectOption('therapist');
     await page.getByRole('button', { name: 'Start the drill' }).click();
 
