@@ -115,6 +115,7 @@ describe('statements', () => {
     'apps/api/src/db/migrate.ts': 1,
     'apps/api/src/db/roles.ts': 5,
     'apps/api/src/log/flush.ts': 4,
+    'apps/api/src/log/refresh-figures.ts': 2,
     'apps/api/src/log/verify.ts': 2,
   };
 

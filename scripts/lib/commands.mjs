@@ -40,6 +40,13 @@ const COMMANDS = {
     const { code } = await execNode('--import', ['tsx', 'tests/bench/main.ts', ...args], { show: true });
     process.exitCode = code;
   },
+  async 'make-sessions'(args) {
+    await ensureInstalled(sayAside);
+    const { code } = await execNode('--import', ['tsx', 'tests/bench/make-sessions.ts', ...args], {
+      show: true,
+    });
+    process.exitCode = code;
+  },
   async pictures(args) {
     await ensureInstalled(say);
     await ensureApiBuilt(say);

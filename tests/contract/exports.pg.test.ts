@@ -176,6 +176,31 @@ describe('a copy of a session', () => {
     }
   });
 
+  test('[EXP-21] is a card of chosen words; what is none of them, and more than has room, is refused by its field', async () => {
+    const kept = entry('words-to-keep', { text: 'I did my best with what I had.' });
+    const long = entry('words-to-keep', { text: 'All of it. '.repeat(30).trim() });
+    const more = entry('shift', { from: 'a'.repeat(400), to: 'b'.repeat(400) });
+    const own = await planSession(physician, { client: 1 });
+    await therapist.post(`/api/sessions/${own}/entries`, { entries: [kept, long, more] });
+    const card = (keep: string) => fetched(therapist, `format=pdf&variant=card${keep}`, own);
+    const made = await card(`&keep=${kept.id}`);
+    expect(made.status, made.text.slice(0, 300)).toBe(200);
+    expect(made.text).toMatch(/^%PDF-1/);
+    expect(made.header('content-disposition')).toMatch(/-card\.pdf"$/);
+    for (const [keep, status] of [
+      ['', 400],
+      ['&keep=', 400],
+      ['&keep=words', 400],
+      [`&keep=${randomUUID()}`, 404],
+      [`&keep=${kept.id},${long.id},${more.id}`, 400],
+    ] as const) {
+      const refused = await card(keep);
+      expect([refused.status, JSON.parse(refused.text).field], keep).toEqual([status, 'keep']);
+    }
+    const other = await fetched(therapist, `format=pdf&keep=${kept.id}`, own);
+    expect([other.status, JSON.parse(other.text).field]).toEqual([400, 'keep']);
+  });
+
   test('[EXP-8, D8] holds no formula, and says what was amended', async () => {
     const { text } = await fetched(physician, 'format=csv');
     expect(text).toContain(`"'=HYPERLINK(""x"")"`);

@@ -197,6 +197,7 @@ describe('[AUT-23] what needs a fresh login', () => {
         'POST /api/sessions/:id/sign',
         'POST /api/sessions/:id/close',
         'GET /api/sessions/:id/export',
+        'POST /api/past-sessions/export',
         'PATCH /api/people/:id',
         'POST /api/people/:id/reset-second-factor',
         'POST /api/people/:id/end-logins',

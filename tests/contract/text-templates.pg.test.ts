@@ -53,6 +53,35 @@ describe("a clinic's own template", () => {
     expect(await exported()).not.toContain('OBSERVATIONS');
   });
 
+  test('[EXP-22] says who changed it last and when, also after going back, and what each place says', async () => {
+    const before = await physician.get<TextTemplatesReply>('/api/text-templates');
+    expect(Object.keys(before.body.examples).sort()).toEqual([...before.body.places].sort());
+    expect(Object.values(before.body.examples).filter((example) => example.trim() === '')).toEqual([]);
+    expect(before.body.examples).toMatchObject({
+      'ketamine total': '40 mg, 0.58 mg/kg',
+      measures: expect.stringContaining('PHQ-9: 12 of 27, moderate'),
+    });
+    const startedMs = Date.now() - 1_000;
+    await put(admin, 'physician', { text: '{{notes}}' });
+    const item = async () =>
+      (await physician.get<TextTemplatesReply>('/api/text-templates')).body.items.find(
+        ({ key }) => key === 'physician',
+      );
+    const { name } = (await admin.get<{ person: { name: string } }>('/api/me')).body.person;
+    const written = await item();
+    expect(written).toMatchObject({ own: true, changed: { name } });
+    expect(Date.parse(written?.changed?.at ?? '')).toBeGreaterThanOrEqual(startedMs);
+    await put(admin, 'physician', { text: null });
+    const back = await item();
+    expect(back).toMatchObject({ own: false, changed: { name } });
+    expect(Date.parse(back?.changed?.at ?? '')).toBeGreaterThanOrEqual(
+      Date.parse(written?.changed?.at ?? ''),
+    );
+    // Of the others nobody said anything in that.
+    const { body } = await (await api.as('physician', cedar)).get<TextTemplatesReply>('/api/text-templates');
+    expect(body.items.every(({ changed }) => changed === null)).toBe(true);
+  });
+
   test('[EXP-10] with a place that nobody knows is refused with a sentence, and nothing is kept', async () => {
     const refused = await put(admin, 'physician', { text: 'BP {{vitls table}}' });
     expect(refused).toMatchObject({ status: 400, body: { code: 'invalid', field: 'text' } });

@@ -8,7 +8,7 @@ const log = (page: Page) => page.getByRole('log');
 const shown = (page: Page, name: string) => page.getByText(name, { exact: true });
 
 longTest(
-  '[RPL-2] [RPL-3] [RPL-5] a lead takes a session through its moments: what was known then, what is told today, the next notice and note',
+  '[RPL-2] [RPL-3] [RPL-5] a therapist takes a session through its moments: what was known then, what is told today, the next notice and note',
   async ({ browser }) => {
     const physician = await signIn(browser, 'physician');
     const session = await makeSession(physician);
@@ -43,27 +43,27 @@ longTest(
     });
     await send('/end', { id: id(), disposition: 'completed' });
 
-    const lead = await signIn(browser, 'lead');
-    await lead.goto(`${process.env.TANDEM_URL}/s/${session.id}/replay`);
-    await expect(shown(lead, 'Replay, not live')).toBeVisible();
+    const reader = await signIn(browser, 'therapist');
+    await reader.goto(`${process.env.TANDEM_URL}/s/${session.id}/replay`);
+    await expect(shown(reader, 'Replay, not live')).toBeVisible();
     // Nothing is recorded in it: no line, no correction.
-    await expect(lead.getByRole('textbox')).toHaveCount(0);
-    await lead.getByText('As it is told today').click();
-    await expect(log(lead)).not.toContainText('138/96');
-    await place(lead).fill(`${nowMs - 39 * MINUTE}`);
-    await expect(log(lead)).toContainText('138/96');
-    await expect(log(lead)).not.toContainText('Hands open.');
-    await place(lead).press(']');
-    await expect(log(lead)).toContainText('Hands open.');
-    await lead.getByText('As it was known then').click();
-    await expect(log(lead)).not.toContainText('Hands open.');
-    await lead.getByRole('button', { name: 'Next notice' }).click();
-    await expect(log(lead)).toContainText('188/96');
-    await expect(lead.getByRole('region', { name: 'Notices' })).toContainText('188/96');
-    await lead.getByRole('button', { name: 'Next note' }).click();
-    await expect(log(lead)).toContainText('Hands open.');
-    await lead.getByRole('button', { name: 'Play' }).click();
-    await expect(lead.getByRole('button', { name: 'Play' })).toBeVisible({ timeout: 20_000 });
-    await expect(log(lead)).toContainText('138/96');
+    await expect(reader.getByRole('textbox')).toHaveCount(0);
+    await reader.getByText('Told today').click();
+    await expect(log(reader)).not.toContainText('138/96');
+    await place(reader).fill(`${nowMs - 39 * MINUTE}`);
+    await expect(log(reader)).toContainText('138/96');
+    await expect(log(reader)).not.toContainText('Hands open.');
+    await place(reader).press(']');
+    await expect(log(reader)).toContainText('Hands open.');
+    await reader.getByText('Known then').click();
+    await expect(log(reader)).not.toContainText('Hands open.');
+    await reader.getByRole('button', { name: 'Next notice' }).click();
+    await expect(log(reader)).toContainText('188/96');
+    await expect(reader.getByRole('region', { name: 'Notices', exact: true })).toContainText('188/96');
+    await reader.getByRole('button', { name: 'Next note' }).click();
+    await expect(log(reader)).toContainText('Hands open.');
+    await reader.getByRole('button', { name: 'Play' }).click();
+    await expect(reader.getByRole('button', { name: 'Play' })).toBeVisible({ timeout: 20_000 });
+    await expect(log(reader)).toContainText('138/96');
   },
 );

@@ -2,10 +2,12 @@ import { MAX_SUBSCRIPTIONS } from '@tandem/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApiProcess } from '../support/api-process.ts';
 import { type Caller, note, planSession } from '../support/calls.ts';
+import { PASSWORD, twoRolesEmail } from '../support/fixtures.ts';
 import { LiveReader } from '../support/live.ts';
 import { attackTests } from './hostile-attacks.ts';
 import { broken, meaningless } from './hostile-frames.ts';
 import { House, ORIGIN } from './house.ts';
+import { callerAt } from './http.ts';
 import { frame, PING, RawSocket } from './raw-socket.ts';
 import { Screen, until } from './screen.ts';
 import { SlowCrowd } from './slow-crowd.ts';
@@ -19,6 +21,7 @@ const SLOW = LONG
 
 let house: House;
 let api: ApiProcess;
+/** Nobody of those who attack. */
 let physician: Caller;
 /** A room that has nothing to do with it: it must not notice. */
 let session: string;
@@ -30,7 +33,7 @@ let crowd: SlowCrowd;
 beforeAll(async () => {
   house = await House.open();
   api = await house.process();
-  physician = await house.signIn(api, 'physician');
+  physician = await callerAt(api.address, twoRolesEmail, PASSWORD);
   session = await planSession(physician);
   screen = new Screen([api.address], physician.cookie, session);
   const addresses = [api.address];

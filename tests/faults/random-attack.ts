@@ -21,6 +21,9 @@ export class RandomAttack {
   sent = 0;
   private readonly counted = new Map<string, number>();
   private rounds = 0;
+  private readonly cookies: string[] = [];
+  /** Logins that are being begun anew, by the cookie that is no longer good. */
+  private readonly renewing = new Map<string, Promise<void>>();
   private readonly lastAsked = new Map<DescribedCall, string>();
   /** Who may not, by call. */
   private readonly refused = new Map<DescribedCall, Set<string>>();
@@ -29,9 +32,14 @@ export class RandomAttack {
     private readonly seed: number,
     private readonly address: string,
     private readonly session: string,
-    /** Of several logins, the one that may most first. */
-    private readonly cookies: readonly string[],
+    /** Of several people, the one who may most first: begins a login and says its cookie. */
+    private readonly signIns: readonly (() => Promise<string>)[],
   ) {}
+
+  /** Before the first strike. */
+  async begin(): Promise<void> {
+    this.cookies.push(...(await Promise.all(this.signIns.map((signIn) => signIn()))));
+  }
 
   /** How often each answer came. */
   get outcomes(): Readonly<Record<string, number>> {
@@ -114,6 +122,8 @@ export class RandomAttack {
         ? await http.ask(fuzzTail(rng, call, sender), SILENCE_MS)
         : await http.ask(fuzzRequest(rng, call, sender), 10_000);
       if (code === 'role-may-not') this.refuse(call);
+      // A request ended it, as some are bound to: without a login nothing would be read any more.
+      if (code === 'not-signed-in') await this.renew(this.lastAsked.get(call));
       this.count(`status ${status ?? 'none'}`);
       if (code !== undefined) this.count(`code ${code}`);
     }
@@ -133,6 +143,21 @@ export class RandomAttack {
   private refuse(call: DescribedCall): void {
     const known = this.refused.get(call) ?? new Set();
     this.refused.set(call, known.add(this.lastAsked.get(call) as string));
+  }
+
+  private async renew(ended: string | undefined): Promise<void> {
+    const at = this.cookies.indexOf(ended ?? '');
+    if (ended === undefined || at < 0) return;
+    const begun = this.renewing.get(ended) ?? this.beginAgain(at, ended);
+    this.renewing.set(ended, begun);
+    await begun;
+  }
+
+  private async beginAgain(at: number, ended: string): Promise<void> {
+    const cookie = await (this.signIns[at] as () => Promise<string>)();
+    this.cookies[at] = cookie;
+    for (const refused of this.refused.values()) if (refused.delete(ended)) refused.add(cookie);
+    this.count('login begun anew');
   }
 
   private count(what: string): void {

@@ -40,6 +40,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { ownSignInRoutes } from './routes/own-sign-in.ts';
+import { pastSessionRoutes } from './routes/past-sessions.ts';
 import { patientRoutes } from './routes/patients.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { processNoteReleaseRoutes } from './routes/process-note-releases.ts';
@@ -120,6 +121,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   clinicRoutes(app, services);
   roomRoutes(app, services);
   sessionRoutes(app, services);
+  pastSessionRoutes(app, services);
   sessionStepRoutes(app, services);
   entryRoutes(app, services);
   exportRoutes(app, services);

@@ -8,6 +8,7 @@ import { prepareDemo, prepareTraining } from './demo/demo.ts';
 import { startMover } from './demo/mover.ts';
 import { authSecret, secondFactorKey } from './keys.ts';
 import { HEADS_FILE } from './log/published-heads.ts';
+import { refreshFigures } from './log/refresh-figures.ts';
 
 const BUILD = '0.1.0';
 
@@ -62,8 +63,19 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
   services.nightly.start();
   services.drills.start();
   console.log(`Tandem is ready at ${config.publicUrl.origin}`);
+  let over = false;
+  const refreshing = refreshFigures(
+    database,
+    (line) => console.log(line),
+    () => over,
+  ).catch((error: unknown) =>
+    // Lists show what there is; the next start makes the rest.
+    app.log.error({ code: (error as { code?: string }).code }, 'figures of past sessions could not be made'),
+  );
   return async () => {
+    over = true;
     await mover?.stop();
+    await refreshing;
     await app.close();
     await open.stop();
   };

@@ -16,13 +16,16 @@ import { orNothing } from './ui/or-nothing.ts';
 import { usePageFocus } from './ui/page-focus.ts';
 import { Mark, Shell } from './ui/shell.tsx';
 import { SkipLinks } from './ui/skip-links.tsx';
+import { spoken } from './words/language.ts';
 
 /** For a device that stands in a room. Without it the room itself still sounds: no reason to take a page away. */
 const SoundOfPinnedRoom = orNothing(
   async () => (await import('./sound/sound-of-pinned-room.tsx')).SoundOfPinnedRoom,
 );
 const ReleaseTold = orNothing(async () => (await import('./process-notes/release-told.tsx')).ReleaseTold);
-const OpenedTold = orNothing(async () => (await import('./break-glass/opened-told.tsx')).OpenedTold);
+const OpenedTold = orNothing(
+  async () => (await spoken(await import('./break-glass/opened-told.tsx'), 'pages')).OpenedTold,
+);
 const Lock = orNothing(async () => {
   await whenLockMatters();
   return (await import('./lock/lock.tsx')).Lock;

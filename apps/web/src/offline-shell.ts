@@ -12,10 +12,13 @@ export function keepShell(): void {
 
 function register(): void {
   navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' }).then(
-    ({ installing }) =>
-      installing?.addEventListener('statechange', () => {
-        if (installing.state === 'redundant' && navigator.serviceWorker.controller === null) again();
-      }),
+    // Some browsers that keep none answer with nothing.
+    (made: ServiceWorkerRegistration | undefined) => {
+      const worker = made?.installing;
+      worker?.addEventListener('statechange', () => {
+        if (worker.state === 'redundant' && navigator.serviceWorker.controller === null) again();
+      });
+    },
     again,
   );
 }

@@ -1,4 +1,5 @@
 import {
+  IconChartDots,
   IconHeartbeat,
   IconHistory,
   IconLayoutDashboard,
@@ -22,6 +23,11 @@ export function RailLinks() {
       {may('session.list') && (
         <Link to="/sessions" className={railItem} activeOptions={{ exact: true }}>
           <RailWord icon={IconHistory} word={words.rail.sessions} />
+        </Link>
+      )}
+      {may('insights.read') && (
+        <Link to="/insights" className={railItem}>
+          <RailWord icon={IconChartDots} word={words.rail.insights} />
         </Link>
       )}
       {may('patient.read') && (

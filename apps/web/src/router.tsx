@@ -15,6 +15,15 @@ import { slotSearch } from './plan/slot-search.ts';
 import { queryClient, whenSignedOut } from './query-client.ts';
 import { loadSignInParts } from './sign-in/load-parts.ts';
 import { spoken } from './words/language.ts';
+import type { OnPages } from './words/page-english.ts';
+
+/** A page whose sentences come with those of its like (`words/page-english.ts`). */
+function page<Part extends { readonly english: Partial<OnPages> }, Name extends keyof Part & string>(
+  load: () => Promise<Part>,
+  name: Name,
+) {
+  return lazyRouteComponent(async () => spoken(await load(), 'pages'), name);
+}
 
 const root = createRootRoute({ component: Outlet });
 
@@ -100,13 +109,27 @@ const room = createRoute({
 const report = createRoute({
   getParentRoute: () => app,
   path: '/s/$sessionId/report',
-  component: lazyRouteComponent(async () => spoken(await import('./report/report-page.tsx')), 'ReportPage'),
+  component: page(async () => spoken(await import('./report/report-page.tsx')), 'ReportPage'),
 });
 
 const replay = createRoute({
   getParentRoute: () => app,
   path: '/s/$sessionId/replay',
   component: lazyRouteComponent(async () => spoken(await import('./replay/replay-page.tsx')), 'ReplayPage'),
+});
+
+const insights = createRoute({
+  getParentRoute: () => app,
+  path: '/insights',
+  component: lazyRouteComponent(() => import('./insights/insights-page.tsx'), 'InsightsPage'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => app,
+  path: '/compare',
+  validateSearch: ({ ids }: Record<string, unknown>): { ids?: string } =>
+    typeof ids === 'string' ? { ids } : {},
+  component: lazyRouteComponent(() => import('./compare/compare-page.tsx'), 'ComparePage'),
 });
 
 const sessions = createRoute({
@@ -149,7 +172,7 @@ const client = createRoute({
 const course = createRoute({
   getParentRoute: () => app,
   path: '/clients/$clientId/course',
-  component: lazyRouteComponent(() => import('./course/course-page.tsx'), 'CoursePage'),
+  component: page(() => import('./course/course-page.tsx'), 'CoursePage'),
 });
 
 const processNotes = createRoute({
@@ -167,7 +190,7 @@ const removals = createRoute({
 const openings = createRoute({
   getParentRoute: () => app,
   path: '/openings',
-  component: lazyRouteComponent(() => import('./break-glass/openings-page.tsx'), 'OpeningsPage'),
+  component: page(() => import('./break-glass/openings-page.tsx'), 'OpeningsPage'),
 });
 
 const audit = createRoute({
@@ -179,25 +202,31 @@ const audit = createRoute({
 const setup = createRoute({
   getParentRoute: () => app,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),
+  component: page(async () => spoken(await import('./setup/setup-page.tsx')), 'SetupPage'),
 });
 
 const protocols = createRoute({
   getParentRoute: () => app,
   path: '/setup/protocols',
-  component: lazyRouteComponent(() => import('./setup/protocols/protocols-page.tsx'), 'ProtocolsPage'),
+  component: page(() => import('./setup/protocols/protocols-page.tsx'), 'ProtocolsPage'),
 });
 
 const protocol = createRoute({
   getParentRoute: () => app,
   path: '/setup/protocols/$protocolId',
-  component: lazyRouteComponent(() => import('./setup/protocols/protocol-page.tsx'), 'ProtocolPage'),
+  component: page(() => import('./setup/protocols/protocol-page.tsx'), 'ProtocolPage'),
 });
 
 const newVersion = createRoute({
   getParentRoute: () => app,
   path: '/setup/protocols/$protocolId/new',
-  component: lazyRouteComponent(() => import('./setup/protocols/new-version-page.tsx'), 'NewVersionPage'),
+  component: page(() => import('./setup/protocols/new-version-page.tsx'), 'NewVersionPage'),
+});
+
+const templates = createRoute({
+  getParentRoute: () => app,
+  path: '/setup/text-templates',
+  component: page(() => import('./setup/templates/templates-page.tsx'), 'TemplatesPage'),
 });
 
 const drills = createRoute({
@@ -215,7 +244,7 @@ const drill = createRoute({
 const health = createRoute({
   getParentRoute: () => app,
   path: '/setup/health',
-  component: lazyRouteComponent(() => import('./setup/health/health-page.tsx'), 'HealthPage'),
+  component: page(() => import('./setup/health/health-page.tsx'), 'HealthPage'),
 });
 
 export const router = createRouter({
@@ -232,6 +261,8 @@ export const router = createRouter({
       room,
       report,
       replay,
+      compare,
+      insights,
       sessions,
       newSession,
       changePlan,
@@ -247,6 +278,7 @@ export const router = createRouter({
       protocols,
       protocol,
       newVersion,
+      templates,
       health,
       drills,
       drill,

@@ -44,6 +44,8 @@ export const auditActions = {
   'drill.stop': { group: 'record', label: 'Stopped a drill' },
   'session.read': { group: 'reading', label: 'Opened a session' },
   'session.export': { group: 'record', label: 'Exported a session' },
+  'sessions.export': { group: 'record', label: 'Exported a list of sessions' },
+  'notes.search': { group: 'reading', label: 'Looked for words in notes' },
   'patient.read': { group: 'reading', label: 'Opened a client' },
   'break-glass.open': { group: 'reading', label: 'Opened a session without being on its team' },
   'break-glass.review': { group: 'reading', label: 'Reviewed an opening of a session' },

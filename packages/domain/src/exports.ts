@@ -22,8 +22,11 @@ export const exportPurposes = {
 export type ExportPurpose = keyof typeof exportPurposes;
 export const exportPurposeKeys = Object.keys(exportPurposes) as [ExportPurpose, ...ExportPurpose[]];
 
-/** Whom a PDF is for: the chart; the client, without measurements and without what others noted; the way home. */
-export const pdfVariants = ['chart', 'client', 'going-home'] as const;
+/**
+ * Whom a PDF is for: the chart; the client, without measurements and without what others noted; the way home; a card
+ * with words to keep.
+ */
+export const pdfVariants = ['chart', 'client', 'going-home', 'card'] as const;
 export type PdfVariant = (typeof pdfVariants)[number];
 
 /** Templates of the text that every clinic has. */

@@ -30,6 +30,7 @@ clinic.read               TA       TA           TA     TA      TA
 clinic.write              A        A            A      A       A
 rooms.read                PNTLA    PNTLA        PNTLA  PNTLA   PNTLA
 session.list              PNTL     PNTL         PNTL   PNTL    PNTL
+insights.read             L        L            L      L       L
 session.read              PNTL     PNT          PNTL   PNTL    PNTL
 session.plan              PNT      PNT          PNT    PNT     PNT
 session.run               PT       PT           PT     PT      PT

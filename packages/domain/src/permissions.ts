@@ -55,6 +55,8 @@ const table = {
   'clinic.write':              row(no,          no,          no,          no,          yes),
   'rooms.read':                row(yes,         yes,         yes,         yes,         yes),
   'session.list':              row(yes,         yes,         yes,         yes,         no),
+  // how all sessions went, in numbers
+  'insights.read':             row(no,          no,          no,          yes,         no),
   'session.read':              row(yes,         yes,         yes,         notLive,     no),
   'session.plan':              row(yes,         yes,         yes,         no,          no),
   'session.run':               row(yes,         no,          yes,         no,          no),

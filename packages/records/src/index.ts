@@ -1,15 +1,18 @@
 export * from './bundle/session-bundle.ts';
 export * from './clinic-time.ts';
+export type { CourseInput } from './course/course-record.ts';
 export * from './csv/lines.ts';
 export * from './csv/session-csv.ts';
 export * from './fhir/bundle.ts';
 export type { Resource } from './fhir/context.ts';
 export { escapeXhtml } from './fhir/narrative.ts';
+export { cardProblem } from './pdf/keep-card.ts';
 export { pdfPlan, sessionPdf } from './pdf/session-pdf.ts';
 export * from './rems/rems-summary.ts';
 export * from './session-record.ts';
 export * from './shown-entries.ts';
 export * from './text/default-templates.ts';
+export { placeExamples } from './text/place-examples.ts';
 export * from './text/template.ts';
 export * from './verifier/digest.ts';
 export * from './verifier/published-heads.ts';

@@ -12,6 +12,7 @@ import {
   type SessionState,
   type SessionStatus,
 } from '@tandem/domain';
+import { type CourseInput, type CourseRecord, courseRecord } from './course/course-record.ts';
 import { type ShownEntry, shownEntries } from './shown-entries.ts';
 
 /** Whoever is named in a record, under one role each. */
@@ -63,6 +64,8 @@ export interface RecordInput {
   readonly exportedAt: Instant;
   readonly exportedBy: Author;
   readonly purpose: ExportPurpose | null;
+  /** What happened between the client's sessions, as `exportedBy` may read it. */
+  readonly courses?: readonly CourseInput[];
 }
 
 /**
@@ -76,6 +79,8 @@ export interface SessionRecord extends RecordInput {
   readonly people: readonly RecordPerson[];
   /** Entries in the log that this copy does not show: kept from this role, and removed for good. */
   readonly hidden: { readonly withheld: number; readonly removed: number };
+  /** Null when nothing was written between the sessions. */
+  readonly course: CourseRecord | null;
 }
 
 /**
@@ -104,6 +109,7 @@ export function sessionRecord(input: RecordInput): SessionRecord {
       withheld: input.entries.filter(({ withheld }) => withheld === true).length,
       removed: shown.filter(({ standing }) => standing === 'removed').length,
     },
+    course: courseRecord(input.courses ?? []),
   };
 }
 

@@ -92,18 +92,7 @@ export class Bench {
   async startTandem(beside?: Server): Promise<Server> {
     const { seed, profileDir } = this.options;
     const site = (beside && this.sites.get(beside)) ?? (await this.newSite());
-    const port = await freePort();
-    const env = {
-      BENCH_API_BUNDLE: at('apps/api/dist/main.js'),
-      DATABASE_URL: site.url,
-      DATA_DIR: join(this.postgres.workDir, 'tandem'),
-      KEYS_DIR: this.postgres.keysDir,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      DEMO: '0',
-      LOG_LEVEL: 'error',
-    };
+    const env = await this.envOf(site.url);
     const profile = profileDir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`];
     const nodeArgs = [...MEASURED, ...profile];
     const start = () => this.startProgram<ServerCalls>('apiProcess', { env, nodeArgs });
@@ -115,6 +104,28 @@ export class Bench {
     const server = this.serverOf('tandem', number, child, async () => (await start()).child);
     this.sites.set(server, site);
     return server;
+  }
+
+  /** Tandem alone on a database that is filled already, known to no load generator. */
+  async serve(url: string): Promise<{ readonly origin: string; stop(): Promise<void> }> {
+    const env = await this.envOf(url);
+    const { child } = await this.startProgram<ServerCalls>('apiProcess', { env, nodeArgs: MEASURED });
+    return { origin: env.PUBLIC_URL, stop: () => child.stop() };
+  }
+
+  private async envOf(url: string) {
+    const port = await freePort();
+    return {
+      BENCH_API_BUNDLE: at('apps/api/dist/main.js'),
+      DATABASE_URL: url,
+      DATA_DIR: join(this.postgres.workDir, 'tandem'),
+      KEYS_DIR: this.postgres.keysDir,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      DEMO: '0',
+      LOG_LEVEL: 'error',
+    };
   }
 
   private async newSite(): Promise<Site> {

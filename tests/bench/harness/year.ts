@@ -49,12 +49,19 @@ export async function addYear(urls: RoleUrls, seed: number, sessions: number) {
   }
 }
 
-async function addRows({ tx, clinicId }: ClinicScope, input: ClinicYearInput): Promise<void> {
+async function addRows(scope: ClinicScope, input: ClinicYearInput): Promise<void> {
+  const { tx, clinicId } = scope;
   const createdBy = (input.physicians[0] as Author).id;
   await tx.insert(rooms).values(input.rooms.map((id, at) => ({ clinicId, id, name: `Room ${at + 1}` })));
   await tx
     .insert(protocols)
     .values(input.protocols.map((row) => ({ ...row, clinicId, version: 1, createdBy })));
+  await addClients(scope, input);
+}
+
+/** The clients of a year, for a clinic that has its rooms and protocols. */
+export async function addClients({ tx, clinicId }: ClinicScope, input: ClinicYearInput): Promise<void> {
+  const createdBy = (input.physicians[0] as Author).id;
   await tx.insert(patients).values(
     clinicYear(input).clients.map(
       ({ id, familyName, givenName, birthDate, sex, mrn, allergies, medicines }) => ({

@@ -4,8 +4,9 @@ import { g2 } from './g2.ts';
 import { g5 } from './g5.ts';
 import { g8 } from './g8.ts';
 import { g10 } from './g10.ts';
+import { g12 } from './g12.ts';
 import { scenarioRate } from './scenario-rate.ts';
 import type { Workload } from './workload.ts';
 
 /** In the order in which they run; G10 restarts the API, so that what is measured warm comes before it. */
-export const workloads: readonly Workload[] = [g1, g2, g5, g8, cpu, g10, scenarioRate];
+export const workloads: readonly Workload[] = [g1, g2, g5, g8, cpu, g10, scenarioRate, g12];

@@ -8,6 +8,7 @@ import { courseCases } from './course-cases.ts';
 import { displayCases } from './display-cases.ts';
 import { drillCases } from './drill-cases.ts';
 import { entryCases } from './entry-cases.ts';
+import { pastSessionCases } from './past-session-cases.ts';
 import { processNoteCases } from './process-note-cases.ts';
 import { redactionCases } from './redaction-cases.ts';
 import { roomCases } from './room-cases.ts';
@@ -22,6 +23,7 @@ export const cases: readonly RouteCase[] = [
   ...consentCases,
   ...courseCases,
   ...sessionCases,
+  ...pastSessionCases,
   ...entryCases,
   ...adoptionCases,
   ...vialCases,

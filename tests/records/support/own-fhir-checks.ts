@@ -1,4 +1,5 @@
 import type { FhirBundle, Resource } from '@tandem/records';
+import { courseProblems } from './own-course-checks.ts';
 
 /** Codes of the required bindings, as FHIR R4 lists them. */
 const statuses: Readonly<Record<string, readonly string[]>> = {
@@ -23,6 +24,21 @@ const statuses: Readonly<Record<string, readonly string[]>> = {
   ],
   QuestionnaireResponse: ['in-progress', 'completed', 'amended', 'entered-in-error', 'stopped'],
   Composition: ['preliminary', 'final', 'amended', 'entered-in-error'],
+  CarePlan: ['draft', 'active', 'on-hold', 'revoked', 'completed', 'entered-in-error', 'unknown'],
+  Task: [
+    'draft',
+    'requested',
+    'received',
+    'accepted',
+    'rejected',
+    'ready',
+    'cancelled',
+    'in-progress',
+    'on-hold',
+    'failed',
+    'completed',
+    'entered-in-error',
+  ],
   DocumentReference: ['current', 'superseded', 'entered-in-error'],
   Encounter: [
     'planned',
@@ -65,6 +81,7 @@ export function ownProblems(bundle: FhirBundle): string[] {
       ...times(resource, resource.resourceType),
       ...(resource.resourceType === 'Observation' ? vitalProblems(resource) : []),
       ...(resource.resourceType === 'MedicationAdministration' ? medicineProblems(resource) : []),
+      ...courseProblems(resource, bundle),
     ]),
     ...(/ng\/ml|concentration|estimate/i.test(JSON.stringify(bundle)) ? ['holds an estimate'] : []),
   ];

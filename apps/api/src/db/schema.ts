@@ -8,6 +8,7 @@ export * from './schema/clients.ts';
 export * from './schema/clinic.ts';
 export * from './schema/courses.ts';
 export * from './schema/displays.ts';
+export * from './schema/figures.ts';
 export * from './schema/record.ts';
 export * from './schema/sessions.ts';
 export * from './schema/vials.ts';

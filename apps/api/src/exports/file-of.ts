@@ -1,5 +1,6 @@
-import { type ExportFormat, exportFormats } from '@tandem/domain';
+import { type ExportFormat, exportFormats, refuse } from '@tandem/domain';
 import {
+  cardProblem,
   clinicTime,
   fhirBundle,
   fillTemplate,
@@ -11,6 +12,7 @@ import {
   sessionPdf,
 } from '@tandem/records';
 import type { ExportQuery } from '@tandem/wire';
+import { RefusalError, refused } from '../refusal-error.ts';
 import type { ExportedSession } from './record-of.ts';
 
 export interface ExportedFile {
@@ -35,16 +37,28 @@ function contentOf(
   query: ExportQuery,
 ): string | Promise<Buffer> {
   const { format, variant = 'chart', template = 'physician', measurements } = query;
+  const keep = query.keep?.toLowerCase().split(',') ?? [];
+  if (variant === 'card') requireCard(record, keep);
   const make: Readonly<Record<ExportFormat, () => string | Promise<Buffer>>> = {
     fhir: () => json(fhirBundle(record)),
     csv: () => sessionCsv(record),
-    pdf: () => sessionPdf(record, { variant, measurements: measurements === '1' }),
+    pdf: () => sessionPdf(record, { variant, measurements: measurements === '1', keep }),
     text: () => fillTemplate(record, templates[template].text),
     bundle: () => json(sessionBundle(record, seals)),
     rems: () => json(remsSummary(record)),
     'rems-csv': () => remsCsv(record),
   };
   return make[format]();
+}
+
+/** @throws RefusalError for an id that is none of the client's words, and for more than one card has room for */
+function requireCard(record: SessionRecord, keep: readonly string[]): void {
+  const problem = cardProblem(record, keep);
+  if (problem === 'unknown') throw refused('not-found', { field: 'keep' });
+  if (problem === 'too-long') {
+    const detail = 'keep holds more words than one card has room for. Nothing was made. Choose fewer.';
+    throw new RefusalError(refuse('invalid', { field: 'keep', detail }));
+  }
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;

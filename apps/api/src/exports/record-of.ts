@@ -1,9 +1,11 @@
 import type { ExportPurpose } from '@tandem/domain';
 import { may } from '@tandem/domain';
-import { type Seal, type SessionRecord, sessionRecord } from '@tandem/records';
+import { type CourseInput, type Seal, type SessionRecord, sessionRecord } from '@tandem/records';
 import type { Session } from '@tandem/wire';
 import type { Login } from '../auth/login.ts';
+import { coursesOf } from '../courses/read.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
+import { readEntries } from '../log/read.ts';
 import { readSealed } from '../log/read-sealed.ts';
 import { serveTo } from '../log/serve.ts';
 import { refused } from '../refusal-error.ts';
@@ -44,8 +46,29 @@ export async function recordOf(
     exportedAt: new Date(context.nowMs).toISOString(),
     exportedBy: login.author,
     purpose: context.purpose,
+    courses: await coursesFor(scope, login, session),
   });
   return { record, seals: read.seals, templates: await readTextTemplates(scope) };
+}
+
+/**
+ * What happened between the client's sessions: in the series of this one, and what was written for none. Whoever reads
+ * a session of the client may read that (TEA-5).
+ */
+async function coursesFor(
+  scope: ClinicScope,
+  login: Login,
+  { patient, seriesId }: Session,
+): Promise<CourseInput[]> {
+  if (patient === null || !may(login.role, 'course.read')) return [];
+  const all = await coursesOf(scope, patient.id);
+  const theirs = all.filter((course) => course.seriesId === null || course.seriesId === seriesId);
+  const read: CourseInput[] = [];
+  for (const { id } of theirs) {
+    const log = await readEntries(scope, id, { after: 0, limit: 10_000 });
+    read.push({ id, entries: log?.entries ?? [] });
+  }
+  return read;
 }
 
 function sessionOf(session: Session): SessionRecord['session'] {

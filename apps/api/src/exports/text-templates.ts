@@ -11,6 +11,8 @@ export interface TextTemplate {
   readonly text: string;
   /** The clinic wrote it. */
   readonly own: boolean;
+  /** Who wrote it last, or went back; null when nobody ever did. */
+  readonly changed: { readonly name: string; readonly at: string } | null;
 }
 export type TextTemplates = Readonly<Record<TextTemplateKey, TextTemplate>>;
 
@@ -21,9 +23,16 @@ export async function readTextTemplates(scope: ClinicScope): Promise<TextTemplat
     .from(clinics)
     .where(scope.own(clinics.id));
   const own = (row?.settings.textTemplates ?? {}) as Partial<Record<TextTemplateKey, string>>;
+  const changes = (row?.settings.textTemplateChanges ?? {}) as Partial<
+    Record<TextTemplateKey, NonNullable<TextTemplate['changed']>>
+  >;
   const all = textTemplateKeys.map((key): [TextTemplateKey, TextTemplate] => [
     key,
-    { text: own[key] ?? defaultTemplates[key], own: own[key] !== undefined },
+    {
+      text: own[key] ?? defaultTemplates[key],
+      own: own[key] !== undefined,
+      changed: changes[key] ?? null,
+    },
   ]);
   return Object.fromEntries(all) as unknown as TextTemplates;
 }
@@ -37,13 +46,17 @@ export async function writeTextTemplate(
   login: Login,
   key: TextTemplateKey,
   text: string | null,
+  nowMs: number,
 ): Promise<void> {
   const problem = text === null ? null : templateProblem(text);
   if (problem !== null) throw new RefusalError(refuse('invalid', { field: 'text', detail: problem }));
+  const changed = { name: login.author.name, at: new Date(nowMs).toISOString() };
+  // The objects that hold them are made where there is none: jsonb_set makes one step of a path, not two.
+  const whole = sql`${clinics.settings} || jsonb_build_object(
+    'textTemplates', coalesce(${clinics.settings} -> 'textTemplates', '{}'),
+    'textTemplateChanges', coalesce(${clinics.settings} -> 'textTemplateChanges', '{}') || ${JSON.stringify({ [key]: changed })}::jsonb
+  )`;
   const path = `{textTemplates,${key}}`;
-  // The object that holds them is made where there is none: jsonb_set makes one step of a path, not two.
-  const base = sql`jsonb_build_object('textTemplates', coalesce(${clinics.settings} -> 'textTemplates', '{}'))`;
-  const whole = sql`${clinics.settings} || ${base}`;
   await scope.tx
     .update(clinics)
     .set({

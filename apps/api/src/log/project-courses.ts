@@ -1,5 +1,5 @@
-import { type CourseState, checkIns, safetyTasks } from '@tandem/domain';
-import type { PendingQuery, ReservedSql, Row } from 'postgres';
+import { type CourseState, checkIns, courseScores, SCORES_VERSION, safetyTasks } from '@tandem/domain';
+import type { PendingQuery, ReservedSql, Row, TransactionSql } from 'postgres';
 import type { Touched } from './project.ts';
 
 /**
@@ -19,20 +19,51 @@ export function projectCourses(
     id: courseId,
     patient_id: opened?.patientId,
     series_id: opened?.seriesId,
+    scores_version: SCORES_VERSION,
   }));
   const ids = rows.map(({ id }) => id);
   return [
     tx`
-      insert into tandem.courses (clinic_id, id, patient_id, series_id)
+      insert into tandem.courses (clinic_id, id, patient_id, series_id, scores_version)
       select ${clinicId}, r.* from jsonb_to_recordset(${tx.json(rows as never)}::jsonb)
-        as r(id uuid, patient_id uuid, series_id uuid)
-      on conflict (clinic_id, id) do nothing`,
+        as r(id uuid, patient_id uuid, series_id uuid, scores_version int)
+      on conflict (clinic_id, id) do update set scores_version = excluded.scores_version
+        where courses.scores_version <> excluded.scores_version`,
+    ...writeScores(tx, clinicId, courses),
     tx`delete from tandem.course_tasks where clinic_id = ${clinicId} and course_id = any(${ids}::uuid[])`,
     tx`
       insert into tandem.course_tasks (clinic_id, id, course_id, patient_id, kind, step, due_at, owner_id, deputy_id)
       select ${clinicId}, r.* from jsonb_to_recordset(${tx.json(courses.flatMap(tasksOf) as never)}::jsonb)
         as r(id uuid, course_id uuid, patient_id uuid, kind text, step text, due_at timestamptz, owner_id uuid,
           deputy_id uuid)`,
+  ];
+}
+
+/** Totals of measures, written anew each time like the tasks. */
+export function writeScores(
+  tx: ReservedSql | TransactionSql,
+  clinicId: string,
+  courses: readonly CourseState[],
+): PendingQuery<Row[]>[] {
+  const scores = courses.flatMap((course) =>
+    courseScores(course).map(({ id, instrument, total, at }) => ({
+      id,
+      course_id: course.courseId,
+      patient_id: course.opened?.patientId,
+      series_id: course.opened?.seriesId,
+      instrument,
+      total,
+      answered_at: at,
+    })),
+  );
+  const ids = courses.map(({ courseId }) => courseId);
+  return [
+    tx`delete from tandem.course_scores where clinic_id = ${clinicId} and course_id = any(${ids}::uuid[])`,
+    tx`
+      insert into tandem.course_scores (clinic_id, id, course_id, patient_id, series_id, instrument, total, answered_at)
+      select ${clinicId}, r.* from jsonb_to_recordset(${tx.json(scores as never)}::jsonb)
+        as r(id uuid, course_id uuid, patient_id uuid, series_id uuid, instrument text, total int,
+          answered_at timestamptz)`,
   ];
 }
 

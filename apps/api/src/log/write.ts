@@ -1,6 +1,7 @@
 import type { ReservedSql } from 'postgres';
 import { projectSessions } from './project.ts';
 import { projectCourses } from './project-courses.ts';
+import { projectFigures } from './project-figures.ts';
 import type { SealedRow } from './seal.ts';
 import { enterClinic, groupBy, sent } from './statements.ts';
 import type { Stream } from './stream.ts';
@@ -24,6 +25,7 @@ export async function writeAndCommit(
       ...eraseRedacted(connection, rows),
       ...projectSessions(connection, clinicId, ofClinic),
       ...projectCourses(connection, clinicId, ofClinic),
+      ...projectFigures(connection, clinicId, ofClinic),
       ...writeActs(connection, clinicId, ofClinic),
     ];
     writes.push(...statements.map((statement) => sent(statement)));

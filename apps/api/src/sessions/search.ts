@@ -37,6 +37,16 @@ export function mayRead({ role, settings }: Viewer, status: SessionStatus, isOpe
   return may(role, 'session.read', { status, relation: isOpen ? 'team' : 'any', teamOnly });
 }
 
+/** Those of these ids that this clinic has, in no order; what this person may not read of each is left out. */
+export async function sessionsById(
+  scope: ClinicScope,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<Session[]> {
+  const rows = await select(scope, viewer, [inArray(sessions.id, [...ids])], ids.length);
+  return withPeople(scope, viewer, rows);
+}
+
 /** Newest `plannedAt` first, then id. The cursor is bound to its filter. @throws RefusalError on a foreign cursor */
 export async function searchSessions(
   scope: ClinicScope,
@@ -93,7 +103,8 @@ function withheldFrom(viewer: Viewer, filter: Filter): SQL[] {
   return isFenced(viewer) && asked.some((key) => key !== 'personId') ? [isOpenTo(viewer.personId)] : [];
 }
 
-function onTeam(scope: ClinicScope, personId: string): SQL {
+/** Sessions whose team somebody is on. */
+export function onTeam(scope: ClinicScope, personId: string): SQL {
   const ofTheirs = scope.tx
     .select({ sessionId: sessionPeople.sessionId })
     .from(sessionPeople)

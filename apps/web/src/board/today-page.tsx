@@ -9,6 +9,7 @@ import { FindClientButton } from '../ui/find-client.tsx';
 import { dayWords } from '../ui/names.ts';
 import { orNothing } from '../ui/or-nothing.ts';
 import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
+import { spoken } from '../words/language.ts';
 import { words } from '../words.ts';
 import classes from './board.module.css';
 import { BoardCurrency } from './board-currency.tsx';
@@ -20,7 +21,9 @@ import { ToSignList } from './to-sign-list.tsx';
 import { type Board, useBoard } from './use-board.ts';
 
 /** After what is happening now: it waits for days, not for seconds. */
-const DueList = orNothing(async () => (await import('../course/due-list.tsx')).DueList);
+const DueList = orNothing(
+  async () => (await spoken(await import('../course/due-list.tsx'), 'pages')).DueList,
+);
 
 export function TodayPage() {
   const may = useMay();

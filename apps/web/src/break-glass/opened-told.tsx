@@ -10,6 +10,9 @@ import { openingsWords as text } from '../words/openings-words.ts';
 import classes from './break-glass.module.css';
 import { openingsQuery } from './break-glass-calls.ts';
 
+/** What this says, for another language to be laid over. */
+export const english = { openings: text };
+
 /** On Today and every other page of a lead, until each was looked at: sessions were opened without being on the team. */
 export function OpenedTold() {
   const { clinic } = useMe();

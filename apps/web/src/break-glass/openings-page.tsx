@@ -17,6 +17,9 @@ import classes from './break-glass.module.css';
 import { openingsQuery } from './break-glass-calls.ts';
 import { ReviewForm } from './review-form.tsx';
 
+/** What this says, for another language to be laid over. */
+export const english = { openings: text };
+
 /** Who opened a session without being on its team: a lead looks at each. */
 export function OpeningsPage() {
   const may = useMay();

@@ -1,3 +1,4 @@
+import { checkInSteps, planForms } from '@tandem/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { patientQuery } from '../clients/client-calls.ts';
@@ -18,6 +19,9 @@ import { PlanSection } from './plan-section.tsx';
 import { SafetyTasks } from './safety-tasks.tsx';
 import { Story } from './story.tsx';
 import { useCourse } from './use-course.ts';
+
+/** What this says, for another language to be laid over. */
+export const english = { course: text, planForms, checkInSteps };
 
 /** What is carried from one session into the weeks after it: measures, story, plan, check-ins and insights. */
 export function CoursePage() {

@@ -15,6 +15,9 @@ import { useWhen } from './parts.tsx';
 const text = courseWords.due;
 const SOON_MS = 24 * 3_600_000;
 
+/** What this says, for another language to be laid over. */
+export const english = { course: courseWords, checkInSteps };
+
 /** On Today: safety questions of the clinic, and check-ins of the next day that one owns or stands in for. */
 export function DueList() {
   const me = useMe();

@@ -47,6 +47,7 @@ const table = {
   'row-down': { keys: ['J'], place: 'lists', repeats: true },
   'row-up': { keys: ['K'], place: 'lists', repeats: true },
   'open-row': { keys: ['Enter'], place: 'lists', native: true },
+  replay: { keys: ['R'], place: 'lists', needs: 'session.list' },
   filter: { keys: ['/', 'shift+/'], place: 'lists' },
 
   play: { keys: ['Space'], place: 'replay', native: true },

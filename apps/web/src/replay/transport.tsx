@@ -5,6 +5,7 @@ import { useNow } from '../data/clock.ts';
 import { clockOf } from '../data/zone.ts';
 import { ariaKey } from '../keys/printed-key.ts';
 import { useRoom } from '../room/room-context.ts';
+import { usePhone } from '../room/use-pad.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -57,12 +58,12 @@ export function Transport({ replay, player, stops, view, setView }: TransportPro
           options={speeds.map((each) => ({ value: `${each}`, label: text.speeds[each] }))}
           onChange={(value) => player.setSpeed(Number(value) as Speed)}
         />
-        <Jumps player={player} stops={stops} />
+        <Told replay={replay} view={view} />
       </div>
       <Scrubber replay={replay} player={player} stops={stops} view={view} />
       <div className={classes.row}>
         <ViewChoice replay={replay} view={view} setView={setView} />
-        <Told replay={replay} view={view} />
+        <Jumps player={player} stops={stops} />
       </div>
     </section>
   );
@@ -88,39 +89,48 @@ function secondsOf(ms: number, zone: string): string {
 function Jumps({ player, stops }: Pick<TransportProps, 'player' | 'stops'>) {
   // Each button says whether there is one, so it is drawn again as the moment moves on.
   const now = useNow(1_000);
+  const phone = usePhone();
+  const pairs: readonly Pair[] = phone
+    ? [{ name: text.any, types: jumpTypes }]
+    : jumpTypes.map((type) => ({ name: text.stops[type], types: [type] }));
   return (
     <fieldset className={classes.jumps}>
       <legend className="visually-hidden">{text.jump}</legend>
-      {jumpTypes.map((type) => (
-        <span key={type} className={classes.pair}>
-          <JumpButton {...{ player, stops, type, now }} direction="previous" />
-          <span aria-hidden>{text.stops[type]}</span>
-          <JumpButton {...{ player, stops, type, now }} direction="next" />
+      {pairs.map((pair) => (
+        <span key={pair.name} className={classes.pair}>
+          <JumpButton {...{ player, stops, pair, now }} direction="previous" />
+          <span aria-hidden>{pair.name}</span>
+          <JumpButton {...{ player, stops, pair, now }} direction="next" />
         </span>
       ))}
     </fieldset>
   );
 }
 
+interface Pair {
+  readonly name: string;
+  readonly types: readonly ReplayStop['type'][];
+}
+
 function JumpButton(props: {
   readonly player: Player;
   readonly stops: readonly ReplayStop[];
-  readonly type: ReplayStop['type'];
+  readonly pair: Pair;
   readonly now: number;
   readonly direction: 'next' | 'previous';
 }) {
-  const { player, stops, type, direction } = props;
-  const there = stopFrom(stops, player.nowMs(), direction, [type]) !== null;
-  const name = text[direction](text.stops[type]);
+  const { player, stops, pair, direction } = props;
+  const there = stopFrom(stops, player.nowMs(), direction, pair.types) !== null;
+  const name = text[direction](pair.name);
   return (
     <button
       type="button"
       className={classes.jump}
       aria-label={name}
-      title={there ? name : text.none(text.stops[type])}
+      title={there ? name : text.none(pair.name)}
       // Not `disabled`: a key that was pressed keeps the focus when the last one is reached.
       aria-disabled={!there}
-      onClick={() => jump(player, stops, direction, [type])}
+      onClick={() => jump(player, stops, direction, pair.types)}
     >
       {direction === 'next' ? '›' : '‹'}
     </button>

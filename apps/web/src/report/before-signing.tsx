@@ -1,13 +1,15 @@
 import { type Notice, noticeSentence, signaturesNeeded, signOffOf } from '@tandem/domain';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { SafetyLink, useSafetyOpen } from '../course/safety-open.tsx';
 import { useNow } from '../data/clock.ts';
 import { clockOf } from '../data/zone.ts';
 import { OutcomeForm } from '../room/notices/outcome-form.tsx';
 import { mayRecord, useRoom } from '../room/room-context.ts';
 import { Button } from '../ui/button.tsx';
+import { goingHomeWords } from '../words/going-home-words.ts';
 import { roleWord } from '../words/in-room.ts';
-import { partName, reportWords } from '../words/report-words.ts';
+import { reportWords } from '../words/report-words.ts';
 import { Line } from './line.tsx';
 import { OtherDevices } from './other-devices.tsx';
 import classes from './report.module.css';
@@ -30,8 +32,10 @@ export function BeforeSigning() {
       {words}
     </Link>
   );
+  const safety = useSafetyOpen(session.patient?.id);
   const nothing =
-    open.doses.length +
+    (safety === 'unread' ? 1 : safety.length) +
+      open.doses.length +
       open.infusions +
       open.notices.length +
       open.lateSets.length +
@@ -50,6 +54,7 @@ export function BeforeSigning() {
         </Line>
         <OtherDevices />
         {nothing && <Line look="done" what={text.clear} />}
+        <Safety open={safety} />
         {open.doses.map((notice) => (
           <Line key={notice.id} look="stop" what={noticeSentence(notice.facts)}>
             <p>{text.dose}</p>
@@ -92,7 +97,7 @@ export function BeforeSigning() {
           const part = open.partsMissing.find((one) => one.role === role);
           const people = part?.people.map(({ name }) => name).join(', ') ?? '';
           return signed === undefined ? (
-            <Line key={role} look="waits" what={text.partOpen(partName(role))}>
+            <Line key={role} look="waits" what={text.partOpen(roleWord(role))}>
               <p>{people === '' ? text.anyone(roleWord(role)) : text.teamCan(people)}</p>
             </Line>
           ) : (
@@ -108,6 +113,18 @@ export function BeforeSigning() {
       </ul>
     </section>
   );
+}
+
+/** Of the client and not of this session, and in the way of signing all the same (MEA-2). */
+function Safety({ open }: { readonly open: ReturnType<typeof useSafetyOpen> }) {
+  const { zone } = useRoom();
+  if (open === 'unread') return <Line look="waits" what={goingHomeWords.safety.unread} />;
+  return open.map(({ id, dueAt, patient }) => (
+    <Line key={id} look="stop" what={goingHomeWords.safety.what}>
+      <p>{goingHomeWords.safety.by(clockOf(Date.parse(dueAt), zone))}</p>
+      <SafetyLink patientId={patient.id} />
+    </Line>
+  ));
 }
 
 /** The outcome of a notice, written where it is asked for. */

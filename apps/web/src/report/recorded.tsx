@@ -12,7 +12,7 @@ import { reportWords } from '../words/report-words.ts';
 import classes from './report.module.css';
 
 const text = reportWords.entries;
-const filters = (['all', 'clinical', 'notes'] as const).map((value) => ({ value, label: text[value] }));
+const filters = ['all', 'clinical', 'notes'] as const;
 /** They stand elsewhere on this page. */
 const elsewhere: readonly string[] = ['signed', 'closed', 'addendum', 'planned'];
 
@@ -28,7 +28,12 @@ export function Recorded() {
     <section aria-label={text.title}>
       <div className={classes.over}>
         <h3>{text.title}</h3>
-        <Segmented label={text.title} options={filters} value={filter} onChange={setFilter} />
+        <Segmented
+          label={text.title}
+          options={filters.map((value) => ({ value, label: text[value] }))}
+          value={filter}
+          onChange={setFilter}
+        />
       </div>
       {rows.length === 0 && <p className={classes.quiet}>{text.none}</p>}
       <ul className={classes.rows}>

@@ -10,6 +10,7 @@ import { english as roomEnglish } from '../room/room-page.tsx';
 import { useRoomOf } from '../room/use-room-of.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Nothing, Page, Sentence } from '../ui/page.tsx';
+import { goingHomeWords } from '../words/going-home-words.ts';
 import { reportWords as text } from '../words/report-words.ts';
 import { stepWords } from '../words/step-words.ts';
 import { words } from '../words.ts';
@@ -21,7 +22,12 @@ import classes from './report.module.css';
 import { SignPart } from './sign-part.tsx';
 
 /** What this says, for another language to be laid over. */
-export const english = { ...roomEnglish, steps: stepWords };
+export const english = {
+  ...roomEnglish,
+  steps: stepWords,
+  goingHome: goingHomeWords,
+  report: text,
+};
 
 /** One session on one page: what happened, what is open, and the signature under it. */
 export function ReportPage() {

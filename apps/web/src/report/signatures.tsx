@@ -2,7 +2,8 @@ import { partsMissing } from '@tandem/domain';
 import { clockOf, dayOf } from '../data/zone.ts';
 import { useRoom } from '../room/room-context.ts';
 import { dayWords } from '../ui/names.ts';
-import { partName, reportWords } from '../words/report-words.ts';
+import { roleWord } from '../words/in-room.ts';
+import { reportWords } from '../words/report-words.ts';
 import classes from './report.module.css';
 
 const text = reportWords.signatures;
@@ -21,7 +22,7 @@ export function Signatures() {
         {signatures.map(({ author, meaning, at, seq }) => (
           <li key={seq}>
             <p>
-              <strong>{author.name}</strong>, {text.part(partName(author.role))}
+              <strong>{author.name}</strong>, {text.part(roleWord(author.role))}
             </p>
             <p>{meaning}</p>
             <small>
@@ -31,7 +32,7 @@ export function Signatures() {
         ))}
         {missing.map(({ role, people }) => (
           <li key={role} data-missing>
-            {text.missing(partName(role), people.map(({ name }) => name).join(', '))}
+            {text.missing(roleWord(role), people.map(({ name }) => name).join(', '))}
           </li>
         ))}
         {closed !== null && (

@@ -1,27 +1,20 @@
 import { TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import type { RefObject } from 'react';
+import { IconAdjustmentsHorizontal, IconBookmark, IconSearch } from '@tabler/icons-react';
+import { type RefObject, useState } from 'react';
 import { KeyCaps } from '../keys/key-caps.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { FilterChip } from '../ui/filter-chip.tsx';
-import { words } from '../words/list-pages.ts';
+import { pastWords as text } from '../words/past-words.ts';
 import classes from './filter-row.module.css';
-import { type Filters, type PeriodChoice, type StatusChoice, without } from './filters.ts';
-import type { Named } from './use-filter-names.ts';
+import { type Filters, noFilters, type PeriodChoice, without } from './filters.ts';
+import type { ChoiceKey, Named } from './use-filter-names.ts';
 
-const text = words.past;
-const entriesOf = <Key extends string>(names: Readonly<Record<Key, string>>, order: readonly Key[]) =>
-  order.map((value) => ({ value, label: names[value] }));
-
-const statusOptions = entriesOf<StatusChoice>(text.statuses, [
-  'past',
-  'ended',
-  'signed',
-  'cancelled',
-  'in-progress',
-  'planned',
-  'any',
-]);
-const periodOptions = entriesOf<PeriodChoice>(text.periods, ['any', '7', '30', '90', '365', 'between']);
+const periodOptions = (['any', '7', '30', '90', '365', 'between'] as const).map((value: PeriodChoice) => ({
+  value,
+  label: text.periods[value],
+}));
+const always: readonly ChoiceKey[] = ['personId', 'route', 'notices', 'status'];
+const rare: readonly ChoiceKey[] = ['protocolId', 'roomId', 'outside', 'grade'];
 
 /** Everything the list can be narrowed by, in one row; each filter that is set can be taken away where it stands. */
 export function FilterRow(props: {
@@ -29,18 +22,25 @@ export function FilterRow(props: {
   readonly named: Named;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly keysOn: boolean;
+  /** How many wait for a signature; null until it is known. */
+  readonly toSign: number | null;
+  /** Null where what is set is a saved view already, or nothing is set. */
+  readonly save: (() => void) | null;
   onChange(filters: Filters): void;
 }) {
-  const { filters, named, onChange } = props;
+  const { filters, named, toSign, onChange } = props;
+  const [more, setMore] = useState(false);
   const set = (change: Partial<Filters>) => onChange({ ...filters, ...change });
-  const clear = (key: Parameters<typeof without>[1]) => () => onChange(without(filters, key));
+  const isSet = (key: ChoiceKey) => filters[key] !== noFilters[key];
+  const shown = [...always, ...rare.filter((key) => more || isSet(key))];
   return (
-    <search className={classes.row} aria-label={text.filters}>
+    <search className={classes.row} aria-label={text.filters} data-more={more || undefined}>
       <TextInput
         ref={props.field}
         className={classes.text ?? ''}
         type="search"
         aria-label={text.find}
+        title={text.findKept}
         placeholder={text.find}
         autoComplete="off"
         maxLength={100}
@@ -58,28 +58,38 @@ export function FilterRow(props: {
         options={periodOptions}
         isSet={filters.period !== 'any'}
         onChange={(period) => set({ period })}
-        onClear={clear('period')}
+        onClear={() => onChange(without(filters, 'period'))}
       />
       {filters.period === 'between' && <Days filters={filters} onChange={set} />}
-      <FilterChip
-        label={text.status}
-        value={filters.status}
-        options={statusOptions}
-        isSet={filters.status !== 'past'}
-        onChange={(status) => set({ status })}
-        onClear={clear('status')}
-      />
-      {(['protocolId', 'roomId', 'personId'] as const).map((key) => (
-        <FilterChip
-          key={key}
-          label={named.labels[key]}
-          value={filters[key]}
-          options={[{ value: '', label: text.any }, ...named.options[key]]}
-          isSet={filters[key] !== ''}
-          onChange={(value) => set({ [key]: value })}
-          onClear={clear(key)}
-        />
+      {shown.map((key) => (
+        <span key={key} className={isSet(key) ? undefined : classes.spare}>
+          <FilterChip
+            label={named.labels[key]}
+            value={filters[key] as string}
+            options={named.options[key]}
+            isSet={isSet(key)}
+            onChange={(value) => set({ [key]: value })}
+            onClear={() => onChange(without(filters, key))}
+          />
+        </span>
       ))}
+      {toSign !== null && toSign > 0 && filters.status !== 'ended' && (
+        <Button onClick={() => set({ status: 'ended' })}>{text.toSign(toSign)}</Button>
+      )}
+      <Button
+        look="quiet"
+        aria-expanded={more}
+        aria-label={more ? text.fewerName : text.moreName}
+        onClick={() => setMore(!more)}
+      >
+        <IconAdjustmentsHorizontal size={18} stroke={1.8} aria-hidden />
+        {more ? text.fewer : text.more}
+      </Button>
+      {props.save !== null && (
+        <IconButton aria-label={text.saveView} onClick={props.save}>
+          <IconBookmark size={20} stroke={1.8} aria-hidden />
+        </IconButton>
+      )}
     </search>
   );
 }

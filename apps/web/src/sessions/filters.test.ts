@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { dayBefore, noFilters, searchOf, setKeys, without } from './filters.ts';
+import { dayBefore, firstFilters, noFilters, searchOf, setKeys, without } from './filters.ts';
 
 const today = '2026-03-01';
 
 describe('[PST-1] the list asks for what its filters say', () => {
   test('past sessions of any day, when nothing is set', () => {
-    expect(searchOf(noFilters, today)).toEqual({ limit: 50, status: ['ended', 'signed', 'cancelled'] });
+    expect(searchOf(noFilters, today)).toEqual({ status: ['ended', 'signed', 'cancelled'] });
   });
 
   test('the last 7 days are today and the six before it, over the end of a month', () => {
@@ -26,11 +26,32 @@ describe('[PST-1] the list asks for what its filters say', () => {
 
   test('text without its blanks, and ids', () => {
     const filters = { ...noFilters, text: '  Rivera ', status: 'any' as const, roomId: 'r', personId: 'p' };
-    expect(searchOf(filters, today)).toEqual({ limit: 50, q: 'Rivera', roomId: 'r', personId: 'p' });
+    expect(searchOf(filters, today)).toEqual({ text: 'Rivera', roomId: 'r', personId: 'p' });
     expect(searchOf({ ...noFilters, text: '   ', status: 'signed' }, today)).toEqual({
-      limit: 50,
       status: ['signed'],
     });
+  });
+
+  test('what happened: route, notices, doses outside of a limit, adverse events from a grade on', () => {
+    const filters = {
+      ...noFilters,
+      status: 'any',
+      route: 'im',
+      notices: 'high',
+      outside: 'yes',
+      grade: '2',
+    } as const;
+    expect(searchOf(filters, today)).toEqual({
+      route: 'im',
+      notices: 'high',
+      outsideLimit: true,
+      gradeFrom: 2,
+    });
+  });
+
+  test('at first the last 90 days: of everybody for a lead, of their own sessions for others', () => {
+    expect(setKeys(firstFilters('lead', 'p'))).toEqual(['period']);
+    expect(firstFilters('therapist', 'p')).toMatchObject({ period: '90', personId: 'p' });
   });
 });
 

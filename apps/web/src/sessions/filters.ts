@@ -1,10 +1,11 @@
 import type { SessionStatus } from '@tandem/domain';
-import type { SessionSearch } from '@tandem/wire';
+import type { NoticeFilter, PastFilter } from '@tandem/wire';
 
 export type StatusChoice = 'past' | 'any' | SessionStatus;
 export type PeriodChoice = 'any' | '7' | '30' | '90' | '365' | 'between';
+export type GradeChoice = 'any' | '1' | '2' | '3' | '4' | '5';
 
-/** What the list is narrowed by; an empty text is no filter. */
+/** What the list is narrowed by; an empty text and `any` are no filter. */
 export interface Filters {
   readonly text: string;
   readonly status: StatusChoice;
@@ -15,8 +16,12 @@ export interface Filters {
   readonly protocolId: string;
   readonly roomId: string;
   readonly personId: string;
+  readonly route: string;
+  readonly notices: 'any' | NoticeFilter;
+  readonly outside: 'any' | 'yes';
+  readonly grade: GradeChoice;
 }
-export type FilterKey = 'text' | 'status' | 'period' | 'protocolId' | 'roomId' | 'personId';
+export type FilterKey = Exclude<keyof Filters, 'from' | 'to'>;
 
 export const noFilters: Filters = {
   text: '',
@@ -27,23 +32,35 @@ export const noFilters: Filters = {
   protocolId: '',
   roomId: '',
   personId: '',
+  route: '',
+  notices: 'any',
+  outside: 'any',
+  grade: 'any',
 };
 
 const pastStatuses: SessionStatus[] = ['ended', 'signed', 'cancelled'];
-export const PAGE_SIZE = 50;
 
 /** What the server is asked; `today` is the clinic's day. Null where the days contradict each other. */
-export function searchOf(filters: Filters, today: string): Omit<SessionSearch, 'cursor'> | null {
-  const { status, period, protocolId, roomId, personId } = filters;
+export function searchOf(filters: Filters, today: string): PastFilter | null {
+  const { status, period, route, notices, outside, grade } = filters;
   const text = filters.text.trim();
   const days = daysOf(filters, today);
   if (days.from !== '' && days.to !== '' && days.from > days.to) return null;
   return {
-    limit: PAGE_SIZE,
-    ...(text === '' ? {} : { q: text }),
+    ...(text === '' ? {} : { text }),
     ...(status === 'any' ? {} : { status: status === 'past' ? pastStatuses : [status] }),
     ...(period === 'any' || days.from === '' ? {} : { from: days.from }),
     ...(period === 'any' || days.to === '' ? {} : { to: days.to }),
+    ...idsOf(filters),
+    ...(route === '' ? {} : { route: route as NonNullable<PastFilter['route']> }),
+    ...(notices === 'any' ? {} : { notices }),
+    ...(outside === 'any' ? {} : { outsideLimit: true as const }),
+    ...(grade === 'any' ? {} : { gradeFrom: Number(grade) }),
+  };
+}
+
+function idsOf({ protocolId, roomId, personId }: Filters): PastFilter {
+  return {
     ...(protocolId === '' ? {} : { protocolId }),
     ...(roomId === '' ? {} : { roomId }),
     ...(personId === '' ? {} : { personId }),
@@ -63,10 +80,22 @@ export function dayBefore(day: string, count: number): string {
   return new Date(Date.UTC(year, month - 1, date - count)).toISOString().slice(0, 10);
 }
 
+const order: readonly FilterKey[] = [
+  'text',
+  'period',
+  'status',
+  'personId',
+  'route',
+  'notices',
+  'protocolId',
+  'roomId',
+  'outside',
+  'grade',
+];
+
 /** Filters that are set, in the order of the row. */
 export function setKeys(filters: Filters): FilterKey[] {
-  const keys: FilterKey[] = ['text', 'period', 'status', 'protocolId', 'roomId', 'personId'];
-  return keys.filter((key) =>
+  return order.filter((key) =>
     key === 'text' ? filters.text.trim() !== '' : filters[key] !== noFilters[key],
   );
 }
@@ -74,4 +103,9 @@ export function setKeys(filters: Filters): FilterKey[] {
 export function without(filters: Filters, key: FilterKey): Filters {
   const days = key === 'period' ? { from: '', to: '' } : {};
   return { ...filters, [key]: noFilters[key], ...days };
+}
+
+/** What a person begins with: the last 90 days; a lead those of everybody, others their own. */
+export function firstFilters(role: string, personId: string): Filters {
+  return { ...noFilters, period: '90', personId: role === 'lead' ? '' : personId };
 }

@@ -1,10 +1,8 @@
 import { Button } from '../ui/button.tsx';
-import { words } from '../words/list-pages.ts';
+import { pastWords as text } from '../words/past-words.ts';
 import { type Filters, noFilters, setKeys, without } from './filters.ts';
 import classes from './sessions.module.css';
 import type { Named } from './use-filter-names.ts';
-
-const text = words.past;
 
 /** Nothing matches: each filter that is set is a way out, and so is looking beyond past sessions. */
 export function NoneMatch(props: {
@@ -20,7 +18,7 @@ export function NoneMatch(props: {
       <div className={classes.ways}>
         {keys.map((key) => (
           <Button key={key} small onClick={() => onChange(without(filters, key))}>
-            {text.clear(named.wordsOf(filters, key))}
+            {text.clearOne(named.wordsOf(filters, key))}
           </Button>
         ))}
         {filters.status === 'past' && (

@@ -1,11 +1,10 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useNow } from '../data/clock.ts';
 import { sentenceOf } from '../data/failure.ts';
 import { createKept, useKept } from '../data/kept.ts';
-import { useMe } from '../data/me.ts';
-import { PAGES_ASKED_AGAIN, sessionPages } from '../data/queries.ts';
+import { useMay, useMe } from '../data/me.ts';
 import { dayOf } from '../data/zone.ts';
 import { AsOf } from '../ui/as-of.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
@@ -14,95 +13,139 @@ import { ListKeyHints } from '../ui/key-hints.tsx';
 import { Page, Sentence } from '../ui/page.tsx';
 import { useListKeys } from '../ui/use-list-keys.ts';
 import { useSettled } from '../ui/use-settled.ts';
+import { compareWords } from '../words/compare-words.ts';
 import { drillWords } from '../words/drill-words.ts';
 import { words } from '../words/list-pages.ts';
+import { pastWords as text } from '../words/past-words.ts';
+import { ExportButton } from './export-button.tsx';
+import { FactsRow } from './facts-row.tsx';
 import { FilterRow } from './filter-row.tsx';
-import { noFilters, searchOf } from './filters.ts';
+import { type Filters, firstFilters, searchOf } from './filters.ts';
 import { NoneMatch } from './none-match.tsx';
-import { ROW_HEIGHT, SessionTable } from './session-table.tsx';
+import { pastPages } from './past-calls.ts';
+import { Preview } from './preview.tsx';
+import { isWorthSaving, useSavedViews } from './saved-views.ts';
+import { newestFirst, ROW_HEIGHT, SessionTable } from './session-table.tsx';
 import classes from './sessions.module.css';
-import { serverSort, sortRows } from './sort-rows.ts';
+import { useChoice } from './use-choice.ts';
 import { useFilterNames } from './use-filter-names.ts';
+import { useLoadMore } from './use-load-more.ts';
+import { useToSign } from './use-to-sign.ts';
+import { ViewRow } from './view-row.tsx';
 
-const text = words.past;
-const kept = createKept(noFilters);
-const TYPING_PAUSE_MS = 250;
+const kept = createKept<Filters | null>(null);
+const TYPING_PAUSE_MS = 400;
 
-/** Every session that is over, found again: narrowed, sorted, opened. */
+/** Every session that is over, found again: counted, narrowed, sorted, looked at, copied. */
 export function SessionsPage() {
-  const { clinic } = useMe();
-  const [filters, setFilters] = useKept(kept);
-  const [sort, setSort] = useState(serverSort);
-  const named = useFilterNames();
+  const { clinic, person, role } = useMe();
+  const may = useMay();
+  const [keptFilters, setFilters] = useKept(kept);
+  const filters = keptFilters ?? firstFilters(role, person.id);
+  const [sort, setSort] = useState(newestFirst);
+  const named = useFilterNames(person.id);
+  const saved = useSavedViews(person.id);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   const keys = useListKeys(list, field);
   const today = dayOf(useNow(60_000), clinic.timeZone);
   const settled = useSettled(filters.text, TYPING_PAUSE_MS);
-  const search = searchOf({ ...filters, text: settled }, today);
+  const filter = searchOf({ ...filters, text: settled }, today);
+  const { text: _, ...narrowing } = filter ?? {};
   const pages = useInfiniteQuery({
-    ...sessionPages(search ?? {}),
-    enabled: search !== null,
+    ...pastPages({ ...filter, sort: sort.key, up: sort.up }),
+    enabled: filter !== null,
     placeholderData: keepPreviousData,
   });
-  const loaded = search === null ? [] : (pages.data?.pages.flatMap((page) => page.items) ?? []);
-  const whole = !pages.hasNextPage;
-  const shown = whole && sort !== serverSort ? sortRows(loaded, sort) : loaded;
-  const none = search === null || (pages.data !== undefined && loaded.length === 0);
+  const shown = filter === null ? [] : (pages.data?.pages.map(({ items }) => items) ?? []);
+  const loaded = shown.flat();
+  const total = pages.data?.pages[0]?.total ?? 0;
+  const choice = useChoice(loaded[0]?.id ?? null, keys.on);
+  const session = loaded.find(({ id }) => id === choice.chosenId) ?? loaded[0] ?? null;
+  const toSign = useToSign(narrowing, filter !== null);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  const more = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [isFetchingNextPage, fetchNextPage]);
+  useLoadMore(end, hasNextPage && !pages.isFetchNextPageError, more);
+  const none = filter === null || (pages.data !== undefined && loaded.length === 0);
   return (
     <Page
       title={text.title}
-      beside={
-        pages.data === undefined ? undefined : <span role="status">{text.count(loaded.length, whole)}</span>
-      }
+      beside={pages.data === undefined ? undefined : <span role="status">{text.count(total)}</span>}
       actions={
         <>
           {pages.data !== undefined && (
-            <AsOf
-              answeredMs={pages.dataUpdatedAt}
-              asksItself={pages.data.pages.length <= PAGES_ASKED_AGAIN}
-              refresh={() => void pages.refetch()}
-            />
+            <AsOf answeredMs={pages.dataUpdatedAt} asksItself={false} refresh={() => void pages.refetch()} />
           )}
+          {filter !== null && may('session.export') && (
+            <ExportButton search={{ ...filter, sort: sort.key, up: sort.up }} count={total} today={today} />
+          )}
+          <Link to="/compare" className={buttonClass()}>
+            {compareWords.link}
+          </Link>
           <Link to="/drills" className={buttonClass()}>
             {drillWords.title}
           </Link>
         </>
       }
     >
-      <FilterRow filters={filters} named={named} field={field} keysOn={keys.on} onChange={setFilters} />
-      <div ref={list} className={classes.list} data-waiting={pages.isPlaceholderData || undefined}>
-        {search === null && <Sentence>{text.wrongOrder}</Sentence>}
-        {pages.error !== null && pages.data === undefined && (
-          <Sentence>
-            {sentenceOf(pages.error)}{' '}
-            <Button small onClick={() => void pages.refetch()}>
-              {words.failed.again}
-            </Button>
-          </Sentence>
-        )}
-        {pages.isLoading && <GreyRows count={10} height={ROW_HEIGHT} />}
-        {none && <NoneMatch filters={filters} named={named} onChange={setFilters} />}
-        {shown.length > 0 && (
-          <SessionTable sessions={shown} sort={whole ? sort : serverSort} sortable={whole} onSort={setSort} />
+      {filter !== null && <FactsRow filter={narrowing} />}
+      <FilterRow
+        filters={filters}
+        named={named}
+        field={field}
+        keysOn={keys.on}
+        toSign={toSign}
+        save={isWorthSaving(saved.views, filters) ? () => saved.save(filters) : null}
+        onChange={setFilters}
+      />
+      <ViewRow filters={filters} named={named} views={saved.views} drop={saved.drop} onChange={setFilters} />
+      <div className={classes.halves}>
+        <div ref={list} className={classes.list} data-waiting={pages.isPlaceholderData || undefined}>
+          {filter === null && <Sentence>{text.wrongOrder}</Sentence>}
+          {pages.error !== null && pages.data === undefined && (
+            <Sentence>
+              {sentenceOf(pages.error)}{' '}
+              <Button small onClick={() => void pages.refetch()}>
+                {words.failed.again}
+              </Button>
+            </Sentence>
+          )}
+          {pages.isLoading && <GreyRows count={10} height={ROW_HEIGHT} />}
+          {none && <NoneMatch filters={filters} named={named} onChange={setFilters} />}
+          {loaded.length > 0 && (
+            <>
+              <SessionTable
+                pages={shown}
+                total={total}
+                sort={sort}
+                onSort={setSort}
+                chosenId={session?.id ?? null}
+                onChoose={choice.choose}
+              />
+              <div ref={end} className={classes.foot}>
+                <span>{text.shownOf(loaded.length, total)}</span>
+                {hasNextPage && (
+                  <Button small disabled={isFetchingNextPage} onClick={more}>
+                    {isFetchingNextPage ? text.loadingMore : text.loadMore}
+                  </Button>
+                )}
+                {pages.isFetchNextPageError && <Sentence>{sentenceOf(pages.error)}</Sentence>}
+                <ListKeyHints keys={keys} replay />
+              </div>
+            </>
+          )}
+        </div>
+        {loaded.length > 0 && (
+          <Preview
+            session={session}
+            read={choice.read && session?.id === choice.chosenId}
+            onRead={choice.choose}
+          />
         )}
       </div>
-      {shown.length > 0 && (
-        <footer className={classes.foot}>
-          <span>
-            {text.shown(loaded.length, whole)} {!whole && text.sortHint}
-          </span>
-          <ListKeyHints keys={keys} />
-        </footer>
-      )}
-      {pages.hasNextPage && (
-        <div className={classes.more}>
-          <Button disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {pages.isFetchingNextPage ? text.loadingMore : text.more}
-          </Button>
-          {pages.isFetchNextPageError && <Sentence>{sentenceOf(pages.error)}</Sentence>}
-        </div>
-      )}
     </Page>
   );
 }

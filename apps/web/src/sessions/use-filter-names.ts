@@ -1,46 +1,81 @@
+import { routeCatalog, routeKeys } from '@tandem/domain';
 import { useQuery } from '@tanstack/react-query';
 import { peopleQuery, protocolsQuery, roomsQuery } from '../data/queries.ts';
 import { dayWords } from '../ui/names.ts';
-import { words } from '../words/list-pages.ts';
+import { pastWords as text } from '../words/past-words.ts';
 import type { FilterKey, Filters } from './filters.ts';
 
-type IdKey = 'protocolId' | 'roomId' | 'personId';
+export type ChoiceKey = Exclude<FilterKey, 'text' | 'period'>;
 interface Option {
   readonly value: string;
   readonly label: string;
 }
 
 export interface Named {
-  readonly labels: Readonly<Record<IdKey, string>>;
-  readonly options: Readonly<Record<IdKey, readonly Option[]>>;
-  /** "Client or MRN: Rivera", as a filter that is set is called. */
+  readonly labels: Readonly<Record<ChoiceKey, string>>;
+  readonly options: Readonly<Record<ChoiceKey, readonly Option[]>>;
+  /** "Notices: High", as a filter that is set is called. */
   wordsOf(filters: Filters, key: FilterKey): string;
 }
 
-const text = words.past;
-const labels = { protocolId: text.protocol, roomId: text.room, personId: text.person };
+const labels: Named['labels'] = {
+  status: text.status,
+  protocolId: text.protocol,
+  roomId: text.room,
+  personId: text.person,
+  route: text.route,
+  notices: text.notices,
+  outside: text.outside,
+  grade: text.grade,
+};
+
+const optionsOf = (names: Readonly<Record<string, string>>): Option[] =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
+const anyFirst = (options: readonly Option[]): Option[] => [{ value: '', label: text.any }, ...options];
+
+const fixed = {
+  status: (['past', 'ended', 'signed', 'cancelled', 'in-progress', 'planned', 'any'] as const).map(
+    (value) => ({
+      value,
+      label: text.statuses[value],
+    }),
+  ),
+  route: anyFirst(routeKeys.map((value) => ({ value, label: routeCatalog[value].label }))),
+  notices: optionsOf(text.noticeChoices),
+  outside: optionsOf(text.outsideChoices),
+  grade: (['any', '1', '2', '3', '4', '5'] as const).map((value) => ({
+    value,
+    label: text.gradeChoices[value],
+  })),
+};
 
 /** What ids of the filters are called here. Until a list has come, its filter offers "any" alone. */
-export function useFilterNames(): Named {
+export function useFilterNames(ownId: string): Named {
   const protocols = useQuery(protocolsQuery);
   const rooms = useQuery(roomsQuery);
   const people = useQuery(peopleQuery);
-  const options = {
-    protocolId: byLabel(
-      (protocols.data?.items ?? []).map(({ id, name, version }) => ({
-        value: id,
-        label: text.version(name, version),
-      })),
+  const others = (people.data?.items ?? []).filter(({ id }) => id !== ownId);
+  const options: Named['options'] = {
+    ...fixed,
+    protocolId: anyFirst(
+      byLabel(
+        (protocols.data?.items ?? []).map(({ id, name, version }) => ({
+          value: id,
+          label: text.version(name, version),
+        })),
+      ),
     ),
-    roomId: (rooms.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-    personId: byLabel((people.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))),
+    roomId: anyFirst((rooms.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))),
+    personId: anyFirst([
+      { value: ownId, label: text.onlyMe },
+      ...byLabel(others.map(({ id, name }) => ({ value: id, label: name }))),
+    ]),
   };
   return {
     labels,
     options,
     wordsOf(filters, key) {
       if (key === 'text') return text.filter(text.client, filters.text.trim());
-      if (key === 'status') return text.filter(text.status, text.statuses[filters.status]);
       if (key === 'period') return text.filter(text.period, periodWords(filters));
       const named = options[key].find(({ value }) => value === filters[key]);
       return text.filter(labels[key], named?.label ?? '');

@@ -7,7 +7,9 @@ import { Nothing, Sentence } from '../ui/page.tsx';
 import table from '../ui/table.module.css';
 import { words } from '../words/list-pages.ts';
 import { setupWords } from '../words/setup-words.ts';
+import { templateWords } from '../words/template-words.ts';
 import { roleWord } from '../words.ts';
+import classes from './setup.module.css';
 import { Part } from './setup-part.tsx';
 
 const text = words.setup;
@@ -26,6 +28,18 @@ export function Protocols() {
           {text.allProtocols(names.size)}
         </Link>
       )}
+    </Part>
+  );
+}
+
+/** The way to the templates of the text that a session is copied as. */
+export function TextTemplates() {
+  return (
+    <Part title={templateWords.title}>
+      <p className={classes.said}>{templateWords.what}</p>
+      <Link to="/setup/text-templates" className={buttonClass()}>
+        {templateWords.open}
+      </Link>
     </Part>
   );
 }

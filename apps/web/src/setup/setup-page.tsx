@@ -3,13 +3,19 @@ import { useMay } from '../data/me.ts';
 import { DisplaysPanel } from '../displays/displays-panel.tsx';
 import { Page } from '../ui/page.tsx';
 import { displayWords } from '../words/display-words.ts';
+import { healthWords } from '../words/health-words.ts';
 import { words } from '../words/list-pages.ts';
+import { openingsWords } from '../words/openings-words.ts';
+import { peopleWords } from '../words/people-words.ts';
+import { processNoteWords } from '../words/process-note-words.ts';
+import { removalWords } from '../words/removal-words.ts';
 import { setupWords } from '../words/setup-words.ts';
+import { templateWords } from '../words/template-words.ts';
 import { ClinicFacts } from './clinic-facts.tsx';
 import { EstimateChoice } from './estimate-choice.tsx';
 import { LockMinutes } from './lock-minutes.tsx';
 import { OfflineChoice } from './offline-choice.tsx';
-import { People, Protocols } from './readers.tsx';
+import { People, Protocols, TextTemplates } from './readers.tsx';
 import { RetentionChoice } from './retention-choice.tsx';
 import { KeptRooms } from './rooms/kept-rooms.tsx';
 import classes from './setup.module.css';
@@ -23,6 +29,19 @@ const text = setupWords.groups;
 const PeoplePanel = lazy(async () => ({
   default: (await import('./people/people-panel.tsx')).PeoplePanel,
 }));
+
+/** What this says, for another language to be laid over. */
+export const english = {
+  setup: setupWords,
+  setupPage: words.setup,
+  people: peopleWords,
+  health: healthWords,
+  templates: templateWords,
+  openings: openingsWords,
+  displays: displayWords,
+  removal: removalWords,
+  processNotes: processNoteWords,
+};
 
 /** What a role may set up or look at, group by group. */
 export function SetupPage() {
@@ -114,6 +133,7 @@ function useGroups(): SetupGroup[] {
       isThere: keeps,
       content: (
         <>
+          <TextTemplates />
           <OfflineChoice />
           <RetentionChoice />
         </>

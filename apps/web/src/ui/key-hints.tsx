@@ -11,8 +11,10 @@ export function ListKeyHints(props: {
   readonly keys: ListKeys;
   /** False for a list that has none. */
   readonly filter?: boolean;
+  /** True for a list whose rows can be replayed. */
+  readonly replay?: boolean;
 }) {
-  const { keys, filter = true } = props;
+  const { keys, filter = true, replay = false } = props;
   return (
     <span className={classes.hints}>
       {keys.on && (
@@ -23,6 +25,11 @@ export function ListKeyHints(props: {
           <span>
             <KeyCaps id="open-row" /> {text.open}
           </span>
+          {replay && (
+            <span>
+              <KeyCaps id="replay" /> {text.replay}
+            </span>
+          )}
           {filter && (
             <span>
               <KeyCaps id="filter" /> {text.filter}

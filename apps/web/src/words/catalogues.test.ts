@@ -1,10 +1,12 @@
-import { noteCategories } from '@tandem/domain';
+import { checkInSteps, noteCategories, planForms } from '@tandem/domain';
 import { describe, expect, it } from 'vitest';
 import { estimateWords } from '../room/estimate/estimate-words.ts';
 import { words } from '../words.ts';
 import { amendWords } from './amend-words.ts';
 import { breakGlassWords } from './break-glass-words.ts';
+import { courseWords } from './course-words.ts';
 import { inRoom } from './de/in-room.ts';
+import { onPages } from './de/on-pages.ts';
 import { today } from './de/today.ts';
 import { displayWords } from './display-words.ts';
 import { emergencyPanelWords } from './emergency-panel-words.ts';
@@ -12,6 +14,7 @@ import { emergencyWords } from './emergency-words.ts';
 import { gateWords } from './gate-words.ts';
 import { goingHomeWords } from './going-home-words.ts';
 import { handoverWords } from './handover-words.ts';
+import { healthWords } from './health-words.ts';
 import { keptWords } from './kept-words.ts';
 import { keyListWords } from './key-list-words.ts';
 import { keypadWords } from './keypad-words.ts';
@@ -19,14 +22,22 @@ import { lay } from './lay.ts';
 import { lockWords } from './lock-words.ts';
 import { meaningWords } from './meaning-words.ts';
 import { medicineWords } from './medicine-words.ts';
+import { openingsWords } from './openings-words.ts';
+import type { OnPages } from './page-english.ts';
 import { panelWords } from './panel-words.ts';
+import { peopleWords } from './people-words.ts';
+import { planWords } from './plan-words.ts';
 import { processNoteWords } from './process-note-words.ts';
+import { protocolWords } from './protocol-words.ts';
 import { regionWords } from './region-words.ts';
 import { removalWords } from './removal-words.ts';
+import { reportWords } from './report-words.ts';
 import type { InRoom } from './room-english.ts';
 import { roomWords } from './room-words.ts';
+import { setupWords } from './setup-words.ts';
 import { soundWords } from './sound-words.ts';
 import { stepWords } from './step-words.ts';
+import { templateWords } from './template-words.ts';
 import type { Told } from './told.ts';
 import { wallWords } from './wall-words.ts';
 
@@ -80,12 +91,29 @@ const roomEnglish: InRoom = {
 /** Every file of words, for how much of the dashboard is translated. */
 const files = import.meta.glob<object>('./*-words.ts', { eager: true });
 
+const pagesEnglish: OnPages = {
+  report: reportWords,
+  course: courseWords,
+  planForms,
+  checkInSteps,
+  openings: openingsWords,
+  setup: setupWords,
+  setupPage: planWords.setup,
+  people: peopleWords,
+  protocols: protocolWords,
+  health: healthWords,
+  templates: templateWords,
+};
+
 const whole = {
-  de: { english: { today: words, inRoom: roomEnglish }, told: { today, inRoom } },
+  de: {
+    english: { today: words, inRoom: roomEnglish, onPages: pagesEnglish },
+    told: { today, inRoom, onPages },
+  },
 };
 
 describe('another language', () => {
-  it('[LNG-1] says every sentence of Today, and of a room as far as it is counted here', () => {
+  it('[LNG-1] says every sentence of Today, and of a room, of what is said afterwards and of setup as far as it is counted here', () => {
     for (const [code, { english, told }] of Object.entries(whole)) {
       const asked = sentencesOf(english);
       const said = sentencesOf(told);
@@ -93,7 +121,7 @@ describe('another language', () => {
       const every = Object.entries(files).filter(([path]) => !path.includes('language-words'));
       const all = sentencesOf(Object.fromEntries(every)).size;
       console.log(
-        `${code}: ${said.size} of ${asked.size} sentences of Today and the room, of ${all} in all. ` +
+        `${code}: ${said.size} of ${asked.size} sentences of Today, the room and the pages beside them, of ${all} in all. ` +
           `In English there: ${missing.join(', ')}`,
       );
       expect([...said.keys()].filter((name) => !asked.has(name))).toEqual([]);

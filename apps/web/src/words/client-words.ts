@@ -1,61 +1,16 @@
-const sessions = (count: number) => `${count} ${count === 1 ? 'session' : 'sessions'}`;
 const readings = (count: number) => `${count} ${count === 1 ? 'reading' : 'readings'}`;
 
 /** Sentences of past sessions and of one client's page. */
 export const clientPageWords = {
+  /** What other lists say as well; the rest stands in `past-words.ts`. */
   past: {
-    title: 'Past sessions',
-    find: 'Client or MRN',
-    filters: 'Filters',
-    status: 'Status',
-    statuses: {
-      past: 'All past',
-      any: 'Any',
-      planned: 'Planned',
-      'in-progress': 'In session',
-      ended: 'To sign',
-      signed: 'Signed',
-      cancelled: 'Cancelled',
-    },
-    period: 'Dates',
-    periods: {
-      any: 'Any',
-      '7': 'Last 7 days',
-      '30': 'Last 30 days',
-      '90': 'Last 90 days',
-      '365': 'Last 12 months',
-      between: 'From … to',
-    },
-    from: 'From',
-    to: 'To',
-    between: (from: string, to: string) => `${from} to ${to}`,
-    since: (from: string) => `from ${from}`,
-    until: (to: string) => `up to ${to}`,
-    wrongOrder: 'The first day is after the last one.',
     protocol: 'Protocol',
     version: (name: string, version: number) => `${name}, version ${version}`,
-    room: 'Room',
-    person: 'Team',
-    any: 'Any',
     /** `what` as "Client: Rivera". */
     clear: (what: string) => `Clear ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
     filter: (name: string, value: string) => `${name}: ${value}`,
-    clearAll: 'Clear all filters',
-    widen: 'Look in planned and running ones too',
-    none: 'No sessions match.',
-    noneYet: 'No past sessions yet.',
-    count: (count: number, whole: boolean) => (whole ? sessions(count) : `First ${sessions(count)}`),
-    shown: (count: number, whole: boolean) =>
-      whole ? `All ${count} shown` : `${count} shown, newest first. There are more.`,
-    more: 'Load 50 more',
     loadingMore: 'Loading…',
-    sortHint: 'Columns can be sorted once all are shown.',
-    date: 'Date',
     client: 'Client',
-    duration: 'Duration',
-    record: 'Record',
-    sinceClock: (clock: string) => `since ${clock}`,
-    plannedFor: (howLong: string) => `${howLong} planned`,
   },
   client: {
     sessions: 'Sessions',

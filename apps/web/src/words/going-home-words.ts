@@ -50,6 +50,13 @@ export const goingHomeWords = {
     back: 'Back',
     sheet: 'Going-home sheet',
   },
+  safety: {
+    what: 'Thoughts of being better off dead: what was done about them is not written yet.',
+    by: (clock: string) =>
+      `Item 9 of the PHQ-9 was answered with more than “not at all”. It has to be written by ${clock}; until then no session of this client starts or is signed.`,
+    link: 'Ask, and write down what was done',
+    unread: 'Whether a question of safety is open between the sessions could not be read.',
+  },
   sheet: {
     title: 'Going home',
     for: 'For',

@@ -27,6 +27,7 @@ export const keyListWords = {
     'row-down': 'next row',
     'row-up': 'row before',
     'open-row': 'open the row',
+    replay: 'replay the session of the row, among past sessions',
     filter: 'go to the filter',
     play: 'play or stop',
     'stop-before': 'dose, notice or note before',

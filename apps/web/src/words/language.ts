@@ -1,5 +1,6 @@
 import { words } from '../words.ts';
 import { lay } from './lay.ts';
+import type { OnPages } from './page-english.ts';
 import type { InRoom } from './room-english.ts';
 
 /** Key in localStorage, beside that of the theme: the language of this device. */
@@ -7,9 +8,18 @@ const LANGUAGE_KEY = 'tandem.language';
 
 /** Another language is a folder beside `de`, a line here, its name below and a row in language-words.ts. */
 const catalogues = {
-  de: { today: () => import('./de/today.ts'), room: () => import('./de/in-room.ts') },
+  de: {
+    today: async () => (await import('./de/today.ts')).today,
+    room: async () => (await import('./de/in-room.ts')).inRoom,
+    pages: async () => (await import('./de/on-pages.ts')).onPages,
+  },
 };
 type Translated = keyof typeof catalogues;
+/** Pieces that are fetched with the pages that say them. */
+interface Pieces {
+  readonly room: InRoom;
+  readonly pages: OnPages;
+}
 /** Each in its own words: who looks for one need not read the other. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 export type Language = 'en' | Translated;
@@ -41,13 +51,16 @@ export function keepLanguage(language: Language): boolean {
 /** Before the first picture. A catalogue that does not come leaves the page in English, which is better than nothing. */
 export const speak = () =>
   translate(async (language) => {
-    lay(words, (await catalogues[language].today()).today);
+    lay(words, await catalogues[language].today());
     document.documentElement.lang = language;
   });
 
 /** A part with sentences of its own, once it says them in the language of this device. */
-export async function spoken<Part extends { readonly english: Partial<InRoom> }>(part: Part): Promise<Part> {
-  await translate(async (language) => lay(part.english, (await catalogues[language].room()).inRoom));
+export async function spoken<
+  Part extends { readonly english: Partial<Pieces[Of]> },
+  Of extends keyof Pieces = 'room',
+>(part: Part, of: Of = 'room' as Of): Promise<Part> {
+  await translate(async (language) => lay(part.english, await catalogues[language][of]()));
   return part;
 }
 

@@ -3,7 +3,14 @@ import type { Role } from '@tandem/domain';
 /** Sentences of every page but the session room. */
 export const pageWords = {
   product: 'Tandem',
-  rail: { today: 'Today', session: 'Session', sessions: 'Sessions', clients: 'Clients', setup: 'Setup' },
+  rail: {
+    today: 'Today',
+    session: 'Session',
+    sessions: 'Sessions',
+    insights: 'Insights',
+    clients: 'Clients',
+    setup: 'Setup',
+  },
   skip: {
     content: 'Skip to content',
     line: 'Skip to the entry line',

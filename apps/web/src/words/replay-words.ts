@@ -21,9 +21,11 @@ export const replayWords = {
   stops: { dose: 'dose', notice: 'notice', note: 'note', entry: 'entry' },
   next: (what: string) => `Next ${what}`,
   previous: (what: string) => `${what[0]?.toUpperCase()}${what.slice(1)} before`,
+  /** Of a phone, whose two buttons stop at each of them. */
+  any: 'dose, notice or note',
   none: (what: string) => `No ${what} there`,
   view: 'Shown',
-  views: { known: 'As it was known then', happened: 'As it is told today', device: 'As one device had it' },
+  views: { known: 'Known then', happened: 'Told today', device: 'One device' },
   device: 'Device',
   deviceOf: (people: string, count: number) => `${people} (${entries(count)})`,
   told: {

@@ -1,5 +1,3 @@
-import type { Role } from '@tandem/domain';
-
 const things = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** Sentences of the report of a session and of what is looked at before it is signed. */
@@ -132,6 +130,7 @@ export const reportWords = {
       ['format=rems', 'REMS fields'],
       ['format=bundle', 'Bundle to verify'],
     ],
+    card: 'Words-to-keep card',
     asText: 'Copy as text:',
     texts: [
       ['physician', 'Physician'],
@@ -143,6 +142,19 @@ export const reportWords = {
     kept: 'Who took which copy, and what for, stands in the audit.',
     verifier: 'Verifier: one file that checks a bundle without a network',
   },
+  card: {
+    title: 'Words-to-keep card',
+    hint: 'A card of A6 to carry along, in large type, with day and clinic. Nobody’s name stands on it, no value and no medicine but what the words themselves say.',
+    choose: 'What stands on it',
+    kinds: { words: 'Words to keep', 'from-to': 'From, and to', insight: 'Insight the client agreed to' },
+    none: 'No words to keep, no shift and no insight were written down.',
+    courseUnread: 'What was written between the sessions could not be read; it is missing here.',
+    preview: 'The card as it is printed',
+    tooLong: 'More words than one card has room for. Choose fewer.',
+    most: (count: number) => `No more than ${count} stand on one card.`,
+    make: 'Make the card',
+    back: 'Go back',
+  },
   check: {
     title: 'Record check',
     chain: (count: number) => `${things(count, 'entry', 'entries')} in one chain, none is missing.`,
@@ -150,6 +162,3 @@ export const reportWords = {
     how: 'The last seals. Whoever holds a copy can tell whether the record was changed after it.',
   },
 } as const;
-
-/** Whose part: "Physician". */
-export const partName = (role: Role): string => role.charAt(0).toUpperCase() + role.slice(1);

@@ -4,6 +4,7 @@ export const sharedWords = {
   keys: {
     move: 'move',
     open: 'open',
+    replay: 'replay',
     filter: 'filter',
     on: 'Turn on keys',
     off: 'Turn off keys',

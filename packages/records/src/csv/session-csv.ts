@@ -1,5 +1,6 @@
 import { type DataOf, drugLabel, roleLabels, routeCatalog, vitalSignRows } from '@tandem/domain';
 import { clinicTime } from '../clinic-time.ts';
+import { courseLines } from '../course/course-lines.ts';
 import type { SessionRecord } from '../session-record.ts';
 import type { ShownEntry, Standing } from '../shown-entries.ts';
 import { BYTE_ORDER_MARK, csvLines } from './lines.ts';
@@ -34,7 +35,10 @@ const head = [
   'entry id',
 ];
 
-/** Every entry as one row, by when it happened; times carry the clinic's offset. */
+/**
+ * Every entry as one row, by when it happened; below them what happened between the sessions, without a seq: it is of
+ * another log. Times carry the clinic's offset.
+ */
 export function sessionCsv(record: SessionRecord): string {
   const { offset } = clinicTime(record.clinic.timeZone);
   const rows = record.shown.map((shown) => {
@@ -59,7 +63,30 @@ export function sessionCsv(record: SessionRecord): string {
       shown.id,
     ];
   });
-  return BYTE_ORDER_MARK + csvLines([head, ...rows]);
+  return BYTE_ORDER_MARK + csvLines([head, ...rows, ...courseRows(record)]);
+}
+
+/** The same columns; what only a session has stays empty. */
+function courseRows(record: SessionRecord): (string | number | null)[][] {
+  const { offset } = clinicTime(record.clinic.timeZone);
+  const blank = (count: number) => Array<null>(count).fill(null);
+  return courseLines(record).map(({ label, words, shown }) => [
+    null,
+    offset(shown.happenedAt),
+    offset(shown.recordedAt),
+    `Between sessions: ${label}`,
+    standings[shown.error === null ? 'stands' : 'entered-in-error'],
+    words,
+    ...blank(vitalSignRows.length + 4),
+    shown.recorder.name,
+    roleLabels[shown.recorder.role],
+    '',
+    shown.error === null ? '' : offset(shown.error.at),
+    shown.error?.by.name ?? '',
+    shown.error?.reason ?? '',
+    '',
+    shown.id,
+  ]);
 }
 
 function signsOf({ kind, data }: ShownEntry): (number | null)[] {

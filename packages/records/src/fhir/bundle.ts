@@ -2,6 +2,7 @@ import { isInvented, type SessionRecord } from '../session-record.ts';
 import { stableUuid } from '../stable-uuid.ts';
 import { composition, type Section, signatureProvenances } from './composition.ts';
 import { type FhirContext, fhirContext, type Resource, urn } from './context.ts';
+import { courseSections } from './course-sections.ts';
 import { noteDocuments, noteKinds } from './documents.ts';
 import { adverseEvents, courseObservations } from './events.ts';
 import { medicationAdministrations } from './medicines.ts';
@@ -36,8 +37,13 @@ export function fhirBundle(record: SessionRecord): FhirBundle {
     ...(isInvented(record) ? { meta: { tag: [testTag] } } : {}),
     identifier: {
       system: context.clinicSystem('record-version'),
-      // Another one as soon as the log has grown: a document is what it was.
-      value: stableUuid(record.session.id, record.head.hash, record.exportedBy.role),
+      // Another one as soon as a log has grown: a document is what it was.
+      value: stableUuid(
+        record.session.id,
+        record.head.hash,
+        record.exportedBy.role,
+        ...(record.course?.heads ?? []),
+      ),
     },
     type: 'document',
     timestamp: context.time.offset(record.exportedAt),
@@ -61,5 +67,6 @@ function sectionsOf(context: FhirContext): Section[] {
       resources: questionnaires(context),
     },
     { title: 'Notes', kinds: noteKinds, resources: noteDocuments(context) },
+    ...courseSections(context),
   ];
 }

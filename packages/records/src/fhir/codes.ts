@@ -32,6 +32,9 @@ export const localSystem = (name: string): string => `urn:tandem:code:${name}`;
 /** Extensions of our own. */
 export const extensionUrl = (name: string): string => `urn:tandem:extension:${name}`;
 
+/** The score of an answer beside its code, as FHIR R4 names it. */
+export const ordinalUrl = 'http://hl7.org/fhir/StructureDefinition/ordinalValue';
+
 export function concept(system: string, code: string, text?: string): Concept {
   return { coding: [{ system, code }], ...(text === undefined ? {} : { text }) };
 }

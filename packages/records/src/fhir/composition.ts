@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { canonicalJson, type DataOf, standing } from '@tandem/domain';
+import { notAgreedWords } from '../course/course-words.ts';
 import { closedWithout, hiddenWords } from '../session-record.ts';
 import type { ShownEntry } from '../shown-entries.ts';
 import { stableUuid } from '../stable-uuid.ts';
@@ -12,6 +13,8 @@ export interface Section {
   readonly title: string;
   /** Kinds of entries whose lines it tells. */
   readonly kinds: readonly string[];
+  /** What it tells besides, line by line. */
+  readonly lines?: readonly string[];
   readonly resources: readonly Resource[];
 }
 
@@ -64,7 +67,7 @@ function statusOf({ record: { state } }: FhirContext): string {
   return standing(state, 'addendum').length > 0 ? 'amended' : 'final';
 }
 
-function asSection({ record, time }: FhirContext, { title, kinds, resources }: Section) {
+function asSection({ record, time }: FhirContext, { title, kinds, lines = [], resources }: Section) {
   const line = (shown: ShownEntry) => {
     const was = shown.earlier.map(({ words }) => `, was: ${words}`).join('');
     const error = shown.standing === 'entered-in-error' ? ' (entered in error)' : '';
@@ -73,14 +76,15 @@ function asSection({ record, time }: FhirContext, { title, kinds, resources }: S
   const told = record.shown.filter(({ kind, standing: how }) => kinds.includes(kind) && how !== 'not-shown');
   return {
     title,
-    text: narrative(told.map(line)),
+    text: narrative([...told.map(line), ...lines]),
     entry: resources.map(({ id }) => ({ reference: urn(id) })),
   };
 }
 
 /** A copy that leaves something out says so. */
 function notHere({ record }: FhirContext) {
-  const lines = hiddenWords(record);
+  const notAgreed = notAgreedWords(record);
+  const lines = [...hiddenWords(record), ...(notAgreed === null ? [] : [notAgreed])];
   return lines.length === 0
     ? []
     : [

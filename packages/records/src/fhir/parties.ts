@@ -38,7 +38,8 @@ export function organization({ record, clinicSystem }: FhirContext): Resource {
 
 /** One for each person, whatever roles they acted under. */
 export function practitioners({ record, clinicSystem }: FhirContext): Resource[] {
-  const byId = new Map(record.people.map((person) => [person.id, person]));
+  const named = [...(record.course?.people ?? []), ...record.people];
+  const byId = new Map(named.map((person) => [person.id, person]));
   return [...byId.values()].map(({ id, name }) => ({
     resourceType: 'Practitioner',
     id,

@@ -6,8 +6,9 @@ import { vitalsRows, vitalsSummary } from '../text/vitals-table.ts';
 import { type Content, colours, hairlines, heading, rule, size } from './look.ts';
 
 /**
- * A copy for the client: intention, from and to, moments, words to keep. Nothing that others noticed about them, no
- * measurement unless they asked for them, and nothing that was entered in error.
+ * A copy for the client: intention, from and to, moments, words to keep, and of what came after the session the
+ * insights alone that they agreed to. Nothing that others noticed about them, no measurement unless they asked for
+ * them, and nothing that was entered in error.
  */
 export function clientCopy(record: SessionRecord, measurements: boolean): Content {
   const { client, clinic, session } = record;
@@ -18,6 +19,7 @@ export function clientCopy(record: SessionRecord, measurements: boolean): Conten
   const shifts = of(record, 'shift').map(({ data }) => data as DataOf<'shift'>);
   const moments = of(record, 'moment');
   const kept = of(record, 'words-to-keep');
+  const agreed = (record.course?.insights ?? []).filter(({ error }) => error === null);
   const blocks: Content[] = [
     { text: `${client.givenName} ${client.familyName}`, fontSize: size.title, bold: true },
     {
@@ -50,9 +52,13 @@ export function clientCopy(record: SessionRecord, measurements: boolean): Conten
       })),
     ),
     ...section('Words to keep', kept.map(quoted)),
+    ...section(
+      'What became clear, as you agreed to it',
+      agreed.map(({ data: { text } }) => ({ text, fontSize: 12, margin: [0, 2, 0, 6] })),
+    ),
     ...(measurements ? measured(record) : []),
   ];
-  if (intentions.length + shifts.length + moments.length + kept.length === 0) {
+  if (intentions.length + shifts.length + moments.length + kept.length + agreed.length === 0) {
     blocks.push({
       text: 'No moments or words to keep were written down in this session.',
       margin: [0, 8, 0, 0],

@@ -3,9 +3,11 @@ import { clinicTime } from '../clinic-time.ts';
 import { isInvented, type SessionRecord } from '../session-record.ts';
 import { clientCopy } from './client-copy.ts';
 import { goingHomeBlock, signaturesBlock } from './closing-blocks.ts';
+import { courseBlock } from './course-block.ts';
 import { entriesTable } from './entries-table.ts';
 import { goingHomeSheet } from './going-home.ts';
 import { headerBlock, runningHead } from './header-block.ts';
+import { keepCard } from './keep-card.ts';
 import { lanesSvg } from './lanes-svg.ts';
 import { type Content, colours, contentWidth, page, size } from './look.ts';
 import { type PdfPlan, render } from './render.ts';
@@ -14,6 +16,8 @@ export interface PdfChoices {
   readonly variant: PdfVariant;
   /** Of the client's copy: with vital signs and doses. */
   readonly measurements: boolean;
+  /** Of the card: ids of what stands on it. */
+  readonly keep?: readonly string[];
 }
 
 /** The record as a PDF: the whole chart, or what a client takes home. Fonts are embedded. */
@@ -51,7 +55,8 @@ export function pdfPlan(record: SessionRecord, choices: PdfChoices): PdfPlan {
   };
 }
 
-function contentOf(record: SessionRecord, { variant, measurements }: PdfChoices): Content {
+function contentOf(record: SessionRecord, { variant, measurements, keep = [] }: PdfChoices): Content {
+  if (variant === 'card') return keepCard(record, keep);
   if (variant === 'client') return clientCopy(record, measurements);
   if (variant === 'going-home') return goingHomeSheet(record);
   const lanes = lanesSvg(record);
@@ -61,6 +66,7 @@ function contentOf(record: SessionRecord, { variant, measurements }: PdfChoices)
     entriesTable(record),
     goingHomeBlock(record),
     signaturesBlock(record),
+    courseBlock(record),
   ];
 }
 

@@ -59,6 +59,18 @@ Shift:
 Words to keep:
 {{words to keep}}
 
+Measures between sessions:
+{{measures}}
+
+Integration plan:
+{{integration plan}}
+
+Check-ins:
+{{check-ins}}
+
+Insights the client agreed to:
+{{insights}}
+
 Medicine, as recorded by the physician: {{ketamine total}}
 
 Addenda:

@@ -10,6 +10,7 @@ import {
   weightGrams,
 } from '@tandem/domain';
 import { ageAt, clinicTime, shownDay } from '../clinic-time.ts';
+import { coursePlaces } from '../course/course-places.ts';
 import { closedWithout, isInvented, type SessionRecord } from '../session-record.ts';
 import type { ShownEntry } from '../shown-entries.ts';
 import { vitalsSummary, vitalsTable } from './vitals-table.ts';
@@ -80,6 +81,7 @@ export const places: Readonly<Record<string, (record: SessionRecord) => string>>
     return [...signed, closedWithout(record.state) ?? ''].filter((line) => line !== '').join('\n');
   },
   addenda: (record) => lines(record, ['addendum']),
+  ...coursePlaces,
   'chain head': ({ head }) => `#${head.seq} ${head.hash}`,
   'copy made': (record) => {
     const { day, time } = timeOf(record);

@@ -1,4 +1,4 @@
-import { primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { tandem, time } from './columns.ts';
 
 /** What happens between the sessions of a client, made from its record. */
@@ -10,6 +10,7 @@ export const courses = tandem.table(
     id: uuid('id').notNull(),
     patientId: uuid('patient_id').notNull(),
     seriesId: uuid('series_id'),
+    scoresVersion: integer('scores_version').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );

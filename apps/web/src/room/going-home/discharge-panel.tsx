@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
 import { type ChecklistAnswer, checkRow, type DischargeItem, dischargeOf } from '@tandem/domain';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { SafetyOpen } from '../../course/safety-open.tsx';
 import { useNow } from '../../data/clock.ts';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +17,7 @@ const text = goingHomeWords.ready;
 
 /** What going home asks for, unmet first, with the fact of each. It lists; a person decides. */
 export function DischargePanel() {
-  const { view, setTask, record } = useRoom();
+  const { view, setTask, record, session } = useRoom();
   const now = useNow(5_000);
   const { ready, items, missing } = useMemo(() => dischargeOf(view.expected, now), [view.expected, now]);
   const [sheet, setSheet] = useState(false);
@@ -52,6 +53,9 @@ export function DischargePanel() {
         <p aria-live="polite" className={classes.state}>
           {ready ? text.complete : text.missing(missing.length)}
         </p>
+      </div>
+      <div className={classes.safety}>
+        <SafetyOpen patientId={session.patient?.id} />
       </div>
       <ul ref={list} className={`${panel.fields} ${classes.list}`}>
         {items.map((item) => (

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { answersOf, type Disposition, dischargeOf, dispositions, type Leaving } from '@tandem/domain';
 import { useState } from 'react';
+import { SafetyOpen } from '../../course/safety-open.tsx';
 import { serverNowMs } from '../../data/clock.ts';
 import { sentenceOf } from '../../data/failure.ts';
 import { useStep } from '../../data/use-step.ts';
@@ -70,6 +71,7 @@ export function EndDialog({ onClose }: { onClose(): void }) {
             end.mutate({ step: 'end', body: { disposition, ...(said !== undefined && { leaving: said }) } });
         }}
       >
+        <SafetyOpen patientId={session.patient?.id} />
         {runs && <p className={classes.runs}>{text.runs}</p>}
         {unmet.length > 0 && (
           <section className={classes.missing}>

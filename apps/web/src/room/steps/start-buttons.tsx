@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { SafetyOpen } from '../../course/safety-open.tsx';
 import { serverNowMs } from '../../data/clock.ts';
 import { sentenceOf } from '../../data/failure.ts';
 import { useStep } from '../../data/use-step.ts';
@@ -40,6 +41,7 @@ export function StartButtons() {
       </Button>
       {start.error !== null && (
         <Dialog title={text.start} onClose={() => start.reset()}>
+          <SafetyOpen patientId={session.patient?.id} />
           <Sentence>{sentenceOf(start.error)}</Sentence>
           <Actions>
             <Button onClick={() => start.reset()}>{words.steps.back}</Button>

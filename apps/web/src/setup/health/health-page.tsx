@@ -17,6 +17,9 @@ import { type HealthRow, healthRows } from './health-rows.ts';
 /** An answer that is due and half as long again: by then one has failed or is stuck. */
 const OVERDUE_MS = HEALTH_EVERY_MS * 1.5;
 
+/** What this says, for another language to be laid over. */
+export const english = { health: text };
+
 /** Whether what is confirmed is kept, for those who can call somebody. */
 export function HealthPage() {
   const may = useMay();

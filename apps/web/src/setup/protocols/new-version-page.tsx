@@ -29,6 +29,9 @@ import { planOf } from './version-state.tsx';
 const text = protocolWords.form;
 const groups = Object.keys(fieldGroups) as FieldGroup[];
 
+/** What this says, for another language to be laid over. */
+export const english = { protocols: protocolWords };
+
 /** A new version, prefilled from the one it is based on. */
 export function NewVersionPage() {
   const { protocolId } = useParams({ from: '/app/setup/protocols/$protocolId/new' });

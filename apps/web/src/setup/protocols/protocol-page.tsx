@@ -18,6 +18,9 @@ import page from './protocol.module.css';
 import { ValuesView } from './values-view.tsx';
 import { planOf, VersionState } from './version-state.tsx';
 
+/** What this says, for another language to be laid over. */
+export const english = { protocols: text };
+
 /** One version: its state, what differs from the one it is based on, every value. */
 export function ProtocolPage() {
   const { protocolId } = useParams({ from: '/app/setup/protocols/$protocolId' });

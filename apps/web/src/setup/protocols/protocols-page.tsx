@@ -12,6 +12,9 @@ import { words } from '../../words.ts';
 import classes from './protocols.module.css';
 import { byName, planOf, VersionState } from './version-state.tsx';
 
+/** What this says, for another language to be laid over. */
+export const english = { protocols: text };
+
 /** Per name the newest version with what it is known by; older ones behind a line. */
 export function ProtocolsPage() {
   const protocols = useQuery(protocolsQuery);

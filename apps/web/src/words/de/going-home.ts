@@ -52,6 +52,13 @@ export const goingHome = {
     back: 'Zurück',
     sheet: 'Blatt für zu Hause',
   },
+  safety: {
+    what: 'Gedanken, lieber tot zu sein: Was daraufhin geschah, ist noch nicht eingetragen.',
+    by: (clock) =>
+      `Frage 9 des PHQ-9 wurde nicht mit „überhaupt nicht“ beantwortet. Einzutragen bis spätestens ${clock}; bis dahin beginnt keine Sitzung dieser Person und keine wird abgezeichnet.`,
+    link: 'Nachfragen und eintragen, was geschah',
+    unread: 'Ob zwischen den Sitzungen eine Frage zur Sicherheit offen ist, konnte nicht gelesen werden.',
+  },
   sheet: {
     title: 'Auf dem Heimweg',
     for: 'Für',

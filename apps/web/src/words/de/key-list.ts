@@ -29,6 +29,7 @@ export const keyList = {
     'row-down': 'nächste Zeile',
     'row-up': 'vorige Zeile',
     'open-row': 'Zeile öffnen',
+    replay: 'Sitzung der Zeile wiedergeben, bei vergangenen Sitzungen',
     filter: 'zum Filter',
     play: 'abspielen oder anhalten',
     'stop-before': 'vorige Dosis, voriger Hinweis oder vorige Notiz',

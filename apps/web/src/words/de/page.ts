@@ -12,6 +12,7 @@ export const page = {
     today: 'Heute',
     session: 'Sitzung',
     sessions: 'Sitzungen',
+    insights: 'Einblicke',
     clients: 'Klienten',
     setup: 'Setup',
   },

@@ -8,6 +8,7 @@ export const shared = {
   keys: {
     move: 'bewegen',
     open: 'öffnen',
+    replay: 'wiedergeben',
     filter: 'filtern',
     on: 'Tasten einschalten',
     off: 'Tasten ausschalten',

@@ -1,0 +1,34 @@
+import type { InsightsReply } from '@tandem/wire';
+import { Button } from '../ui/button.tsx';
+import { insightWords as text } from '../words/insight-words.ts';
+import classes from './insights.module.css';
+import type { Behind } from './insights-page.tsx';
+
+const keys = Object.keys(text.gapNames) as (keyof typeof text.gapNames)[];
+
+/** What is missing from records and what waits, each with its sessions. */
+export function GapList(props: { readonly gaps: InsightsReply['gaps']; open(behind: Behind): void }) {
+  return (
+    <section className={classes.card} aria-label={text.gaps}>
+      <h2>{text.gaps}</h2>
+      <ul className={classes.gaps}>
+        {keys.map((key) => {
+          const { ids, all } = props.gaps[key];
+          const name = text.gapNames[key];
+          return (
+            <li key={key}>
+              <span>{name}</span>
+              {all === 0 ? (
+                <b>0</b>
+              ) : (
+                <Button small onClick={() => props.open({ name, ids, all })}>
+                  {text.show(all)}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

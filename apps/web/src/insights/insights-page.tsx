@@ -1,0 +1,131 @@
+import type { InsightsReply } from '@tandem/wire';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useNow } from '../data/clock.ts';
+import { sentenceOf } from '../data/failure.ts';
+import { useMay, useMe } from '../data/me.ts';
+import { protocolsQuery } from '../data/queries.ts';
+import { dayOf } from '../data/zone.ts';
+import { AsOf } from '../ui/as-of.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { GreyRows } from '../ui/grey-rows.tsx';
+import { Nothing, Page, Sentence } from '../ui/page.tsx';
+import { insightWords as text } from '../words/insight-words.ts';
+import { words } from '../words.ts';
+import { BehindDialog } from './behind-dialog.tsx';
+import { GapList } from './gap-list.tsx';
+import { insightsQuery } from './insight-calls.ts';
+import classes from './insights.module.css';
+import { Changes, Events, Numbers } from './numbers.tsx';
+import { RisePicture } from './rise-picture.tsx';
+
+const DAY_MS = 86_400_000;
+type Period = keyof typeof text.periods;
+const ANY = '';
+
+/** What stands behind a number, to be listed. */
+export interface Behind {
+  readonly name: string;
+  readonly ids: readonly string[];
+  readonly all: number;
+}
+
+/** How all sessions went, in numbers that say what they are of and open what is behind them. */
+export function InsightsPage() {
+  const { clinic } = useMe();
+  const may = useMay();
+  const today = useNow(DAY_MS);
+  const [period, setPeriod] = useState<Period>('90');
+  const [protocolId, setProtocol] = useState(ANY);
+  const [behind, setBehind] = useState<Behind | null>(null);
+  const protocols = useQuery(protocolsQuery);
+  const from = period === 'all' ? undefined : dayOf(today - Number(period) * DAY_MS, clinic.timeZone);
+  const insights = useQuery({
+    ...insightsQuery({
+      ...(from === undefined ? {} : { from }),
+      ...(protocolId === ANY ? {} : { protocolId }),
+    }),
+    placeholderData: keepPreviousData,
+  });
+  useEffect(() => {
+    document.title = `${text.title} · ${words.product}`;
+    return () => {
+      document.title = words.product;
+    };
+  }, []);
+  const found = insights.data;
+  return (
+    <Page
+      title={text.title}
+      beside={found === undefined ? undefined : text.beside(found.sessions)}
+      actions={
+        <>
+          {found !== undefined && (
+            <AsOf
+              answeredMs={insights.dataUpdatedAt}
+              asksItself={false}
+              refresh={() => void insights.refetch()}
+            />
+          )}
+          {may('break-glass.review') && (
+            <Link to="/openings" className={buttonClass()}>
+              {text.openings}
+            </Link>
+          )}
+        </>
+      }
+    >
+      <div className={classes.filters}>
+        <Choice
+          label={text.period}
+          value={period}
+          options={(['30', '90', '365', 'all'] as const).map((value) => ({
+            value: `${value}` as Period,
+            label: text.periods[value],
+          }))}
+          onChange={setPeriod}
+        />
+        <Choice
+          label={text.protocol}
+          value={protocolId}
+          options={[
+            { value: ANY, label: text.anyProtocol },
+            ...(protocols.data?.items ?? []).map(({ id, name, version }) => ({
+              value: id,
+              label: `${name} v${version}`,
+            })),
+          ]}
+          onChange={setProtocol}
+        />
+      </div>
+      {insights.error !== null && (
+        <Sentence>
+          {text.failed} {sentenceOf(insights.error)}{' '}
+          <Button small onClick={() => void insights.refetch()}>
+            {words.failed.again}
+          </Button>
+        </Sentence>
+      )}
+      {insights.isLoading && <GreyRows count={4} height={120} />}
+      {found !== undefined &&
+        (found.sessions === 0 ? <Nothing>{text.none}</Nothing> : <Found found={found} open={setBehind} />)}
+      {behind !== null && found !== undefined && (
+        <BehindDialog behind={behind} named={found.named} onClose={() => setBehind(null)} />
+      )}
+    </Page>
+  );
+}
+
+function Found({ found, open }: { readonly found: InsightsReply; open(behind: Behind): void }) {
+  return (
+    <div className={classes.page}>
+      <RisePicture rise={found.rise} open={open} />
+      <Numbers found={found} open={open} />
+      <Events events={found.events} open={open} />
+      <Changes changes={found.changes} />
+      <GapList gaps={found.gaps} open={open} />
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** Where R leads from a list. */
+export const REPLAY_ROUTE = '/s/$sessionId/replay';

@@ -1,0 +1,25 @@
+import type { OnPages } from '../page-english.ts';
+import type { ToldSoFar } from '../told.ts';
+import { checkInSteps, course, planForms } from './course.ts';
+import { health } from './health.ts';
+import { openings } from './openings.ts';
+import { people } from './people.ts';
+import { protocols } from './protocols.ts';
+import { report } from './report.ts';
+import { setup, setupPage } from './setup.ts';
+import { templates } from './templates.ts';
+
+/** The report, the course, the openings and setup. */
+export const onPages = {
+  report,
+  course,
+  planForms,
+  checkInSteps,
+  openings,
+  setup,
+  setupPage,
+  people,
+  protocols,
+  health,
+  templates,
+} satisfies ToldSoFar<OnPages>;

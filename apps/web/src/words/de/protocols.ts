@@ -1,0 +1,76 @@
+import type { protocolWords } from '../protocol-words.ts';
+import type { ToldSoFar } from '../told.ts';
+import { counted } from './count.ts';
+
+/** The pages about protocols; the names of their values are the domain's and stay English. */
+export const protocols = {
+  title: 'Protokolle',
+  one: 'Protokoll',
+  intro:
+    'Die Grenzen, nach denen Tandem Hinweise gibt. Eine Fassung wird nie geändert: eine Änderung ist eine neue Fassung.',
+  none: 'Noch keine Protokolle. Der Befehl zum Einrichten bringt fünf Beispiele mit.',
+  notLoaded: 'Die Protokolle ließen sich nicht laden. Was der Server hat, ist sicher.',
+  gone: 'Unter dieser Adresse gibt es in Ihrer Klinik kein Protokoll.',
+  version: (version) => `Fassung ${version}`,
+  name: (name, version) => `${name}, Fassung ${version}`,
+  columns: {
+    name: 'Protokoll',
+    drug: 'Mittel und Weg',
+    ceiling: 'Obergrenze',
+    interval: 'Zwischen Dosen',
+    observation: 'Beobachtung',
+    state: 'Stand',
+  },
+  older: (count) => counted(count, 'ältere Fassung', 'ältere Fassungen'),
+  confirmed: (name, day) => `Bestätigt von ${name} am ${day}`,
+  example: 'Beispiel',
+  exampleHint: 'Vor der ersten echten Sitzung wird eine Fassung ärztlich bestätigt.',
+  draft: 'Entwurf, nicht bestätigt',
+  asDefault: 'Vorgabe',
+  noSource: 'keine Quelle angegeben',
+  newVersion: 'Neue Fassung',
+  back: 'Alle Protokolle',
+  showDiff: (version) => `Anders als ${version}`,
+  compare: 'Vergleichen mit',
+  same: 'Beide enthalten dieselben Werte.',
+  first: 'Diese Fassung beruht auf keiner anderen.',
+  added: 'Neu:',
+  removed: 'Entfernt:',
+  confirm: 'Diese Fassung bestätigen',
+  confirmTitle: 'Diese Grenzen bestätigen?',
+  confirmAsk: (name) =>
+    `${name}: von jetzt an können Sitzungen danach geplant werden, als von Ihnen bestätigt.`,
+  against: 'Nach diesen Grenzen gibt Tandem Hinweise.',
+  noBase: 'Sie beruht auf keiner anderen Fassung: lesen Sie zuerst alle ihre Werte auf der Seite.',
+  confirmYes: 'Bestätigen',
+  cancel: 'Noch nicht',
+  sourceAll: 'Quellen einzelner Werte stehen daneben.',
+  basedOn: (version) => `Beruht auf ${version}`,
+  form: {
+    title: 'Neue Fassung',
+    name: 'Name',
+    nameHint: 'Derselbe Name ergibt die nächste Fassung. Ein anderer Name ergibt ein anderes Protokoll.',
+    byDefault: (words) => `Leer: ${words} als Vorgabe`,
+    none: (words) => `Leer: ${words}`,
+    minutesHint: 'Minuten, mit Kommas dazwischen: 5, 15, 30',
+    bandsHint: 'Ein leeres Ende ist keine Grenze.',
+    boosterHint: 'Zeichen, die Sie frei lassen, folgen den hohen Grenzen.',
+    addRow: 'Zeile anfügen',
+    removeRow: (number) => `Zeile ${number} entfernen`,
+    row: (label, number) => `${label}, Zeile ${number}`,
+    yes: 'Ja',
+    no: 'Nein',
+    save: 'Fassung speichern',
+    discard: 'Verwerfen',
+    problems: (count) =>
+      count === 1
+        ? 'Ein Wert kann noch nicht gespeichert werden.'
+        : `${count} Werte können noch nicht gespeichert werden.`,
+    number: 'muss eine Zahl sein, etwa 68.4',
+    numbers: 'müssen ganze Minuten sein, mit Kommas dazwischen',
+    leaveTitle: 'Ohne Speichern verlassen?',
+    leaveText: 'Was Sie in dieser Fassung geschrieben haben, ist nicht gespeichert.',
+    leave: 'Verlassen',
+    stay: 'Bleiben',
+  },
+} satisfies ToldSoFar<typeof protocolWords>;

@@ -1,0 +1,45 @@
+import type { templateWords } from '../template-words.ts';
+import type { ToldSoFar } from '../told.ts';
+
+/** Templates of the text that a session is copied as; the places in them keep their English names. */
+export const templates = {
+  title: 'Textvorlagen',
+  open: 'Vorlagen öffnen',
+  what: 'Was „Als Text kopieren“ in einem Bericht in die Zwischenablage legt. Eine Vorlage ist Text mit benannten Stellen.',
+  which: 'Welche Vorlage',
+  kinds: { physician: 'Ärztlich', therapist: 'Therapeutisch', table: 'Tabelle' },
+  notLoaded: 'Die Vorlagen ließen sich nicht laden.',
+  again: 'Erneut versuchen',
+  toSetup: 'Setup',
+  label: (kind) => `Vorlage: ${kind}`,
+  own: 'Von Ihrer Klinik geschrieben.',
+  standard: 'Die von Tandem.',
+  changed: (name, when) => `Zuletzt geändert von ${name}, ${when}.`,
+  never: 'Niemand hat sie geändert.',
+  typed: 'Noch nicht gespeichert.',
+  save: 'Speichern',
+  saved: 'Gespeichert. Die nächste Kopie wird damit gemacht.',
+  undo: 'Zurück zum Gespeicherten',
+  reset: 'Zurück zu der von Tandem',
+  resetSure: 'Der Text der Klinik ist dann weg; Kopien, die damit gemacht wurden, bleiben, wie sie sind.',
+  resetYes: 'Die von Tandem nehmen',
+  back: 'Zurück',
+  empty: 'Eine Vorlage darf nicht leer sein. Gehen Sie zu der von Tandem zurück, wenn die Klinik keine will.',
+  unknown: (near, line, column) =>
+    `Zeile ${line}, Spalte ${column}: die Stelle {{${near}}} gibt es nicht. Wählen Sie eine aus der Liste.`,
+  stray: (near, line, column) =>
+    `Zeile ${line}, Spalte ${column}: eine Stelle beginnt mit {{ und endet mit }}, und eines von beiden fehlt bei „${near}“.`,
+  show: 'Zeigen, wo',
+  places: 'Stellen',
+  placesHint: 'Ein Druck setzt sie dorthin, wo der Cursor steht.',
+  find: 'Stelle suchen',
+  noPlace: 'Keine Stelle hat das in ihrem Namen.',
+  put: (place) => `{{${place}}} einsetzen`,
+  preview: 'Vorschau',
+  previewHint: 'So wird eine Sitzung kopiert, von jemandem, den es nicht gibt.',
+  leaveTitle: 'Ohne Speichern verlassen?',
+  leaveText: 'Was Sie in diesen Vorlagen geschrieben haben, ist nicht gespeichert.',
+  leave: 'Verlassen',
+  stay: 'Bleiben',
+  previewLast: 'Wie es vor dem Fehler aussah.',
+} satisfies ToldSoFar<typeof templateWords>;

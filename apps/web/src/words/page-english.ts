@@ -1,0 +1,28 @@
+import type { checkInSteps, planForms } from '@tandem/domain';
+import type { courseWords } from './course-words.ts';
+import type { healthWords } from './health-words.ts';
+import type { openingsWords } from './openings-words.ts';
+import type { peopleWords } from './people-words.ts';
+import type { planWords } from './plan-words.ts';
+import type { protocolWords } from './protocol-words.ts';
+import type { reportWords } from './report-words.ts';
+import type { setupWords } from './setup-words.ts';
+import type { templateWords } from './template-words.ts';
+
+/**
+ * What is said of a session afterwards (its report, what happens between sessions, who opened it with a reason) and
+ * what setup says; one piece, fetched with the first of these pages.
+ */
+export interface OnPages {
+  readonly report: typeof reportWords;
+  readonly course: typeof courseWords;
+  readonly planForms: typeof planForms;
+  readonly checkInSteps: typeof checkInSteps;
+  readonly openings: typeof openingsWords;
+  readonly setup: typeof setupWords;
+  readonly setupPage: typeof planWords.setup;
+  readonly people: typeof peopleWords;
+  readonly protocols: typeof protocolWords;
+  readonly health: typeof healthWords;
+  readonly templates: typeof templateWords;
+}
