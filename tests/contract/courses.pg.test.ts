@@ -151,6 +151,46 @@ test('[INT-1] a check-in is due at its time, moved, then done; a second outcome 
   ).toBe(404);
 });
 
+test('[INT-4] who asks is named by the server: a name that is sent is not kept, and none need be sent', async () => {
+  const course = await opened(1);
+  const dueAt = '2026-12-01T09:00:00.000Z';
+  const owner = { id: therapist.personId, name: 'Somebody Else' };
+  const checkIn = one('check-in', { step: '24h', dueAt, owner, deputy: { id: physician.personId } });
+  const stored = await therapist.post<{ entries: { data: object }[] }>(`/api/courses/${course}/entries`, {
+    entries: [checkIn],
+  });
+  expect(stored.body.entries[0]?.data).toMatchObject({
+    owner: { id: therapist.personId, name: 'Jonas Lindqvist of Harbor' },
+    deputy: { id: physician.personId, name: 'Dr Amara Okafor of Harbor' },
+  });
+  const again = await add(course, therapist, {
+    ...checkIn,
+    data: { ...checkIn.data, owner: { id: owner.id } },
+  });
+  expect(again.status).toBe(200);
+});
+
+test('[MEA-3] a measure entered in error stays, with the reason, and counts no more', async () => {
+  const course = await opened(1);
+  const measure = one('measure', {
+    instrument: 'gad-7',
+    version: 1,
+    filledBy: 'staff',
+    answers: [{ item: 'q1', value: 3 }],
+  });
+  expect((await add(course, therapist, measure)).status).toBe(201);
+  const gone = { entryId: measure.id, reason: 'Of another client.' };
+  expect((await add(course, physician, one('withdrawal', gone))).body.code).toBe('not-yours');
+  expect((await add(course, therapist, one('withdrawal', { ...gone, reason: ' ' }))).body.field).toContain(
+    'reason',
+  );
+  expect((await add(course, therapist, one('withdrawal', gone))).status).toBe(201);
+  expect((await add(course, therapist, one('withdrawal', gone))).body.code).toBe('already-settled');
+  const { entries } = (await lead.get<Whole>(`/api/courses/${course}`)).body;
+  expect(entries.filter(({ id }) => id === measure.id)).toHaveLength(1);
+  expect(entries.at(-1)?.kind).toBe('withdrawal');
+});
+
 test('[CRS-2] a course is no session and a session no course; another clinic finds neither', async () => {
   const course = await opened();
   const session = await planSession(physician, { started: false, client: 1 });

@@ -16,7 +16,7 @@ const pages: Partial<Record<Who, readonly string[]>> = {
   physician: ['/', '/day', '/round', '/register', '/sessions', '/clients', '/setup', '/setup/protocols'],
   therapist: ['/', '/process-notes', '/removals', '/audit'],
   lead: ['/', '/sessions', '/audit', '/process-notes', '/removals', '/setup/health', '/openings'],
-  admin: ['/setup', '/setup/health', '/audit'],
+  admin: ['/setup', '/setup/questionnaires', '/setup/health', '/audit'],
 };
 
 /** Forms of the room by their chip, and by what they call themselves. */

@@ -56,6 +56,8 @@ const NOT_STORED: Readonly<Record<string, string>> = {
     'is taken where sessions are for their team (break-glass.pg.test.ts)',
   [inCourse('measure', 'instrument')]: 'names a measure that there is',
   [inCourse('measure', 'answers[].item')]: 'names an item of the measure',
+  [inCourse('check-in', 'owner.name')]: 'is the name that the clinic knows them by',
+  [inCourse('check-in', 'deputy.name')]: 'is the name that the clinic knows them by',
   [entries('assessment', 'answers[].item')]: 'names an item of the instrument',
   [entries('acknowledgement', 'noticeId')]: 'names a notice that was raised',
   [entries('infusion-rate', 'drugName')]: 'is the name that the infusion was started with',

@@ -56,6 +56,7 @@ export const pages: Readonly<Record<string, PageSurface>> = {
   audit: { path: () => '/audit', as: 'lead' },
   setup: { path: () => '/setup', as: 'admin' },
   'text templates': { path: () => '/setup/text-templates', as: 'admin' },
+  questionnaires: { path: () => '/setup/questionnaires', as: 'admin' },
   health: { path: () => '/setup/health', as: 'lead', showsText: false },
 };
 

@@ -241,6 +241,15 @@ const drill = createRoute({
   component: lazyRouteComponent(() => import('./drills/pages.ts'), 'DrillPage'),
 });
 
+const questionnaires = createRoute({
+  getParentRoute: () => app,
+  path: '/setup/questionnaires',
+  component: lazyRouteComponent(
+    () => import('./setup/questionnaires/questionnaires-page.tsx'),
+    'QuestionnairesPage',
+  ),
+});
+
 const health = createRoute({
   getParentRoute: () => app,
   path: '/setup/health',
@@ -279,6 +288,7 @@ export const router = createRouter({
       protocol,
       newVersion,
       templates,
+      questionnaires,
       health,
       drills,
       drill,

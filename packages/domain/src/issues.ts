@@ -8,14 +8,31 @@ export interface IssueSentence {
 
 /** The first thing wrong, as a field and a sentence that names it and the way out. */
 export function firstIssue(error: z.ZodError, prefix = ''): IssueSentence {
-  const issue = deepest(error.issues[0] as z.core.$ZodIssue);
-  const path = [...issue.path];
-  if (issue.code === 'unrecognized_keys') path.push(issue.keys[0] as string);
-  const field = [prefix, fieldPath(path)]
+  const { path, problem } = placed(error.issues[0] as z.core.$ZodIssue);
+  const field = [prefix, path]
     .filter((part) => part !== '')
     .join('.')
     .replaceAll('.[', '[');
-  return { field, sentence: `${field === '' ? 'This' : field} ${problemOf(issue)}. Nothing was stored.` };
+  return { field, sentence: `${field === '' ? 'This' : field} ${problem}. Nothing was stored.` };
+}
+
+export interface PlacedProblem {
+  /** Path such as `items[3].answers`; empty for the whole. */
+  readonly path: string;
+  /** Goes on after the path: "has two answers with the value 2". */
+  readonly problem: string;
+}
+
+/** Everything wrong, in the order in which it was found. */
+export function everyIssue(error: z.ZodError): PlacedProblem[] {
+  return error.issues.map(placed);
+}
+
+function placed(found: z.core.$ZodIssue): PlacedProblem {
+  const issue = deepest(found);
+  const path = [...issue.path];
+  if (issue.code === 'unrecognized_keys') path.push(issue.keys[0] as string);
+  return { path: fieldPath(path), problem: problemOf(issue) };
 }
 
 /** `['entries', 0, 'data']` as `entries[0].data`. */

@@ -75,6 +75,7 @@ process-notes.ask         L        L            L      L       L
 process-notes.agree       PL       PL           PL     PL      PL
 course.read               PNTL     PNTL         PNTL   PNTL    PNTL
 course.write              PT       PT           PT     PT      PT
+instruments.write         LA       LA           LA     LA      LA
 audit.read                L        L            L      L       L
 audit.technical           LA       LA           LA     LA      LA
 health.read               LA       LA           LA     LA      LA

@@ -68,6 +68,7 @@ describe('who may do what', () => {
       'clinic.read',
       'clinic.write',
       'rooms.read',
+      'instruments.write',
       'audit.technical',
       'health.read',
       'displays.write',

@@ -115,6 +115,8 @@ const table = {
   // integration plan and measures
   'course.read':               row(yes,         yes,         yes,         yes,         no),
   'course.write':              row(yes,         no,          yes,         no,          no),
+  // questionnaires that the clinic brings along and answers for
+  'instruments.write':         row(no,          no,          no,          yes,         yes),
   'audit.read':                row(ownSessions, own,         own,         yes,         no),
   // sign-ins, starts and refusals, without any act on a client's record
   'audit.technical':           row(no,          no,          no,          yes,         yes),

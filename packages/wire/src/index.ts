@@ -1,5 +1,6 @@
 export * from './audit.ts';
 export * from './break-glass.ts';
+export * from './client-facts.ts';
 export * from './courses.ts';
 export * from './displays.ts';
 export * from './drills.ts';
@@ -8,6 +9,7 @@ export * from './errors.ts';
 export * from './health.ts';
 export * from './http.ts';
 export * from './insights.ts';
+export * from './instruments.ts';
 export * from './new-entries.ts';
 export * from './new-protocol.ts';
 export * from './past-sessions.ts';

@@ -23,7 +23,7 @@ const landed: Readonly<Record<number, string>> = {
   5: '9ade9e9b9d67968c',
   6: 'a54f96609ece1cdf',
   7: '695aceefa3e98dde',
-  8: 'a6397682fd9f3d31',
+  8: '723e4945bf860c41',
 };
 
 test('frames and requests are those of the stated wire version', () => {

@@ -16,7 +16,8 @@
  *    and openings with a reason among what a person may do; a session says until when it is open with a reason.
  *    Exports, with what they ask for; templates of text.
  * 8: a card with words to keep among the exports; who changed a template of text, and an example for each place;
- *    drills among what a person may do; a list of sessions by their origin.
+ *    drills among what a person may do; a list of sessions by their origin;
+ *    questionnaires of a clinic among what a person may do.
  */
 export const WIRE_VERSION = 8;
 /** Oldest dashboard that may still talk to this server. */

@@ -3,11 +3,12 @@ import { auditCases } from './audit-cases.ts';
 import { breakGlassCases } from './break-glass-cases.ts';
 import type { RouteCase } from './cases.ts';
 import { clinicCases } from './clinic-cases.ts';
-import { consentCases } from './consent-cases.ts';
+import { clientFactCases, consentCases } from './consent-cases.ts';
 import { courseCases } from './course-cases.ts';
 import { displayCases } from './display-cases.ts';
 import { drillCases } from './drill-cases.ts';
 import { entryCases } from './entry-cases.ts';
+import { instrumentCases } from './instrument-cases.ts';
 import { pastSessionCases } from './past-session-cases.ts';
 import { processNoteCases } from './process-note-cases.ts';
 import { redactionCases } from './redaction-cases.ts';
@@ -21,6 +22,8 @@ import { vialCases } from './vial-cases.ts';
 export const cases: readonly RouteCase[] = [
   ...clinicCases,
   ...consentCases,
+  ...clientFactCases,
+  ...instrumentCases,
   ...courseCases,
   ...sessionCases,
   ...pastSessionCases,

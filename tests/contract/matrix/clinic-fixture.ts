@@ -3,6 +3,7 @@ import { type Role, roles, type SessionStatus, sessionStatuses } from '@tandem/d
 import { type Caller, dose, entry, note, planSession, vitals } from '../../support/api.ts';
 import { type FixtureClinic, PIN } from '../../support/fixtures.ts';
 import type { ClinicIds } from './ids.ts';
+import { newInstrument } from './new-instrument.ts';
 
 /** A session in a known state, with a reading by each role that may record one (the physician's for the others). */
 export interface SessionFixture {
@@ -166,6 +167,20 @@ export class ClinicFixture {
     return id;
   }
 
+  /** Brought along by the lead. */
+  async instrument(): Promise<string> {
+    const body = newInstrument();
+    await this.create('/api/instruments', body, this.lead);
+    return body.id;
+  }
+
+  async clientFact(): Promise<string> {
+    const id = randomUUID();
+    const path = `/api/patients/${this.clinic.patientIds[0]}/medicines`;
+    await this.create(path, { id, items: [`Of ${this.clinic.name}`] });
+    return id;
+  }
+
   async newVial(id: string = randomUUID()): Promise<string> {
     await this.create('/api/vials', {
       id,
@@ -269,6 +284,8 @@ export class ClinicFixture {
       vial: [vial],
       approval: [await this.approval(sessions['in-progress'].id)],
       consent: [await this.consent()],
+      instrument: [await this.instrument()],
+      'client-fact': [await this.clientFact()],
       course: [(await this.course()).id],
       'vial-count': [await this.vialCount()],
       display: [await this.display()],
@@ -294,7 +311,7 @@ export class ClinicFixture {
     const { id } = opened.body;
     const sessionId = await planSession(physician, { clinic, started: false });
     const [measureId, checkInId, insightId, withdrawnId] = Array.from({ length: 4 }, () => randomUUID());
-    const owner = { id: physician.personId, name: 'Dr Ada Fell' };
+    const owner = { id: physician.personId };
     const answers = [{ item: 'q9', value: 1 }];
     const measure = { instrument: 'phq-9', version: 1, filledBy: 'client', answers };
     const dueAt = new Date().toISOString();

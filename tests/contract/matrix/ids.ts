@@ -23,6 +23,8 @@ export const idKinds = [
   'redaction',
   'opening',
   'drill',
+  'instrument',
+  'client-fact',
 ] as const;
 export type IdKind = (typeof idKinds)[number];
 

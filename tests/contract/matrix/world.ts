@@ -206,6 +206,8 @@ async function spareIds(
     patient: [...planned, foreign.signed].map(({ patientId }) => patientId),
     course: await Promise.all(three.map(async () => (await there.course(randomUUID())).id)),
     consent: await Promise.all([...three, 3].map(() => there.consent())),
+    instrument: await Promise.all(three.map(() => there.instrument())),
+    'client-fact': await Promise.all(Array.from({ length: 9 }, () => there.clientFact())),
     vial: await Promise.all(three.map(() => there.newVial())),
     'vial-count': await Promise.all(three.map(() => there.vialCount())),
     display: await Promise.all([...three, 3, 4].map(() => there.display())),

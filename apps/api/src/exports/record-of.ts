@@ -3,6 +3,7 @@ import { may } from '@tandem/domain';
 import { type CourseInput, type Seal, type SessionRecord, sessionRecord } from '@tandem/records';
 import type { Session } from '@tandem/wire';
 import type { Login } from '../auth/login.ts';
+import { clinicMeasures } from '../clinic/instruments.ts';
 import { coursesOf } from '../courses/read.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { readEntries } from '../log/read.ts';
@@ -63,10 +64,11 @@ async function coursesFor(
   if (patient === null || !may(login.role, 'course.read')) return [];
   const all = await coursesOf(scope, patient.id);
   const theirs = all.filter((course) => course.seriesId === null || course.seriesId === seriesId);
+  const ownMeasures = await clinicMeasures(scope);
   const read: CourseInput[] = [];
   for (const { id } of theirs) {
     const log = await readEntries(scope, id, { after: 0, limit: 10_000 });
-    read.push({ id, entries: log?.entries ?? [] });
+    read.push({ id, entries: log?.entries ?? [], ownMeasures });
   }
   return read;
 }

@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
 /** Points of a picture: more would be one grey spot. */
 const MOST_POINTS = 2_000;
 
-/** How the sessions that are filtered went, in numbers; a training session is in none of them (INS-2). */
+/** How the sessions that are filtered went, in numbers; a training session is in none of them (ISG-2). */
 export async function readInsights(
   scope: ClinicScope,
   login: Login,

@@ -1,4 +1,12 @@
-import { checkIns, type Entry, evolveCourse, initialCourse, uuidSchema } from '@tandem/domain';
+import {
+  checkIns,
+  type Entry,
+  evolveCourse,
+  initialCourse,
+  measures,
+  type NewCourseEntry,
+  uuidSchema,
+} from '@tandem/domain';
 import {
   type Course,
   courseEntriesBodySchema,
@@ -12,9 +20,10 @@ import {
 } from '@tandem/wire';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
+import { clinicMeasures } from '../clinic/instruments.ts';
 import { calendarFile } from '../courses/calendar.ts';
 import { coursesOf, requireCourse, requireOpenClient, tasksDue } from '../courses/read.ts';
-import { requireCourseReferences } from '../courses/references.ts';
+import { withCourseReferences } from '../courses/references.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { readEntries } from '../log/read.ts';
 import type { Services } from '../services.ts';
@@ -89,11 +98,14 @@ export function courseRoutes(app: App, services: Services): void {
       },
     },
     async ({ login, params: { id }, body }, reply) => {
-      await inClinic(login.clinicId, async (scope) => {
+      const known = await inClinic(login.clinicId, async (scope) => {
         const { patientId } = await requireCourse(scope, login, id);
-        await requireCourseReferences(scope, patientId, body.entries);
+        return {
+          entries: await withCourseReferences(scope, patientId, body.entries),
+          instruments: body.entries.some(isOfClinic) ? await clinicMeasures(scope) : [],
+        };
       });
-      const { appended, entries } = await append(services, login, id, { type: 'course-append', ...body });
+      const { appended, entries } = await append(services, login, id, { type: 'course-append', ...known });
       reply.code(appended > 0 ? 201 : 200);
       return { entries: entries as ServedEntry[] };
     },
@@ -120,6 +132,11 @@ export function courseRoutes(app: App, services: Services): void {
       );
     },
   );
+}
+
+/** Answers to a questionnaire that does not come with Tandem. */
+function isOfClinic({ kind, data }: NewCourseEntry): boolean {
+  return kind === 'measure' && !measures.some(({ key }) => key === data.instrument);
 }
 
 async function wholeCourse(scope: ClinicScope, viewer: Viewer, id: string) {

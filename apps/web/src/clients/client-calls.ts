@@ -1,6 +1,10 @@
 import {
+  type ClientFact,
+  clientFactsReplySchema,
   entriesPageSchema,
   lastingAnswersSchema,
+  type NewContacts,
+  type NewMedicines,
   type NewPatient,
   patientSchema,
   patientsReplySchema,
@@ -28,6 +32,27 @@ const getLastingAnswers = (patientId: string) =>
 export const patientsQuery = queryOptions({ queryKey: ['patients'], queryFn: getPatients });
 export const patientQuery = (id: string) =>
   queryOptions({ queryKey: ['patients', id], queryFn: () => getPatient(id) });
+/** Medicines and contacts, every version with who wrote it and when. */
+export const clientFactsQuery = (patientId: string) =>
+  queryOptions({
+    queryKey: ['patients', patientId, 'facts'],
+    queryFn: () =>
+      call({ method: 'GET', path: `/patients/${patientId}/facts`, reply: clientFactsReplySchema }),
+  });
+/** The same id again is the same version. */
+export const changeFact = (
+  patientId: string,
+  fact: ClientFact,
+  body: NewMedicines | NewContacts,
+  epoch: Epoch,
+) =>
+  call({
+    method: 'POST',
+    path: `/patients/${patientId}/${fact}`,
+    body,
+    reply: clientFactsReplySchema,
+    epoch,
+  });
 /** What earlier sessions said about this client that lasts, and the consents that count. */
 export const lastingAnswersQuery = (patientId: string) =>
   queryOptions({

@@ -1,48 +1,70 @@
-import type { Patient } from '@tandem/wire';
-import type { ReactNode } from 'react';
+import type { ClientFactsReply, Contact, Patient } from '@tandem/wire';
+import { useQuery } from '@tanstack/react-query';
+import { sentenceOf } from '../data/failure.ts';
+import { Button } from '../ui/button.tsx';
+import { Sentence } from '../ui/page.tsx';
 import { words } from '../words/list-pages.ts';
+import { clientFactsQuery } from './client-calls.ts';
 import classes from './client-facts.module.css';
+import { ContactsForm } from './contacts-form.tsx';
+import { FactGroup } from './fact-group.tsx';
+import { MedicinesForm } from './medicines-form.tsx';
 
 const text = words.client;
 
-/** What stands in the client's record beside the sessions. Nothing entered is said, never left blank. */
+/** What stands in the client's record beside the sessions, by whom and since when. Nothing entered is said. */
 export function ClientFacts({ patient }: { readonly patient: Patient }) {
-  const { medicines, contacts, language } = patient;
+  const { id, language } = patient;
+  const facts = useQuery(clientFactsQuery(id));
+  const { medicines, contacts } = facts.data ?? asInRecord(patient);
   return (
-    <aside className={classes.facts}>
-      <Group title={text.medicines} none={medicines.length === 0 ? text.noMedicines : null}>
-        <ul>
-          {medicines.map((medicine) => (
-            <li key={medicine}>{medicine}</li>
-          ))}
-        </ul>
-      </Group>
-      <Group title={text.contacts} none={contacts.length === 0 ? text.noContacts : null}>
-        <ul>
-          {contacts.map((contact) => (
-            <li key={JSON.stringify(contact)}>
-              <Contact contact={contact} />
-            </li>
-          ))}
-        </ul>
-      </Group>
-      <Group title={text.language} none={language === null ? text.noLanguage : null}>
-        <p>{language}</p>
-      </Group>
+    <aside className={classes.facts} aria-label={text.known}>
+      {facts.error !== null && facts.data === undefined && (
+        <div className={classes.group}>
+          <Sentence>
+            {text.facts.notLoaded} {sentenceOf(facts.error)}{' '}
+            <Button small onClick={() => void facts.refetch()}>
+              {words.failed.again}
+            </Button>
+          </Sentence>
+        </div>
+      )}
+      <FactGroup
+        title={text.medicines}
+        none={text.noMedicines}
+        versions={medicines}
+        isRead={facts.data !== undefined}
+        keyOf={(medicine) => medicine}
+        show={(medicine) => medicine}
+        form={(close) => <MedicinesForm clientId={id} versions={medicines} onClose={close} />}
+      />
+      <FactGroup
+        title={text.contacts}
+        none={text.noContacts}
+        versions={contacts}
+        isRead={facts.data !== undefined}
+        keyOf={(contact) => JSON.stringify(contact)}
+        show={(contact) => <ContactLine contact={contact} />}
+        form={(close) => <ContactsForm clientId={id} versions={contacts} onClose={close} />}
+      />
+      <section className={classes.group} aria-label={text.language}>
+        <h2 className={classes.title}>{text.language}</h2>
+        <p className={language === null ? classes.none : undefined}>{language ?? text.noLanguage}</p>
+      </section>
     </aside>
   );
 }
 
-function Group(props: { title: string; none: string | null; children: ReactNode }) {
-  return (
-    <section className={classes.group}>
-      <h2 className={classes.title}>{props.title}</h2>
-      {props.none === null ? props.children : <p className={classes.none}>{props.none}</p>}
-    </section>
-  );
+/** The lists alone, until it is read who wrote them. */
+function asInRecord({ medicines, contacts, createdAt }: Patient): ClientFactsReply {
+  const version = { revision: 0, at: createdAt, by: null };
+  return {
+    medicines: [{ ...version, items: medicines }],
+    contacts: [{ ...version, items: contacts as unknown as Contact[] }],
+  };
 }
 
-function Contact({ contact }: { contact: Patient['contacts'][number] }) {
+function ContactLine({ contact }: { contact: Contact }) {
   const { name, relation, phone, email } = contact;
   return (
     <>

@@ -1,10 +1,11 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { may } from '@tandem/domain';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { refusedAs } from '../data/api.ts';
 import { sentenceOf } from '../data/failure.ts';
-import { useMe } from '../data/me.ts';
+import { useMay, useMe } from '../data/me.ts';
 import { PAGES_ASKED_AGAIN, sessionPages } from '../data/queries.ts';
 import { useRecentClients } from '../data/recent-clients.ts';
 import { AsOf } from '../ui/as-of.tsx';
@@ -22,11 +23,18 @@ import { SessionList } from './session-list.tsx';
 
 const text = words.client;
 const PAGE_SIZE = 12;
+/** As in client.module.css. */
+const NARROW = '(max-width: 1100px)';
+/** Apart: it brings the measures along, with every question. */
+const Scores = lazy(async () => ({ default: (await import('./scores.tsx')).Scores }));
 
 /** One client: who this is, what is known of them, and their sessions beside each other. */
 export function ClientPage() {
   const { clientId } = useParams({ from: '/app/clients/$clientId' });
   const patient = useQuery(patientQuery(clientId));
+  const may = useMay();
+  // One below the other: whom to call is not looked for under a year of sessions.
+  const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
   useRemember(patient.data?.id);
   if (patient.data === undefined) {
     const gone = refusedAs(patient.error) === 'not-found';
@@ -41,16 +49,22 @@ export function ClientPage() {
       </main>
     );
   }
+  const sessions = <Sessions key={`sessions of ${clientId}`} clientId={clientId} />;
+  const known = (
+    <div key={`known of ${clientId}`} className={classes.beside}>
+      <ClientFacts patient={patient.data} />
+      {may('course.read') && (
+        <Suspense>
+          <Scores clientId={clientId} />
+        </Suspense>
+      )}
+      <Consents clientId={clientId} />
+    </div>
+  );
   return (
     <>
       <ClientHeader patient={patient.data} />
-      <main className={classes.body}>
-        <Sessions key={clientId} clientId={clientId} />
-        <div className={classes.beside}>
-          <ClientFacts patient={patient.data} />
-          <Consents key={clientId} clientId={clientId} />
-        </div>
-      </main>
+      <main className={classes.body}>{isNarrow ? [known, sessions] : [sessions, known]}</main>
     </>
   );
 }

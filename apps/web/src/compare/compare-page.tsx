@@ -10,20 +10,12 @@ import { Nothing, Page, Sentence } from '../ui/page.tsx';
 import { useSettled } from '../ui/use-settled.ts';
 import { compareWords as text } from '../words/compare-words.ts';
 import { AddSession } from './add-session.tsx';
+import type { Column } from './column.ts';
 import classes from './compare.module.css';
 import { comparedQuery } from './compare-calls.ts';
-import { type Compared, idsIn } from './compared.ts';
+import { idsIn } from './compared.ts';
 import { FactsTable } from './facts-table.tsx';
 import { SessionPictures } from './session-pictures.tsx';
-
-/** A session that is here, with the short name that table and pictures call it by. */
-export interface Column {
-  readonly session: Session;
-  readonly compared: Compared;
-  readonly name: string;
-  readonly client: string;
-  readonly day: string;
-}
 
 const SLOW_MS = 1_000;
 
@@ -84,4 +76,4 @@ export function ComparePage() {
   );
 }
 
-export const isOver = ({ status }: Session): boolean => status === 'ended' || status === 'signed';
+const isOver = ({ status }: Session): boolean => status === 'ended' || status === 'signed';

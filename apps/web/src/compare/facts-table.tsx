@@ -6,8 +6,8 @@ import { IconButton } from '../ui/button.tsx';
 import { span } from '../ui/names.ts';
 import tableClasses from '../ui/table.module.css';
 import { compareWords as text } from '../words/compare-words.ts';
+import type { Column } from './column.ts';
 import classes from './compare.module.css';
-import type { Column } from './compare-page.tsx';
 import type { Compared } from './compared.ts';
 
 /** One row a fact, one column a session. */

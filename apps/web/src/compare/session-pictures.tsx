@@ -3,8 +3,8 @@ import type { Scale } from '../clients/picture-data.ts';
 import { PressurePicture } from '../clients/pressure-picture.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { compareWords as text } from '../words/compare-words.ts';
+import type { Column } from './column.ts';
 import classes from './compare.module.css';
-import type { Column } from './compare-page.tsx';
 import { rangeOf, SignPicture } from './sign-picture.tsx';
 
 /** One below the other, so that the same minute stands in the same place. */

@@ -64,7 +64,7 @@ function Row({ one, course }: { readonly one: CheckIn; readonly course: PartProp
             : `${text.states[outcome.how]}, ${when(outcome.at)}`}
         </p>
         <p className={classes.quiet}>
-          {[data.owner.name, ...(data.deputy === undefined ? [] : [data.deputy.name])].join(', ')}
+          {[data.owner.name, data.deputy?.name].filter((name) => name !== undefined).join(', ')}
           {moves > 0 && ` · ${text.moved(moves)}`}
         </p>
         {outcome?.text != null && <p>{outcome.text}</p>}
@@ -146,15 +146,9 @@ function Plan({ course, onClose }: { readonly course: PartProps['course']; onClo
   const [ids] = useState(() => Object.keys(checkInSteps).map(() => crypto.randomUUID()));
   const [happenedAt] = useState(() => new Date(serverNowMs()).toISOString());
   const fromMs = instantAt(day, clock, timeZone);
-  const named = (id: string) => {
-    const name = id === me.person.id ? me.person.name : people.find((one) => one.id === id)?.name;
-    return name === undefined ? undefined : { id, name };
-  };
-  const owner = named(ownerId);
-  const deputy = named(deputyId);
   const plan = useMutation({
     mutationFn: async () => {
-      if (fromMs === null || owner === undefined) return;
+      if (fromMs === null) return;
       await course.send(
         (Object.keys(checkInSteps) as CheckInStep[]).map((step, at) => ({
           id: ids[at] as string,
@@ -163,8 +157,9 @@ function Plan({ course, onClose }: { readonly course: PartProps['course']; onClo
           data: {
             step,
             dueAt: new Date(fromMs + checkInSteps[step].hours * 3_600_000).toISOString(),
-            owner,
-            ...(deputy === undefined ? {} : { deputy }),
+            // By whom is said by id alone: the server knows the name.
+            owner: { id: ownerId },
+            ...(deputyId === '' ? {} : { deputy: { id: deputyId } }),
           },
         })),
       );
@@ -193,7 +188,7 @@ function Plan({ course, onClose }: { readonly course: PartProps['course']; onClo
       {plan.error !== null && <Sentence>{sentenceOf(plan.error)}</Sentence>}
       <Actions>
         <Button onClick={onClose}>{courseWords.back}</Button>
-        <Button type="submit" look="main" disabled={fromMs === null || owner === undefined || plan.isPending}>
+        <Button type="submit" look="main" disabled={fromMs === null || plan.isPending}>
           {text.plan}
         </Button>
       </Actions>

@@ -1,4 +1,4 @@
-import type { Measure, MeasureItem } from '@tandem/domain';
+import type { Measure } from '@tandem/domain';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { sentenceOf } from '../data/failure.ts';
 import { useMe } from '../data/me.ts';
@@ -8,10 +8,10 @@ import { Button } from '../ui/button.tsx';
 import { Sentence } from '../ui/page.tsx';
 import { courseWords } from '../words/course-words.ts';
 import classes from './measure-form.module.css';
+import { type Answers, givenAnswers, itemsOf, Questions } from './questions.tsx';
 import { type Course, useAdd } from './use-course.ts';
 
 const text = courseWords.form;
-type Answers = Readonly<Record<string, number>>;
 
 /**
  * The questions over the whole screen. Filled in by the client, nothing else can be reached from here: whichever way
@@ -26,7 +26,7 @@ export function MeasureForm(props: {
 }) {
   const { measure, by, timing, course, onClose } = props;
   const { person } = useMe();
-  const [answers, setAnswers] = useState<Answers>({});
+  const [answers, setAnswers] = useState<Answers>(() => new Map());
   const [thanks, setThanks] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   const add = useAdd(course, () => (by === 'client' ? setThanks(true) : onClose()));
@@ -52,15 +52,13 @@ export function MeasureForm(props: {
     };
   }, [by, person.id]);
 
-  const items = [...measure.items, ...(measure.unscored === undefined ? [] : [measure.unscored])];
-  const left = measure.items.filter(({ key }) => answers[key] === undefined).length;
+  const left = measure.items.filter(({ key }) => !answers.has(key)).length;
+  const wrong = itemsOf(measure).filter(({ key }) => answers.get(key) === null);
 
   function save(): void {
-    const given = items.flatMap(({ key }) => {
-      const value = answers[key];
-      return value === undefined ? [] : [{ item: key, value }];
-    });
+    if (wrong.length > 0) return;
     const { key: instrument, version } = measure;
+    const given = givenAnswers(measure, answers);
     add.mutate({ kind: 'measure', data: { instrument, version, answers: given, filledBy: by, timing } });
   }
 
@@ -90,22 +88,8 @@ export function MeasureForm(props: {
           }}
         >
           <h1>{measure.name}</h1>
-          <p className={classes.intro}>{measure.intro}</p>
-          <ol className={classes.items}>
-            {items.map((item) => (
-              <li key={item.key}>
-                <Question
-                  item={item}
-                  value={answers[item.key]}
-                  onChange={(value) => setAnswers((now) => ({ ...now, [item.key]: value }))}
-                />
-              </li>
-            ))}
-          </ol>
-          <p className={classes.licence}>{measure.licence}</p>
-          {left > 0 && Object.keys(answers).length > 0 && (
-            <p className={classes.licence}>{text.left(left)}</p>
-          )}
+          <Questions measure={measure} answers={answers} onAnswers={setAnswers} />
+          {left > 0 && answers.size > 0 && <p className={classes.licence}>{text.left(left)}</p>}
           {add.error !== null && (
             <Sentence>
               {text.notSaved} {sentenceOf(add.error)}
@@ -113,54 +97,16 @@ export function MeasureForm(props: {
           )}
           <div className={classes.foot}>
             <Button onClick={onClose}>{by === 'client' ? text.cancel : courseWords.back}</Button>
-            <Button type="submit" look="main" disabled={Object.keys(answers).length === 0 || add.isPending}>
+            <Button
+              type="submit"
+              look="main"
+              disabled={answers.size === 0 || wrong.length > 0 || add.isPending}
+            >
               {add.error === null ? courseWords.save : text.again}
             </Button>
           </div>
         </form>
       )}
     </dialog>
-  );
-}
-
-function Question(props: {
-  readonly item: MeasureItem;
-  readonly value: number | undefined;
-  onChange(value: number): void;
-}) {
-  const { item, value, onChange } = props;
-  const [least, most] = [item.answers[0], item.answers.at(-1)];
-  const offered =
-    item.slider === true && least !== undefined && most !== undefined
-      ? Array.from({ length: most.value - least.value + 1 }, (_, at) => ({
-          value: least.value + at,
-          words: String(least.value + at),
-        }))
-      : item.answers;
-  return (
-    <fieldset className={classes.question} data-slider={item.slider}>
-      <legend>{item.text}</legend>
-      <div className={classes.answers}>
-        {offered.map((one) => (
-          <label key={one.value}>
-            <input
-              type="radio"
-              className="visually-hidden"
-              name={item.key}
-              value={one.value}
-              checked={value === one.value}
-              onChange={() => onChange(one.value)}
-            />
-            <span>{one.words}</span>
-          </label>
-        ))}
-      </div>
-      {item.slider === true && (
-        <p className={classes.ends}>
-          <span>{least?.words}</span>
-          <span>{most?.words}</span>
-        </p>
-      )}
-    </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { bandOf, isShortInterval, type Measure, measures, ofCourse, totalOf } from '@tandem/domain';
+import { everyOf, type Measure } from '@tandem/domain';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Actions, Dialog } from '../ui/dialog.tsx';
@@ -6,114 +6,45 @@ import form from '../ui/form.module.css';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { courseWords } from '../words/course-words.ts';
 import classes from './course.module.css';
-import type { Filled } from './filled.ts';
 import { MeasureForm } from './measure-form.tsx';
-import { Part, type PartProps, useWhen } from './parts.tsx';
-import { Trend } from './trend.tsx';
+import { MeasureRow } from './measure-row.tsx';
+import { Part, type PartProps } from './parts.tsx';
+import { useMeasures } from './use-measures.ts';
 
 const text = courseWords.measures;
 type Timing = keyof typeof text.timings;
 
 /** Every measure with its last value, what it was before, and its course on the axes of all others. */
 export function Measures({ course, state }: PartProps) {
-  const all = ofCourse(state, 'measure');
-  const times = all.map(({ happenedAt }) => Date.parse(happenedAt));
+  const known = useMeasures();
+  const all = everyOf(state, 'measure');
+  const times = all
+    .filter(({ id }) => !state.withdrawn.has(id))
+    .map(({ happenedAt }) => Date.parse(happenedAt));
   const span = [Math.min(...times), Math.max(...times)] as const;
   const [filling, setFilling] = useState<Measure | null>(null);
+  const filledIn = (measure: Measure) => all.filter(({ data }) => data.instrument === measure.key);
+  // What is no longer offered stays as long as somebody has answered it.
+  const shown = known.newest.filter((one) => known.isOffered(one) || filledIn(one).length > 0);
   return (
     <Part title={text.title}>
       <ul className={classes.measures}>
-        {measures.map((measure) => (
+        {shown.map((measure) => (
           <li key={measure.key}>
-            <One
+            <MeasureRow
               measure={measure}
-              values={all.filter(({ data }) => data.instrument === measure.key)}
+              filled={filledIn(measure)}
+              known={known}
               span={span}
-              onFill={course.mayWrite ? () => setFilling(measure) : null}
+              course={course}
+              state={state}
+              onFill={course.mayWrite && known.isOffered(measure) ? () => setFilling(measure) : null}
             />
           </li>
         ))}
       </ul>
       {filling !== null && <Fill measure={filling} course={course} onClose={() => setFilling(null)} />}
     </Part>
-  );
-}
-
-function One(props: {
-  readonly measure: Measure;
-  readonly values: readonly Filled[];
-  readonly span: readonly [number, number];
-  readonly onFill: (() => void) | null;
-}) {
-  const { measure, values, span, onFill } = props;
-  const when = useWhen();
-  const last = values.at(-1);
-  const before = values.at(-2);
-  return (
-    <article className={classes.measure} aria-label={measure.name}>
-      <div className={classes.what}>
-        <h3>{measure.name}</h3>
-        {last === undefined ? (
-          <p className={classes.quiet}>{text.none}</p>
-        ) : (
-          <>
-            <p className={classes.value}>
-              <Value measure={measure} filled={last} />
-            </p>
-            <p className={classes.quiet}>
-              {when(last.happenedAt)}
-              <Change measure={measure} last={last} before={before} />
-            </p>
-          </>
-        )}
-        {!measure.validated && <p className={classes.quiet}>{text.own}</p>}
-      </div>
-      <Trend measure={measure} values={values} span={span} />
-      {onFill !== null && (
-        <Button small aria-label={`${text.fill}: ${measure.name}`} onClick={onFill}>
-          {text.fill}
-        </Button>
-      )}
-    </article>
-  );
-}
-
-function Value({ measure, filled }: { readonly measure: Measure; readonly filled: Filled }) {
-  const { answers } = filled.data;
-  if (measure.total === null)
-    return measure.items.map(({ key, text: question }) => {
-      const value = answers.find(({ item }) => item === key)?.value;
-      return value === undefined ? null : (
-        <span key={key} className={classes.line}>
-          <strong>{value}</strong> {question}
-        </span>
-      );
-    });
-  const total = totalOf(measure, answers);
-  if (total === null) return text.gaps;
-  const band = bandOf(measure, total);
-  return (
-    <>
-      <strong>{text.total(total, measure.total.most)}</strong>
-      {band !== null && ` ${band.words}`}
-    </>
-  );
-}
-
-function Change(props: {
-  readonly measure: Measure;
-  readonly last: Filled;
-  readonly before: Filled | undefined;
-}) {
-  const { measure, last, before } = props;
-  if (before === undefined) return null;
-  const [now, then] = [totalOf(measure, last.data.answers), totalOf(measure, before.data.answers)];
-  const short = isShortInterval(measure, Date.parse(before.happenedAt), Date.parse(last.happenedAt));
-  return (
-    <>
-      {now !== null && then !== null && ` · ${text.change(now - then)}`}
-      {short && ` · ${text.short}`}
-    </>
   );
 }
 
@@ -131,14 +62,25 @@ function Fill(props: { readonly measure: Measure; readonly course: PartProps['co
   return (
     <Dialog title={measure.name} onClose={onClose}>
       <RadioGroup label={text.timing} wide value={timing} options={options} onChange={setTiming} />
-      <p className={form.legend}>{text.who}</p>
-      <Actions>
-        <Button onClick={onClose}>{courseWords.back}</Button>
-        <Button onClick={() => setBy('staff')}>{text.staff}</Button>
-        <Button look="main" onClick={() => setBy('client')}>
-          {text.client}
-        </Button>
-      </Actions>
+      {measure.totalOnly === true ? (
+        <Actions>
+          <Button onClick={onClose}>{courseWords.back}</Button>
+          <Button look="main" onClick={() => setBy('staff')}>
+            {text.enterTotal}
+          </Button>
+        </Actions>
+      ) : (
+        <>
+          <p className={form.legend}>{text.who}</p>
+          <Actions>
+            <Button onClick={onClose}>{courseWords.back}</Button>
+            <Button onClick={() => setBy('staff')}>{text.staff}</Button>
+            <Button look="main" onClick={() => setBy('client')}>
+              {text.client}
+            </Button>
+          </Actions>
+        </>
+      )}
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { type Measure, totalOf } from '@tandem/domain';
+import { linesOf, type Measure } from '@tandem/domain';
 import { courseWords } from '../words/course-words.ts';
 import classes from './course.module.css';
 import type { Filled } from './filled.ts';
@@ -7,7 +7,7 @@ const [WIDTH, HEIGHT, PAD] = [220, 64, 6];
 
 /**
  * Values over time: every measure on one time axis, and each on its own whole range, so that a small change does not
- * look like a large one. Of a measure without a total each question is a line.
+ * look like a large one. Of a measure without a total each subscale or question is a line.
  */
 export function Trend(props: {
   readonly measure: Measure;
@@ -19,15 +19,10 @@ export function Trend(props: {
   const [from, to] = span;
   const x = (at: string) =>
     to === from ? WIDTH / 2 : PAD + ((Date.parse(at) - from) / (to - from)) * (WIDTH - 2 * PAD);
-  const lines =
-    measure.total === null
-      ? measure.items.map(({ key, answers }) => ({
-          key,
-          least: answers[0]?.value ?? 0,
-          most: answers.at(-1)?.value ?? 10,
-          of: ({ data }: Filled) => data.answers.find(({ item }) => item === key)?.value ?? null,
-        }))
-      : [{ key: 'total', ...measure.total, of: ({ data }: Filled) => totalOf(measure, data.answers) }];
+  const lines = linesOf(measure);
+  // The bands of a total; several lines would each have their own.
+  const [only, more] = lines;
+  const bands = only === undefined || more !== undefined ? [] : only.bands.slice(1);
   return (
     <svg
       className={classes.trend}
@@ -36,19 +31,13 @@ export function Trend(props: {
       aria-label={courseWords.measures.trend(measure.name, values.length)}
     >
       <line x1={PAD} x2={WIDTH - PAD} y1={HEIGHT - PAD} y2={HEIGHT - PAD} className={classes.axis} />
-      {measure.bands.slice(1).map(({ from: at }) => (
-        <line
-          key={at}
-          x1={PAD}
-          x2={WIDTH - PAD}
-          y1={yOf(at, measure.total?.least ?? 0, measure.total?.most ?? 1)}
-          y2={yOf(at, measure.total?.least ?? 0, measure.total?.most ?? 1)}
-          className={classes.band}
-        />
-      ))}
+      {bands.map(({ from: at }) => {
+        const y = yOf(at, only?.least ?? 0, only?.most ?? 1);
+        return <line key={at} x1={PAD} x2={WIDTH - PAD} y1={y} y2={y} className={classes.band} />;
+      })}
       {lines.map(({ key, least, most, of }) => {
         const points = values.flatMap((filled) => {
-          const value = of(filled);
+          const value = of(filled.data.answers);
           return value === null
             ? []
             : [{ id: filled.id, x: x(filled.happenedAt), y: yOf(value, least, most) }];

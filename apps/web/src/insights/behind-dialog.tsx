@@ -6,8 +6,8 @@ import { Button, buttonClass } from '../ui/button.tsx';
 import { Actions, Dialog } from '../ui/dialog.tsx';
 import { dayWords, personName } from '../ui/names.ts';
 import { insightWords as text } from '../words/insight-words.ts';
+import type { Behind } from './behind.ts';
 import classes from './insights.module.css';
-import type { Behind } from './insights-page.tsx';
 
 /** The sessions behind a number, each with the way to its report and its replay. */
 export function BehindDialog(props: {

@@ -1,8 +1,8 @@
 import type { InsightsReply } from '@tandem/wire';
 import { Button } from '../ui/button.tsx';
 import { insightWords as text } from '../words/insight-words.ts';
+import type { Behind } from './behind.ts';
 import classes from './insights.module.css';
-import type { Behind } from './insights-page.tsx';
 
 const keys = Object.keys(text.gapNames) as (keyof typeof text.gapNames)[];
 

@@ -14,6 +14,7 @@ import { GreyRows } from '../ui/grey-rows.tsx';
 import { Nothing, Page, Sentence } from '../ui/page.tsx';
 import { insightWords as text } from '../words/insight-words.ts';
 import { words } from '../words.ts';
+import type { Behind } from './behind.ts';
 import { BehindDialog } from './behind-dialog.tsx';
 import { GapList } from './gap-list.tsx';
 import { insightsQuery } from './insight-calls.ts';
@@ -22,15 +23,9 @@ import { Changes, Events, Numbers } from './numbers.tsx';
 import { RisePicture } from './rise-picture.tsx';
 
 const DAY_MS = 86_400_000;
-type Period = keyof typeof text.periods;
+const periods = ['30', '90', '365', 'all'] as const;
+type Period = (typeof periods)[number];
 const ANY = '';
-
-/** What stands behind a number, to be listed. */
-export interface Behind {
-  readonly name: string;
-  readonly ids: readonly string[];
-  readonly all: number;
-}
 
 /** How all sessions went, in numbers that say what they are of and open what is behind them. */
 export function InsightsPage() {
@@ -81,10 +76,7 @@ export function InsightsPage() {
         <Choice
           label={text.period}
           value={period}
-          options={(['30', '90', '365', 'all'] as const).map((value) => ({
-            value: `${value}` as Period,
-            label: text.periods[value],
-          }))}
+          options={periods.map((value) => ({ value, label: text.periods[value] }))}
           onChange={setPeriod}
         />
         <Choice

@@ -3,8 +3,8 @@ import type { InsightsReply } from '@tandem/wire';
 import { Button } from '../ui/button.tsx';
 import { span } from '../ui/names.ts';
 import { insightWords as text } from '../words/insight-words.ts';
+import type { Behind } from './behind.ts';
 import classes from './insights.module.css';
-import type { Behind } from './insights-page.tsx';
 
 type Insight = InsightsReply['notices'];
 type Open = (behind: Behind) => void;

@@ -1,7 +1,7 @@
 import type { InsightsReply } from '@tandem/wire';
 import { insightWords as text } from '../words/insight-words.ts';
+import type { Behind } from './behind.ts';
 import classes from './insights.module.css';
-import type { Behind } from './insights-page.tsx';
 import { NumberOf } from './numbers.tsx';
 
 const [WIDTH, HEIGHT] = [560, 200];

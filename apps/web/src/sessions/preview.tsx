@@ -114,19 +114,19 @@ function Ways({ session }: { session: PastSession }) {
         </Link>
       )}
       {over && (
-        <Link to={REPLAY_ROUTE} params={{ sessionId: id }} className={buttonClass()}>
+        <Link to={REPLAY_ROUTE} params={{ sessionId: id }} className={buttonClass('plain', true)}>
           {text.replay}
         </Link>
       )}
       {over && (
-        <Link to="/compare" search={{ ids: id }} className={buttonClass()}>
+        <Link to="/compare" search={{ ids: id }} className={buttonClass('plain', true)}>
           {text.compare}
         </Link>
       )}
       {over &&
         may('session.export', status) &&
         (['fhir', 'pdf'] as const).map((format) => (
-          <Button key={format} disabled={copy.isPending} onClick={() => copy.mutate(format)}>
+          <Button key={format} small disabled={copy.isPending} onClick={() => copy.mutate(format)}>
             {text[format]}
           </Button>
         ))}

@@ -81,11 +81,14 @@ function Who({ session, onChoose }: Pick<SessionRowProps, 'session' | 'onChoose'
 
 /** "Session 3 of 6 · DEMO-0057": the same name twice in a list is told apart here. */
 function Place({ session: { series, patient } }: { session: PastSession }) {
-  const parts = [
-    ...(series === null ? [] : [words.client.numberOf(series.number, series.of)]),
-    ...(patient?.mrn == null ? [] : [patient.mrn]),
-  ];
-  return <small className={classes.place}>{parts.join(' · ')}</small>;
+  const mrn = patient?.mrn ?? null;
+  return (
+    <small className={classes.place}>
+      {series !== null && words.client.numberOf(series.number, series.of)}
+      {series !== null && mrn !== null && ' · '}
+      {mrn !== null && <span className={classes.mrn}>{mrn}</span>}
+    </small>
+  );
 }
 
 type Figures = NonNullable<PastSession['figures']>;

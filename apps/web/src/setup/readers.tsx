@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { sentenceOf } from '../data/failure.ts';
+import { instrumentsQuery } from '../data/instrument-calls.ts';
 import { peopleQuery, protocolsQuery } from '../data/queries.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Nothing, Sentence } from '../ui/page.tsx';
 import table from '../ui/table.module.css';
+import { instrumentWords } from '../words/instrument-words.ts';
 import { words } from '../words/list-pages.ts';
 import { setupWords } from '../words/setup-words.ts';
 import { templateWords } from '../words/template-words.ts';
@@ -39,6 +41,19 @@ export function TextTemplates() {
       <p className={classes.said}>{templateWords.what}</p>
       <Link to="/setup/text-templates" className={buttonClass()}>
         {templateWords.open}
+      </Link>
+    </Part>
+  );
+}
+
+/** The way to what clients are asked. */
+export function Questionnaires() {
+  const kept = useQuery(instrumentsQuery).data?.items ?? [];
+  const keys = new Set(kept.map(({ definition }) => definition.key));
+  return (
+    <Part title={instrumentWords.title}>
+      <Link to="/setup/questionnaires" className={buttonClass()}>
+        {instrumentWords.link(keys.size)}
       </Link>
     </Part>
   );

@@ -15,7 +15,7 @@ import { ClinicFacts } from './clinic-facts.tsx';
 import { EstimateChoice } from './estimate-choice.tsx';
 import { LockMinutes } from './lock-minutes.tsx';
 import { OfflineChoice } from './offline-choice.tsx';
-import { People, Protocols, TextTemplates } from './readers.tsx';
+import { People, Protocols, Questionnaires, TextTemplates } from './readers.tsx';
 import { RetentionChoice } from './retention-choice.tsx';
 import { KeptRooms } from './rooms/kept-rooms.tsx';
 import classes from './setup.module.css';
@@ -124,6 +124,7 @@ function useGroups(): SetupGroup[] {
       content: (
         <>
           {may('protocol.read') && <Protocols />}
+          {(may('course.read') || may('instruments.write')) && <Questionnaires />}
           {keeps && <EstimateChoice />}
         </>
       ),

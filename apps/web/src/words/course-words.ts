@@ -38,6 +38,20 @@ export const courseWords = {
       by === 0 ? 'as before' : by > 0 ? `${by} more than before` : `${-by} less than before`,
     short: 'short interval: the two look back on the same days',
     own: 'own wording, not a validated instrument',
+    noSource: 'brought by your clinic, not validated: its definition names no source',
+    notOffered: 'no longer offered',
+    otherScale: (n: number) =>
+      `${count(n, 'value is', 'values are')} of an earlier version on another scale and not drawn`,
+    enterTotal: 'Enter the total',
+    all: (n: number) => (n === 1 ? 'Show the value' : `Show all ${n} values`),
+    fold: 'Show less',
+    filledBy: { client: 'filled in by the client', staff: 'filled in by staff' },
+    mistake: 'Entered in error',
+    why: 'Why it is wrong',
+    whyHint: 'It stays on the page, struck through, with this reason.',
+    whyNeeded: 'Why it is wrong must not be empty.',
+    withdraw: 'Mark as entered in error',
+    withdrawn: (reason: string) => `Entered in error: ${reason}`,
     trend: (name: string, n: number) => `${name}, ${count(n, 'value', 'values')}`,
   },
   form: {
@@ -49,6 +63,9 @@ export const courseWords = {
     notSaved: 'It could not be saved yet. Your answers are still here.',
     again: 'Try again',
     question: (n: number, of: number) => `Question ${n} of ${of}`,
+    between: (least: number, most: number) => `A whole number from ${least} to ${most}`,
+    notBetween: (least: number, most: number) =>
+      `This is no whole number from ${least} to ${most}. Correct it, or leave the field empty.`,
   },
   story: {
     title: 'The story',

@@ -30,7 +30,8 @@ export const checkInSteps = {
 export type CheckInStep = keyof typeof checkInSteps;
 const stepSchema = z.enum(Object.keys(checkInSteps) as [CheckInStep, ...CheckInStep[]]);
 
-const personSchema = z.strictObject({ id: uuidSchema, name: typedText(120) });
+/** The name is the server's, by the id; one that is sent is not kept (INT-4). */
+const personSchema = z.strictObject({ id: uuidSchema, name: typedText(120).optional() });
 
 export const courseKinds = {
   /** A self-report measure, whole or with gaps; its total is never stored, only its answers. */

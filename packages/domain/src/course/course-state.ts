@@ -46,8 +46,13 @@ export interface CourseItem<Kind extends CourseKind> {
 
 /** Entries of one kind that count, by when they happened, then seq. */
 export function ofCourse<Kind extends CourseKind>(state: CourseState, kind: Kind): CourseItem<Kind>[] {
+  return everyOf(state, kind).filter(({ id }) => !state.withdrawn.has(id));
+}
+
+/** The same with those that were withdrawn: they stay to be seen. */
+export function everyOf<Kind extends CourseKind>(state: CourseState, kind: Kind): CourseItem<Kind>[] {
   return state.entries
-    .filter((entry) => entry.kind === kind && entry.data !== null && !state.withdrawn.has(entry.id))
+    .filter((entry) => entry.kind === kind && entry.data !== null)
     .map((entry) => ({
       id: entry.id,
       seq: entry.seq,
@@ -56,6 +61,14 @@ export function ofCourse<Kind extends CourseKind>(state: CourseState, kind: Kind
       entry,
     }))
     .sort((a, b) => (a.happenedAt === b.happenedAt ? a.seq - b.seq : a.happenedAt < b.happenedAt ? -1 : 1));
+}
+
+/** MEA-3: why an entry was withdrawn, by whom and when; null while it counts. */
+export function withdrawalOf(state: CourseState, entryId: string) {
+  const found = ofCourse(state, 'withdrawal').find(({ data }) => data.entryId === entryId);
+  return found === undefined
+    ? null
+    : { reason: found.data.reason, by: found.entry.author.name, at: found.happenedAt };
 }
 
 /** An answer to the question about being better off dead asks for an outcome within an hour (clinic policy). */

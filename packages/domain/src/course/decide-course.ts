@@ -1,18 +1,24 @@
 import { sameJson } from '../canonical-json.ts';
 import type { Entry } from '../entries/entry-kind.ts';
-import { fieldPath } from '../issues.ts';
-import { answerProblems, measures } from '../measures/measures.ts';
+import { measuresWith } from '../measures/clinic-measure.ts';
+import type { Measure } from '../measures/measure.ts';
 import { may } from '../permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../refusals.ts';
 import type { DecideContext, Decided, DraftEntry } from '../session/commands.ts';
 import { AHEAD_TOLERANCE_MS, formatInstant } from '../time.ts';
-import type { CourseOpened, NewCourseEntry } from './course-kinds.ts';
-import { type CourseState, checkIns, evolveCourse, ofCourse, safetyTasks } from './course-state.ts';
+import type { CourseDataOf, CourseOpened, NewCourseEntry } from './course-kinds.ts';
+import { problemOf } from './course-problems.ts';
+import { type CourseState, evolveCourse } from './course-state.ts';
 
 /** What a person asks of a course. Every id is the caller's and makes the call idempotent. */
 export type CourseCommand =
   | ({ readonly type: 'open-course'; readonly id: string } & CourseOpened)
-  | { readonly type: 'course-append'; readonly entries: readonly NewCourseEntry[] };
+  | {
+      readonly type: 'course-append';
+      readonly entries: readonly NewCourseEntry[];
+      /** What the clinic brought, every version, as the server knows it; none when left out. */
+      readonly instruments?: readonly Measure[] | undefined;
+    };
 
 export function isCourseCommand(command: { readonly type: string }): command is CourseCommand {
   return command.type === 'open-course' || command.type === 'course-append';
@@ -28,6 +34,7 @@ export function decideCourse(
   if (command.type === 'open-course') return open(command, state, context);
   const decided: Decided[number][] = [];
   const seen = new Set<string>();
+  const measures = measuresWith(command.instruments ?? []);
   let running = state;
   for (const [index, entry] of command.entries.entries()) {
     const at = { index, entryId: entry.id };
@@ -40,12 +47,12 @@ export function decideCourse(
         known.kind === entry.kind &&
         known.authorId === context.actor.id &&
         Date.parse(known.happenedAt) === Date.parse(entry.happenedAt) &&
-        (known.data === null || sameJson(known.data, entry.data));
+        (known.data === null || sameJson(unnamed(known.data), unnamed(entry.data)));
       if (!same) return refuse('entry-id-reused', { ...at, field: `entries[${index}].id` });
       decided.push({ knownId: entry.id });
       continue;
     }
-    const found = decideOne(entry, running, context);
+    const found = decideOne(entry, running, context, measures);
     if (isRefusal(found)) {
       const field = found.field === undefined ? {} : { field: `entries[${index}].${found.field}` };
       return { ...found, ...at, ...field };
@@ -76,57 +83,20 @@ function decideOne(
   entry: NewCourseEntry,
   state: CourseState,
   { actor, nowMs }: DecideContext,
+  measures: readonly Measure[],
 ): DraftEntry | Refusal {
   const happenedMs = Date.parse(entry.happenedAt);
   if (happenedMs > nowMs + AHEAD_TOLERANCE_MS) return refuse('time-ahead', { field: 'happenedAt' });
-  const wrong = problemOf(entry, state, actor.id);
+  const wrong = problemOf(entry, state, actor.id, measures);
   return wrong ?? { ...draft(entry.id, entry.kind, happenedMs), data: entry.data };
 }
 
-function problemOf(entry: NewCourseEntry, state: CourseState, actorId: string): Refusal | null {
-  switch (entry.kind) {
-    case 'measure': {
-      const measure = measures.find(({ key }) => key === entry.data.instrument);
-      if (measure === undefined) return invalid('data.instrument', 'is no measure that this clinic has');
-      if (measure.version !== entry.data.version)
-        return invalid('data.version', `must be ${measure.version}: no other is known here`);
-      const [first] = answerProblems(measure, entry.data.answers);
-      return first === undefined ? null : invalid(`data.${fieldPath(first.path)}`, first.message);
-    }
-    case 'safety-outcome': {
-      const task = safetyTasks(state).find(({ measureId }) => measureId === entry.data.measureId);
-      if (task === undefined) return refuse('not-found', { field: 'data.measureId' });
-      return null;
-    }
-    case 'check-in-outcome': {
-      const one = checkIns(state).find(({ id }) => id === entry.data.checkInId);
-      if (one === undefined) return refuse('not-found', { field: 'data.checkInId' });
-      return one.outcome === null ? null : refuse('already-settled', { field: 'data.checkInId' });
-    }
-    case 'insight-approval':
-      return ofCourse(state, 'insight').some(({ id }) => id === entry.data.insightId)
-        ? null
-        : refuse('not-found', { field: 'data.insightId' });
-    case 'withdrawal':
-      return withdrawable(state, entry.data.entryId, actorId);
-    default:
-      return null;
-  }
+/** Names are the server's, as they were when an entry was stored: sent again after a change of name it is the same. */
+function unnamed(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null || !('owner' in data)) return data;
+  const { owner, deputy } = data as CourseDataOf<'check-in'>;
+  return { ...data, owner: owner.id, ...(deputy === undefined ? {} : { deputy: deputy.id }) };
 }
-
-/** MEA-3: one's own, once; a measure that opened a safety task only with its outcome written. */
-function withdrawable(state: CourseState, entryId: string, actorId: string): Refusal | null {
-  const target = state.entries.find(({ id }) => id === entryId);
-  if (target === undefined || target.kind === 'course-opened' || target.kind === 'withdrawal')
-    return refuse('not-found', { field: 'data.entryId' });
-  if (state.withdrawn.has(entryId)) return refuse('already-settled', { field: 'data.entryId' });
-  if (target.author.id !== actorId) return refuse('not-yours', { field: 'data.entryId' });
-  const open = safetyTasks(state).some(({ measureId, outcome }) => measureId === entryId && outcome === null);
-  return open ? refuse('safety-open', { field: 'data.entryId' }) : null;
-}
-
-const invalid = (field: string, message: string) =>
-  refuse('invalid', { field, detail: `${field} ${message}. Nothing was stored.` });
 
 function draft(id: string, kind: string, happenedMs: number) {
   return { id, kind, version: 1, happenedAt: formatInstant(happenedMs), context: null };

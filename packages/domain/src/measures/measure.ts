@@ -19,6 +19,15 @@ export interface MeasureBand {
   readonly words: string;
 }
 
+/** Questions of a measure that are summed on their own. */
+export interface MeasureSubscale {
+  readonly key: string;
+  readonly name: string;
+  /** Keys of its questions. */
+  readonly items: readonly string[];
+  readonly bands: readonly MeasureBand[];
+}
+
 /** A self-report measure as data: what is asked, how it is scored, and where it comes from. */
 export interface Measure {
   readonly key: string;
@@ -32,6 +41,7 @@ export interface Measure {
   /** Least and most of the total; null where the items are shown one by one and never summed. */
   readonly total: { readonly least: number; readonly most: number } | null;
   readonly bands: readonly MeasureBand[];
+  readonly subscales?: readonly MeasureSubscale[];
   /** Shown under the questions. */
   readonly licence: string;
   /** False: own wording, labelled so wherever a value is shown. */
@@ -40,4 +50,8 @@ export interface Measure {
   readonly lookBackDays: number | null;
   readonly loinc?: { readonly panel: string; readonly total: string };
   readonly source: string;
+  /** A clinic brought it: it stands in no list of Tandem (instrument-definition.ts). */
+  readonly ofClinic?: true;
+  /** Filled in on paper; what is entered is its total alone. */
+  readonly totalOnly?: true;
 }

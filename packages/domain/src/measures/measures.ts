@@ -1,5 +1,5 @@
 import { gad7 } from './gad7.ts';
-import type { Measure, MeasureBand } from './measure.ts';
+import type { Measure, MeasureBand, MeasureItem } from './measure.ts';
 import { experience, shameCheckIn } from './own-measures.ts';
 import { phq9, SAFETY_ITEM } from './phq9.ts';
 
@@ -11,24 +11,34 @@ export interface MeasureAnswer {
   readonly value: number;
 }
 
+/** Least and most value of a question, in whichever order its answers are offered. */
+export function rangeOf({ answers }: Pick<MeasureItem, 'answers'>): { least: number; most: number } {
+  const values = answers.map(({ value }) => value);
+  return { least: Math.min(...values), most: Math.max(...values) };
+}
+
 /**
  * Sum of the scored items, each turned round where it counts the other way.
  * @returns null when any item has no answer (MEA-1: nothing is taken for zero), and where items are never summed
  */
 export function totalOf(measure: Measure, answers: readonly MeasureAnswer[]): number | null {
-  if (measure.total === null) return null;
+  return measure.total === null ? null : sumOf(measure.items, answers);
+}
+
+/** The same of some of its items. @returns null when any of them has no answer */
+export function sumOf(items: readonly MeasureItem[], answers: readonly MeasureAnswer[]): number | null {
   let sum = 0;
-  for (const { key, reverse, answers: offered } of measure.items) {
-    const value = answers.find(({ item }) => item === key)?.value;
+  for (const asked of items) {
+    const value = answers.find(({ item }) => item === asked.key)?.value;
     if (value === undefined) return null;
-    const [least, most] = [offered[0]?.value ?? 0, offered.at(-1)?.value ?? 0];
-    sum += reverse === true ? least + most - value : value;
+    const { least, most } = rangeOf(asked);
+    sum += asked.reverse === true ? least + most - value : value;
   }
   return sum;
 }
 
 /** The published band of a total; null without a total or where none is published. */
-export function bandOf({ bands }: Measure, total: number | null): MeasureBand | null {
+export function bandOf({ bands }: Pick<Measure, 'bands'>, total: number | null): MeasureBand | null {
   return total === null ? null : (bands.find(({ from, to }) => total >= from && total <= to) ?? null);
 }
 
@@ -61,16 +71,11 @@ export function answerProblems(
     if (answers.findIndex((one) => one.item === item) !== at)
       return [{ path: ['answers', at, 'item'], message: `stands twice: ${item}` }];
     const offered = found.answers.map((one) => one.value);
-    const [least, most] = [Math.min(...offered), Math.max(...offered)];
+    const { least, most } = rangeOf(found);
     const fits = found.slider === true ? value >= least && value <= most : offered.includes(value);
-    return fits
-      ? []
-      : [
-          {
-            path: ['answers', at, 'value'],
-            message: `must be a whole number from ${least} to ${most} for ${item}`,
-          },
-        ];
+    const whole = found.slider === true || offered.length === most - least + 1;
+    const wanted = whole ? `a whole number from ${least} to ${most}` : `one of ${offered.join(', ')}`;
+    return fits ? [] : [{ path: ['answers', at, 'value'], message: `must be ${wanted} for ${item}` }];
   });
   return answers.length === 0 ? [{ path: ['answers'], message: 'needs at least one answer' }] : problems;
 }

@@ -36,7 +36,7 @@ const row = (
 });
 const five = ['a', 'b', 'c', 'd', 'e'];
 
-describe('[INS-1] insights', () => {
+describe('[ISG-1] insights', () => {
   test('say nothing of fewer than five, and how many there are', () => {
     const { rise, goHome, vitalsOnTime } = insightsOf(
       five.slice(0, 4).map((id) => row(id)),

@@ -68,7 +68,7 @@ export interface Insights {
 
 type Known = InsightRow & { readonly figures: SessionFigures };
 
-/** @param rows newest first (INS-1: what they say equals what the entries say) */
+/** @param rows newest first (ISG-1: what they say equals what the entries say) */
 export function insightsOf(rows: readonly InsightRow[], changes: readonly MeasureChange[]): Insights {
   const known = rows.filter((row): row is Known => row.figures !== null);
   const given = known.filter(({ figures }) => figures.doses > 0);

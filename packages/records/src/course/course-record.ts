@@ -170,5 +170,6 @@ function peopleOf(state: CourseState): CourseRecord['people'] {
   const asked = shown(state, 'check-in').flatMap(({ data: { owner, deputy } }) =>
     deputy === undefined ? [owner] : [owner, deputy],
   );
-  return [...authors, ...asked].map(({ id, name }) => ({ id, name }));
+  // The server puts a name to each (INT-4); where none is stored the id is all that is known.
+  return [...authors, ...asked].map(({ id, name }) => ({ id, name: name ?? id }));
 }

@@ -25,7 +25,7 @@ export interface FhirContext {
   /** `urn:tandem:clinic:<id>:<name>`: identifiers are this clinic's. */
   clinicSystem(name: string): string;
   /** Who recorded an entry, by role. */
-  practitioner(person: Pick<Author, 'id' | 'name'>): Reference;
+  practitioner(person: { readonly id: string; readonly name?: string | undefined }): Reference;
   /** The person of this id when the record names them, else `otherwise`. */
   practitionerOr(id: string | undefined, otherwise: Author): Reference;
 }
@@ -34,7 +34,7 @@ export function fhirContext(record: SessionRecord): FhirContext {
   const byId = new Map(record.people.map((person) => [person.id, person]));
   const practitioner: FhirContext['practitioner'] = ({ id, name }) => ({
     reference: urn(id),
-    display: name,
+    ...(name === undefined ? {} : { display: name }),
   });
   return {
     record,

@@ -1,5 +1,6 @@
 import type { Allergies } from '@tandem/domain';
-import { date, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { ClientFact } from '@tandem/wire';
+import { date, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { tandem, time } from './columns.ts';
 
 /** Clients of a clinic, and what they agreed to. */
@@ -20,6 +21,22 @@ export const patients = tandem.table(
     language: text('language'),
     createdAt: time('created_at').notNull().defaultNow(),
     createdBy: uuid('created_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
+
+/** What is known of a client that changes with time: every version, as it was written. */
+export const clientFacts = tandem.table(
+  'client_facts',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: uuid('id').notNull(),
+    patientId: uuid('patient_id').notNull(),
+    fact: text('fact').$type<ClientFact>().notNull(),
+    revision: integer('revision').notNull(),
+    items: jsonb('items').$type<unknown[]>().notNull(),
+    recordedAt: time('recorded_at').notNull().defaultNow(),
+    recordedBy: uuid('recorded_by').notNull(),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );

@@ -1,4 +1,4 @@
-import type { ProtocolPlan } from '@tandem/domain';
+import type { InstrumentDefinition, ProtocolPlan } from '@tandem/domain';
 import { boolean, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { tandem, time } from './columns.ts';
 
@@ -45,6 +45,23 @@ export const protocols = tandem.table(
     createdBy: uuid('created_by').notNull(),
     confirmedAt: time('confirmed_at'),
     confirmedBy: uuid('confirmed_by'),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
+
+/** What a clinic brought along to measure with; every version stays. */
+export const instruments = tandem.table(
+  'instruments',
+  {
+    clinicId: uuid('clinic_id').notNull(),
+    id: uuid('id').notNull(),
+    key: text('key').notNull(),
+    version: integer('version').notNull(),
+    definition: jsonb('definition').$type<InstrumentDefinition>().notNull(),
+    addedAt: time('added_at').notNull().defaultNow(),
+    addedBy: uuid('added_by').notNull(),
+    retiredAt: time('retired_at'),
+    retiredBy: uuid('retired_by'),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );
