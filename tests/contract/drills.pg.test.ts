@@ -111,10 +111,7 @@ describe('a drill', () => {
     const id = await start('dose-slip', { pace: 4 });
     play(20);
     await until(id, hasPlayed('slip'));
-    const slipId = drillEntryId(
-      id,
-      drills['dose-slip'].cues.findIndex(({ key }) => key === 'slip'),
-    );
+    const slipId = drillEntryId(id, 'slip');
     const state = await physician.get<{ notices: { id: string; entryId: string | null; seen: unknown[] }[] }>(
       `/api/sessions/${id}/state`,
     );

@@ -50,6 +50,8 @@ export const pages: Readonly<Record<string, PageSurface>> = {
   insights: { path: () => '/insights', as: 'lead', showsText: false },
   compare: { path: (world) => `/compare?ids=${signed(world)}`, as: 'lead' },
   openings: { path: () => '/openings', as: 'lead', showsText: false },
+  drills: { path: () => '/drills', as: 'lead' },
+  drill: { path: ({ ours }) => `/drills/${ours.drill[0]}`, as: 'lead' },
   removals: { path: () => '/removals', as: 'lead' },
   audit: { path: () => '/audit', as: 'lead' },
   setup: { path: () => '/setup', as: 'admin' },

@@ -232,13 +232,13 @@ const templates = createRoute({
 const drills = createRoute({
   getParentRoute: () => app,
   path: '/drills',
-  component: lazyRouteComponent(() => import('./drills/drills-page.tsx'), 'DrillsPage'),
+  component: lazyRouteComponent(() => import('./drills/pages.ts'), 'DrillsPage'),
 });
 
 const drill = createRoute({
   getParentRoute: () => app,
   path: '/drills/$drillId',
-  component: lazyRouteComponent(() => import('./drills/drill-page.tsx'), 'DrillPage'),
+  component: lazyRouteComponent(() => import('./drills/pages.ts'), 'DrillPage'),
 });
 
 const questionnaires = createRoute({

@@ -50,7 +50,7 @@ function Lists({ drills }: { readonly drills: readonly DrillReply[] }) {
           {may('drills.run') ? <StartForm /> : <Nothing>{text.leadOnly}</Nothing>}
         </Section>
       )}
-      {past.length > 0 && (
+      {past.some(({ disposition }) => disposition === 'completed') && (
         <Section title={text.over}>
           <ScoresOverTime drills={past} />
         </Section>

@@ -29,7 +29,7 @@ export function PastDrills({ drills }: { readonly drills: readonly DrillReply[] 
         <tbody>
           {drills.map((drill) => (
             <tr key={drill.id}>
-              <td>{drill.startedAt === null ? '' : when(drill.startedAt)}</td>
+              <td className={classes.when}>{drill.startedAt === null ? '' : when(drill.startedAt)}</td>
               <th scope="row">
                 <Link to="/drills/$drillId" params={{ drillId: drill.id }} className={classes.rowLink}>
                   {catalog[drill.drill].name}
@@ -39,7 +39,7 @@ export function PastDrills({ drills }: { readonly drills: readonly DrillReply[] 
               <td className={classes.wide}>{text.paces[drill.pace]}</td>
               <td>
                 <PointsBar points={drill.points} />
-                {drill.disposition === 'stopped-early' && <small>{text.status.stopped}</small>}
+                {drill.disposition === 'stopped-early' && <small>{text.status.early}</small>}
               </td>
             </tr>
           ))}

@@ -15,7 +15,6 @@ export function ScoresOverTime({ drills }: { readonly drills: readonly DrillRepl
   const rows = drillKeys
     .map((key) => ({ key, all: whole.filter(({ drill }) => drill === key).toReversed() }))
     .filter(({ all }) => all.length > 0);
-  if (rows.length === 0) return <p className={classes.hint}>{text.status.stopped}</p>;
   return (
     <div className={classes.courses}>
       {rows.map(({ key, all }) => (

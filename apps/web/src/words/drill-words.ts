@@ -17,8 +17,8 @@ export const drillWords = {
   protocol: 'Protocol whose limits count',
   notConfirmed: (name: string) => `${name}, not confirmed`,
   pace: 'Pace',
-  paces: { 1: 'As it happens', 2: 'Twice as fast', 4: 'Four times as fast' },
-  paceHint: 'The quiet between two steps is shorter. What counts as quick stays the same.',
+  paces: { 1: 'As it happens', 2: '×2', 4: '×4' },
+  paceHint: 'With ×2 and ×4 the quiet between two steps is shorter. What counts as quick stays the same.',
   team: 'Who takes part',
   start: 'Start the drill',
   starting: 'Starting',
@@ -41,6 +41,7 @@ export const drillWords = {
   status: {
     running: (points: number) => `Running. ${points} points so far.`,
     completed: 'Played to its end.',
+    early: 'Stopped early',
     stopped: 'Stopped before its end: what was not played counts as not met.',
   },
   happened: 'What happened, and what was expected',

@@ -38,7 +38,7 @@ export function played(key: DrillKey, acts: readonly TeamAct[] = [], pace: Drill
     if (ready !== undefined && ready.atMs < next.dueMs) {
       const { act, atMs: nowMs } = ready;
       waiting.splice(waiting.indexOf(act), 1);
-      const cueId = cueIdOf(key, act.cue);
+      const cueId = cueIdOf(act.cue);
       told.push({ command: append(act.entry({ nowMs, cueId, state })), actor: act.actor, nowMs });
       continue;
     }
@@ -49,9 +49,4 @@ export function played(key: DrillKey, acts: readonly TeamAct[] = [], pace: Drill
   }
 }
 
-export function cueIdOf(key: DrillKey, cue: string): string {
-  return drillEntryId(
-    SESSION,
-    drills[key].cues.findIndex((one) => one.key === cue),
-  );
-}
+export const cueIdOf = (cue: string): string => drillEntryId(SESSION, cue);

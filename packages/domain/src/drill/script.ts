@@ -9,19 +9,23 @@ import { drillColleague, drills, drillVoice } from './drills.ts';
 /** What a colleague does; the rest is seen or said. */
 const byColleague: ReadonlySet<string> = new Set(['checklist', 'dose']);
 
-/** Places after every entry of any script. */
-const START = 100;
-const END = 101;
-
 /**
- * The id of the nth entry of a drill's script, made from the session's: whichever process plays it, and however often,
- * it is recorded once.
+ * The id of an entry of a drill's script, made from the session's and the name of the step: whichever process plays it,
+ * and however often, it is recorded once, and a script that grows later still knows it.
  */
-export function drillEntryId(sessionId: string, n: number): string {
-  return `${sessionId.slice(0, -2)}${((Number.parseInt(sessionId.slice(-2), 16) + n + 1) % 256).toString(16).padStart(2, '0')}`;
+export function drillEntryId(sessionId: string, step: string): string {
+  const end = Number.parseInt(sessionId.slice(-4), 16) ^ sixteenBits(step);
+  return `${sessionId.slice(0, -4)}${end.toString(16).padStart(4, '0')}`;
 }
-export const drillStartId = (sessionId: string) => drillEntryId(sessionId, START);
-const drillEndId = (sessionId: string) => drillEntryId(sessionId, END);
+export const drillStartId = (sessionId: string) => drillEntryId(sessionId, 'start of the drill');
+const drillEndId = (sessionId: string) => drillEntryId(sessionId, 'end of the drill');
+
+/** FNV-1a folded to 16 bits; that no two steps of a drill share one is held by a test. */
+function sixteenBits(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
+  return ((hash >>> 16) ^ hash) & 0xffff;
+}
 
 /** Where a session is in its script; null for a session that is no drill. */
 export function playedCues(
@@ -29,8 +33,8 @@ export function playedCues(
 ): readonly { readonly cue: DrillCue; readonly entryId: string; readonly atMs: number | null }[] | null {
   const key = state.plan?.drill?.key;
   if (key === undefined) return null;
-  return drills[key].cues.map((cue, n) => {
-    const entryId = drillEntryId(state.sessionId, n);
+  return drills[key].cues.map((cue) => {
+    const entryId = drillEntryId(state.sessionId, cue.key);
     const recordedAt = itemOf(state, entryId)?.entry.recordedAt;
     return { cue, entryId, atMs: recordedAt === undefined ? null : Date.parse(recordedAt) };
   });
