@@ -70,6 +70,7 @@ export * from './replay/replay-stops.ts';
 export * from './report/insights.ts';
 export * from './report/keep-card.ts';
 export * from './report/notice-figures.ts';
+export * from './report/protocol-trial.ts';
 export * from './report/report-facts.ts';
 export * from './report/session-figures.ts';
 export * from './report/session-words.ts';

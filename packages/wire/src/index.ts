@@ -15,6 +15,7 @@ export * from './new-protocol.ts';
 export * from './past-sessions.ts';
 export * from './people.ts';
 export * from './process-notes.ts';
+export * from './protocol-trials.ts';
 export * from './received-problem.ts';
 export * from './redactions.ts';
 export * from './rooms.ts';

@@ -79,6 +79,12 @@ export const clinicCases: readonly RouteCase[] = [
     }),
   },
   {
+    route: 'POST /api/protocols/trial',
+    guard: 'protocol.draft',
+    ids: none,
+    make: () => ({ body: { name: 'IM ketamine', data: { drug: 'ketamine', route: 'im' }, from: 0 } }),
+  },
+  {
     route: 'POST /api/protocols/:id/confirm',
     guard: 'protocol.confirm',
     ids: { 'path id': lookedUp('protocol') },

@@ -1,5 +1,12 @@
 import { sameJson, uuidSchema } from '@tandem/domain';
-import { newProtocolSchema, type Protocol, protocolSchema, protocolsReplySchema } from '@tandem/wire';
+import {
+  newProtocolSchema,
+  type Protocol,
+  protocolSchema,
+  protocolsReplySchema,
+  protocolTrialReplySchema,
+  protocolTrialSchema,
+} from '@tandem/wire';
 import { and, asc, eq, getTableColumns, isNull, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
@@ -7,6 +14,7 @@ import { recordAct } from '../audit/record.ts';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { memberships, protocols } from '../db/schema.ts';
 import { exampleProtocols } from '../example-protocols.ts';
+import { tryProtocol } from '../past-sessions/try-protocol.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { nothingSchema } from './nothing.ts';
@@ -57,6 +65,15 @@ export function protocolRoutes(app: App, { inClinic }: Services): void {
         reply.code(201);
         return (await read(scope, body.id))[0] as Protocol;
       }),
+  );
+
+  app.post(
+    '/api/protocols/trial',
+    {
+      config: { access: 'protocol.draft' },
+      schema: { body: protocolTrialSchema, response: { 200: protocolTrialReplySchema } },
+    },
+    async ({ login, body }) => inClinic(login.clinicId, (scope) => tryProtocol(scope, login, body)),
   );
 
   app.post(

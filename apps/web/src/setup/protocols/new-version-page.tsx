@@ -24,6 +24,7 @@ import {
   type ProtocolDraft,
   readDraft,
 } from './protocol-draft.ts';
+import { TrialPanel } from './trial-panel.tsx';
 import { planOf } from './version-state.tsx';
 
 const text = protocolWords.form;
@@ -142,6 +143,13 @@ function VersionForm({ base }: { base: Protocol }) {
             </div>
           </section>
         ))}
+        <TrialPanel
+          name={base.name}
+          read={() => {
+            const found = readDraft(draft, from, { id, basedOn: base.id });
+            return 'body' in found ? found.body.data : null;
+          }}
+        />
         <div className={classes.foot}>
           {count > 0 && <Sentence>{text.problems(count)}</Sentence>}
           {failure !== null && <Sentence>{failure}</Sentence>}
