@@ -169,11 +169,24 @@ describe('a drill', () => {
       status: 409,
       body: { code: 'drill-running' },
     });
+    // Refused before anything was planned.
+    const left = { origin: ['training'], status: ['planned', 'cancelled'] };
+    expect((await physician.post('/api/sessions/search', left)).body).toMatchObject({ items: [] });
     expect((await therapist.post(`/api/drills/${body.id}/stop`, {})).status).toBe(403);
     const stopped = await lead.post<DrillReply>(`/api/drills/${body.id}/stop`, {});
     expect(stopped).toMatchObject({ status: 200, body: { status: 'ended', disposition: 'stopped-early' } });
     expect((await lead.post(`/api/drills/${body.id}/stop`, {})).status).toBe(200);
     await start('dose-slip');
+  });
+
+  test('[DRL-11] given two that begin at the same moment, then one runs and nothing is left of the other', async () => {
+    const replies = await Promise.all(
+      [lead, physician].map((by) => by.post<{ code?: string }>('/api/drills', asked('airway-event'))),
+    );
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(replies.find(({ status }) => status === 409)?.body.code).toBe('drill-running');
+    const planned = { origin: ['training'], status: ['planned'] };
+    expect((await physician.post('/api/sessions/search', planned)).body).toMatchObject({ items: [] });
   });
 
   test('[DRL-11] what is wrong is named: no people, nobody of this clinic, another pace, no drill under this id', async () => {

@@ -1,5 +1,6 @@
 import {
   drillColleague,
+  drillEntryId,
   drillPlanned,
   drillStartId,
   endOfDrill,
@@ -28,6 +29,7 @@ export async function startDrill(services: Services, login: Login, asked: NewDri
   const { id } = asked;
   const known = await services.inClinic(login.clinicId, (scope) => readDrill(scope, id));
   if (known !== null && !isSame(known.state, asked)) throw refused('entry-id-reused', { field: 'id' });
+  if (known?.state.status === 'cancelled') throw refused('session-cancelled');
   if (known !== null && known.state.status !== 'planned') return false;
   const plan = known?.state.plan ?? (await planOf(services, login, asked));
   if (known === null) await write(services, login.clinicId, id, { type: 'plan', id, plan });
@@ -43,7 +45,9 @@ export async function startDrill(services: Services, login: Login, asked: NewDri
   } catch (error) {
     if ((error as { constraint_name?: string }).constraint_name !== 'one_session_in_progress_per_client')
       throw error;
-    // Another one began between the look and the start.
+    // Another one began between the look and the start: what was planned for this one is not left behind.
+    const reason = 'Another drill was running.';
+    await write(services, login.clinicId, id, { type: 'cancel', id: drillEntryId(id, 'cancel'), reason });
     throw refused('drill-running');
   }
   await recordLoneAct(services.inClinic, login, {

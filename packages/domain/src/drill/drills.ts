@@ -20,8 +20,8 @@ export const drills: Readonly<Record<DrillKey, Drill>> = {
 export const DRILL_AUTHOR_ID = 'd41110de-0000-4000-8000-000000000001';
 
 /**
- * What is measured or said: recorded under a role whose own looking never counts as Seen, so that each notice waits
- * for the team.
+ * What is measured or said: recorded under a role whose looking never counts as Seen. Whoever takes a set has seen that
+ * it was due (NTC-7), and here that is to be the team.
  */
 export const drillVoice: Author = { id: DRILL_AUTHOR_ID, name: 'Drill', role: 'therapist' };
 /** Plans, starts, ends, and types the doses of the script. */
