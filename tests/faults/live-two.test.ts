@@ -10,7 +10,7 @@ import { Writers } from './writers.ts';
 
 const ROUNDS = process.env.TANDEM_TEST_SIZE === 'long' ? 20 : 1;
 /** Readings of the heads that are asked for while people write. */
-const POLLS = process.env.TANDEM_TEST_SIZE === 'long' ? 60 : 24;
+const POLLS = process.env.TANDEM_TEST_SIZE === 'long' ? 60 : 12;
 const RESTART = 1012;
 /** Two seconds are given to sockets that do not close; the process then still has to end. */
 const STOP_MS = 3_500;

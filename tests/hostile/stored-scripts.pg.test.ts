@@ -48,6 +48,7 @@ const NOT_STORED: Readonly<Record<string, string>> = {
   'POST /api/invitations/accept: token': SECRET,
   'POST /api/invitations/accept: password': SECRET,
   'POST /api/sessions/search: cursor': CURSOR,
+  'POST /api/past-sessions/search: cursor': CURSOR,
   'POST /api/audit/search: cursor': CURSOR,
   'POST /api/audit/technical/search: cursor': CURSOR,
   'PATCH /api/clinic: timeZone': 'names a zone that there is',
