@@ -92,6 +92,8 @@ test('[MEA-2] item 9 of one or more opens a task within the hour; nobody starts 
   expect((await physician.post(`/api/sessions/${planned}/start`, start)).body.code).toBe('safety-open');
   const sign = { id: randomUUID(), meaning: 'Reviewed.' };
   expect((await physician.post(`/api/sessions/${ended}/sign`, sign)).body.code).toBe('safety-open');
+  const close = { id: randomUUID(), reason: 'Nobody is left to sign.' };
+  expect((await lead.post(`/api/sessions/${ended}/close`, close)).body.code).toBe('safety-open');
   // It is not got rid of by taking the answers back.
   const gone = one('withdrawal', { entryId: measure.id, reason: 'Mistyped.' });
   expect((await add(course, therapist, gone)).body.code).toBe('safety-open');

@@ -78,8 +78,11 @@ export function sessionStepRoutes(app: App, services: Services): void {
       schema: { params: sessionParams, body: closeBodySchema, response },
     },
     async ({ login, params, body }, reply) => {
-      const leftIds = await services.inClinic(login.clinicId, (scope) => leftTheTeam(scope, params.id));
-      return takeStep(services, login, reply, params.id, { type: 'close', ...body, leftIds });
+      const known = await services.inClinic(login.clinicId, async (scope) => ({
+        leftIds: await leftTheTeam(scope, params.id),
+        safetyOpen: await isSafetyOpen(scope, (await currentPlan(scope, params.id)).patientId),
+      }));
+      return takeStep(services, login, reply, params.id, { type: 'close', ...body, ...known });
     },
   );
 

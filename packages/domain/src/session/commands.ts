@@ -44,6 +44,8 @@ export type SessionCommand =
       readonly id: string;
       readonly reason: string;
       readonly leftIds: readonly string[];
+      /** An answer about being better off dead waits for an outcome (MEA-2). */
+      readonly safetyOpen?: boolean;
     }
   | { readonly type: 'addendum'; readonly id: string; readonly text: string }
   /** Decided by somebody else than who asked for it; `id` is the request's. */

@@ -33,6 +33,13 @@ test('[SGN-3] a lead does not close what somebody who works here can still sign'
   expect(given(...reach.ended.told, signed).when(close([therapist.id]), lead).refusal).toBeNull();
 });
 
+test('[MEA-2] nothing is closed while an answer about being better off dead waits for an outcome', () => {
+  const session = given(...reach.ended.told);
+  const everyoneLeft = close([physician.id, therapist.id]);
+  expect(session.when({ ...everyoneLeft, safetyOpen: true }, lead).refusal?.refused).toBe('safety-open');
+  expect(session.when({ ...everyoneLeft, safetyOpen: false }, lead).refusal).toBeNull();
+});
+
 test('[SGN-3] what was planned without a physician can be signed by any of the clinic', () => {
   const start = { ...steps.start, pins: { ...steps.start.pins, team: [] } };
   const [plan] = reach.ended.told;

@@ -21,6 +21,7 @@ export function decideClose(
   if (state.status === 'signed') return refuse('session-signed');
   if (state.status === 'cancelled') return refuse('session-cancelled');
   if (state.status !== 'ended') return refuse('open-items', { missing: ['The session has not ended.'] });
+  if (command.safetyOpen === true) return refuse('safety-open');
   const parts = partsMissing(state);
   const overdue = nowMs - Date.parse(state.endedAt as string) >= CLOSE_AFTER_MS;
   const here = parts
