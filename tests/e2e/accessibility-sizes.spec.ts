@@ -13,9 +13,22 @@ type Size = (typeof sizes)[number];
 
 /** Screens that are reached by their address, by who opens them. */
 const pages: Partial<Record<Who, readonly string[]>> = {
-  physician: ['/', '/day', '/round', '/register', '/sessions', '/clients', '/setup', '/setup/protocols'],
+  physician: [
+    ...['/', '/day', '/round', '/register', '/sessions', '/clients', '/setup', '/setup/protocols', '/drills'],
+    '/setup/text-templates',
+  ],
   therapist: ['/', '/process-notes', '/removals', '/audit'],
-  lead: ['/', '/sessions', '/audit', '/process-notes', '/removals', '/setup/health', '/openings'],
+  lead: [
+    '/',
+    '/sessions',
+    '/audit',
+    '/process-notes',
+    '/removals',
+    '/setup/health',
+    '/openings',
+    '/insights',
+    '/compare',
+  ],
   admin: ['/setup', '/setup/questionnaires', '/setup/health', '/audit'],
 };
 
@@ -106,6 +119,9 @@ for (const size of sizes) {
       await physician.keyboard.press('Escape');
       await expect(physician.getByRole('region', { name: title })).toHaveCount(0);
     }
+    await physician.goto(`${process.env.TANDEM_URL}/s/${session.id}/replay`);
+    await physician.getByRole('slider').waitFor();
+    await medicine.at('replay');
     medicine.expectNone();
     await physician.context().close();
 
