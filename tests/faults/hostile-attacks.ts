@@ -2,6 +2,7 @@ import type { Role } from '@tandem/domain';
 import { STALE_AFTER_MS } from '@tandem/wire';
 import { beforeAll, expect, test } from 'vitest';
 import type { ApiProcess } from '../support/api-process.ts';
+import { planSession } from '../support/calls.ts';
 import { callsIn } from '../support/json-schema.ts';
 import type { House } from './house.ts';
 import { send } from './http.ts';
@@ -38,7 +39,9 @@ export function attackTests(place: () => Place): void {
   let attack: RandomAttack;
 
   beforeAll(async () => {
-    const { house, api, session } = place();
+    const { house, api } = place();
+    // In another session than the writer's: sooner or later one of them signs it.
+    const session = await planSession(await house.signIn(api, 'physician'), { client: 1 });
     // Other people than the writer: somebody may end all logins of their own.
     const roles: readonly Role[] = ['physician', 'therapist', 'nurse', 'lead', 'admin'];
     const signIns = roles.map((role) => async () => {

@@ -125,6 +125,7 @@ export class RandomAttack {
       // A request ended it, as some are bound to: without a login nothing would be read any more.
       if (code === 'not-signed-in') await this.renew(this.lastAsked.get(call));
       this.count(`status ${status ?? 'none'}`);
+      if (status !== null && status >= 500) this.count(`${status} at ${call.method} ${call.path}`);
       if (code !== undefined) this.count(`code ${code}`);
     }
     http.close();
