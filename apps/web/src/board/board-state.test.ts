@@ -1,6 +1,6 @@
 import type { BoardSession, Session } from '@tandem/wire';
 import { describe, expect, it } from 'vitest';
-import { byRoom, dueOf, noticesElsewhere, sameSessions, worstOf } from './board-state.ts';
+import { byRoom, dueOf, isOnToday, noticesElsewhere, sameSessions, worstOf } from './board-state.ts';
 
 const session = (id: string, room: string | null = null) =>
   ({ id, room: room === null ? null : { id: room, name: room } }) as Session;
@@ -28,6 +28,19 @@ describe('Today', () => {
     expect(order('Room 10', null, 'Room 2', 'Room 1')).toEqual(['Room 1', 'Room 2', 'Room 10', null]);
     const twins = [session('b', 'Room 1'), session('a', 'Room 1')];
     expect(twins.toSorted(byRoom).map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('[TDY-6] what is planned within six hours stands on Today, on both sides of midnight', () => {
+    const at = (clock: string) => Date.parse(`2026-11-${clock}:00-05:00`);
+    const stands = (planned: string, now: string) => isOnToday(at(planned), at(now), 'America/New_York');
+    // The whole day, as ever …
+    expect(stands('27T00:00', '27T23:59')).toBe(true);
+    expect(stands('27T23:59', '27T00:00')).toBe(true);
+    // … the next quarter of an hour of somebody who plans at 23:50, and what should have begun before midnight.
+    expect(stands('28T00:00', '27T23:50')).toBe(true);
+    expect(stands('27T23:45', '28T00:05')).toBe(true);
+    expect(stands('28T06:00', '27T23:50')).toBe(false);
+    expect(stands('27T18:00', '28T00:05')).toBe(false);
   });
 
   it('[TDY-2] a session that the list lacks, or has for too long, is noticed', () => {

@@ -1,5 +1,6 @@
 import type { Role } from '@tandem/domain';
 import type { BoardSession, Session } from '@tandem/wire';
+import { dayOf } from '../data/zone.ts';
 
 /** By room, always: a card that jumps is a card that is opened by mistake. */
 export function byRoom(a: Session, b: Session): number {
@@ -7,6 +8,14 @@ export function byRoom(a: Session, b: Session): number {
     numeric: true,
   });
   return byName !== 0 ? byName : a.id.localeCompare(b.id);
+}
+
+/** How near a session must be to stand on Today although the day in the clinic is another: midnight is no edge. */
+export const NEAR_MS = 6 * 3_600_000;
+
+/** Does a planned session stand on Today: that day, or a few hours before or after it? */
+export function isOnToday(plannedMs: number, nowMs: number, zone: string): boolean {
+  return dayOf(plannedMs, zone) === dayOf(nowMs, zone) || Math.abs(plannedMs - nowMs) <= NEAR_MS;
 }
 
 /** Does the list name the very sessions that the board on the socket says are running? */

@@ -1,12 +1,13 @@
 import type { Session } from '@tandem/wire';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { serverNowMs } from '../data/clock.ts';
 import { sentenceOf } from '../data/failure.ts';
 import { useMay, useMe } from '../data/me.ts';
 import { useStep } from '../data/use-step.ts';
-import { clockOf } from '../data/zone.ts';
+import { clockOf, dayOf } from '../data/zone.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { personName } from '../ui/names.ts';
+import { personName, weekdayOf } from '../ui/names.ts';
 import { Panel, Sentence } from '../ui/page.tsx';
 import { words } from '../words.ts';
 import classes from './board.module.css';
@@ -27,6 +28,12 @@ export function LaterList({ sessions }: { sessions: readonly Session[] }) {
   );
 }
 
+/** The clock, and the weekday where it is not this one: around midnight a board shows two days. */
+function whenWords(ms: number, zone: string): string {
+  const clock = clockOf(ms, zone);
+  return dayOf(ms, zone) === dayOf(serverNowMs(), zone) ? clock : `${weekdayOf(dayOf(ms, zone))} ${clock}`;
+}
+
 function PlannedRow({ session }: { session: Session }) {
   const { clinic } = useMe();
   const may = useMay();
@@ -38,7 +45,7 @@ function PlannedRow({ session }: { session: Session }) {
   const origin = words.origin[session.origin];
   return (
     <li className={classes.plannedRow} aria-label={name}>
-      <span className={classes.time}>{clockOf(Date.parse(session.plannedAt), clinic.timeZone)}</span>
+      <span className={classes.time}>{whenWords(Date.parse(session.plannedAt), clinic.timeZone)}</span>
       <span className={classes.who}>
         <Link to="/s/$sessionId" params={params} className={classes.rowName}>
           {name}

@@ -2,11 +2,11 @@ import { Link, Navigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { serverNowMs, useNow } from '../data/clock.ts';
 import { useMay, useMe } from '../data/me.ts';
-import { clockOf, dayOf, wallOf } from '../data/zone.ts';
+import { clockOf, dayOf } from '../data/zone.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { useClockSkew } from '../ui/clock-skew.ts';
 import { FindClientButton } from '../ui/find-client.tsx';
-import { dayWords } from '../ui/names.ts';
+import { dayWords, weekdayOf } from '../ui/names.ts';
 import { orNothing } from '../ui/or-nothing.ts';
 import { Nothing, Page, Section, Sentence } from '../ui/page.tsx';
 import { spoken } from '../words/language.ts';
@@ -118,15 +118,11 @@ function Lists({ board }: { board: Board }) {
   );
 }
 
-function weekdayOf(ms: number, zone: string): string {
-  const { year, month, day } = wallOf(ms, zone);
-  return words.weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
-}
-
 function nextWords({ next }: Board, zone: string): string | null {
   if (next === null) return null;
   const ms = Date.parse(next.plannedAt);
-  const day = ms - serverNowMs() < 6 * 86_400_000 ? weekdayOf(ms, zone) : dayWords(dayOf(ms, zone));
+  const date = dayOf(ms, zone);
+  const day = ms - serverNowMs() < 6 * 86_400_000 ? weekdayOf(date) : dayWords(date);
   const room = next.room === null ? '' : `, ${next.room.name}`;
   return `${day} ${clockOf(ms, zone)}${room}`;
 }
@@ -134,10 +130,10 @@ function nextWords({ next }: Board, zone: string): string | null {
 function Clock() {
   const { clinic } = useMe();
   const now = useNow(60_000);
+  const today = dayOf(now, clinic.timeZone);
   return (
     <>
-      {weekdayOf(now, clinic.timeZone)} {dayWords(dayOf(now, clinic.timeZone))},{' '}
-      {clockOf(now, clinic.timeZone)}
+      {weekdayOf(today)} {dayWords(today)}, {clockOf(now, clinic.timeZone)}
     </>
   );
 }

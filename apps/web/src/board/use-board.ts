@@ -8,16 +8,16 @@ import { useBoardView } from '../data/live-hooks.ts';
 import { useMe } from '../data/me.ts';
 import { plannedQuery, runningQuery, toSignQuery } from '../data/queries.ts';
 import { dayOf } from '../data/zone.ts';
-import { byRoom, sameSessions } from './board-state.ts';
+import { byRoom, isOnToday, NEAR_MS, sameSessions } from './board-state.ts';
 
 export interface Board {
   readonly loaded: boolean;
   readonly inSession: readonly Session[];
   /** What happens in each of them, as it happens; null before the first word. */
   readonly lines: ReadonlyMap<string, BoardSession> | null;
-  /** Planned for today, soonest first. */
+  /** Planned for today or for the hours around it, soonest first. */
   readonly later: readonly Session[];
-  /** The first one planned after today. */
+  /** The first one planned after those. */
   readonly next: Session | null;
   readonly toSign: readonly Session[];
   /** Why nothing could be shown, when nothing could be. */
@@ -36,7 +36,7 @@ const BEHIND_EVERY_MS = 1_000;
 export function useBoard(): Board {
   const { clinic } = useMe();
   const { lines, currency, sessionsSinceMs } = useBoardView();
-  const today = dayOf(useNow(60_000), clinic.timeZone);
+  const nowMs = useNow(60_000);
   const [running, planned, ended] = useQueries({
     queries: [
       {
@@ -44,7 +44,7 @@ export function useBoard(): Board {
         refetchInterval: ({ state }: { state: { data: { items: Session[] } | undefined } }) =>
           sameSessions(state.data?.items, lines) ? RUNNING_EVERY_MS : BEHIND_EVERY_MS,
       },
-      plannedQuery(today),
+      plannedQuery(dayOf(nowMs - NEAR_MS, clinic.timeZone)),
       toSignQuery,
     ],
   });
@@ -57,13 +57,13 @@ export function useBoard(): Board {
 
   const failed = all.find((query) => query.error !== null && query.data === undefined);
   const coming = (planned.data?.items ?? []).toSorted((a, b) => (a.plannedAt < b.plannedAt ? -1 : 1));
-  const isToday = (session: Session) => dayOf(Date.parse(session.plannedAt), clinic.timeZone) === today;
+  const isHere = ({ plannedAt }: Session) => isOnToday(Date.parse(plannedAt), nowMs, clinic.timeZone);
   return {
     loaded: all.every((query) => query.data !== undefined),
     inSession: (listed ?? []).toSorted(byRoom),
     lines,
-    later: coming.filter(isToday),
-    next: coming.find((session) => !isToday(session)) ?? null,
+    later: coming.filter(isHere),
+    next: coming.find((session) => !isHere(session) && Date.parse(session.plannedAt) > nowMs) ?? null,
     // Of another team, where a clinic shows sessions to their team alone: they are not this person's to sign.
     toSign: (ended.data?.items ?? []).filter(({ patient }) => patient !== null),
     failure: failed === undefined ? null : sentenceOf(failed.error),

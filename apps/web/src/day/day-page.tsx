@@ -3,14 +3,13 @@ import { toServerMs, useNow } from '../data/clock.ts';
 import { CURTAIN_FALLS_MS } from '../data/currency.ts';
 import { useMay, useMe } from '../data/me.ts';
 import { clockOf, dayOf } from '../data/zone.ts';
-import { dayWords } from '../ui/names.ts';
+import { dayWords, weekdayOf } from '../ui/names.ts';
 import { NotCurrent } from '../ui/not-current.tsx';
 import { Page, Sentence } from '../ui/page.tsx';
 import { isPlannable } from './calendar.ts';
 import { DayBody } from './day-body.tsx';
 import { DayNav } from './day-nav.tsx';
 import { useDay } from './use-day.ts';
-import { weekdayOf } from './weekday.ts';
 
 export function DayPage() {
   const { date } = useParams({ from: '/app/day/{-$date}' });

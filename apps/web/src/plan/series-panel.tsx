@@ -2,11 +2,10 @@ import { IconAlertTriangle, IconCircle, IconCircleCheck, IconClock } from '@tabl
 import { useEffect, useRef, useState } from 'react';
 import { useMay, useMe } from '../data/me.ts';
 import { clockOf } from '../data/zone.ts';
-import { weekdayOf } from '../day/weekday.ts';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/dialog.tsx';
 import form from '../ui/form.module.css';
-import { dayWords } from '../ui/names.ts';
+import { dayWords, weekdayOf } from '../ui/names.ts';
 import { words } from '../words/list-pages.ts';
 import classes from './repeat.module.css';
 import { countDone, type StepState } from './run-in-order.ts';

@@ -15,6 +15,11 @@ export function dayWords(day: string): string {
   return `${date}-${months[Number(month) - 1] ?? month}-${year}`;
 }
 
+/** `1987-03-14` as "Saturday". */
+export function weekdayOf(day: string): string {
+  return words.weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
+}
+
 /** Whole years from a birth date to a day, both `YYYY-MM-DD`. */
 export function ageOn(day: string, birthDate: string): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
