@@ -67,19 +67,29 @@ async function past(at: number): Promise<string> {
   return id;
 }
 
-/** PHQ-9 twice in each of six series. */
+/** PHQ-9 and the shame check-in twice in each of six series. */
 async function scores(): Promise<void> {
   for (let at = 0; at < 6; at += 1) {
     const opened = await physician.post<{ id: string }>(`/api/patients/${harbor.patientIds[0]}/courses`, {
       id: randomUUID(),
       ...(at === 0 ? {} : { seriesId: randomUUID() }),
     });
-    for (const value of [2, at % 2]) {
+    const moods = [2, at % 2].map((value) => {
       const answers = Array.from({ length: 9 }, (_, item) => ({
         item: `q${item + 1}`,
         value: item === 8 ? 0 : value,
       }));
-      const data = { instrument: 'phq-9', version: 1, filledBy: 'staff', answers };
+      return { instrument: 'phq-9', answers };
+    });
+    const shames = [8, 7 - at].map((value) => ({
+      instrument: 'shame-check-in',
+      answers: [
+        { item: 'hiding', value },
+        { item: 'best', value: 10 - value },
+      ],
+    }));
+    for (const { instrument, answers } of [...moods, ...shames]) {
+      const data = { instrument, version: 1, filledBy: 'staff', answers };
       const made = { id: randomUUID(), kind: 'measure', happenedAt: new Date().toISOString(), data };
       const reply = await physician.post(`/api/courses/${opened.body.id}/entries`, { entries: [made] });
       expect(reply.status, JSON.stringify(reply.body)).toBe(201);
@@ -120,23 +130,30 @@ async function secondReckoning() {
     ), ends as (
       select extract(epoch from r.happened_at - d.last_at) * 1000 ms
       from raw r join first_dose d using (stream_id) where r.kind = 'ended'
-    ), totals as (
-      select stream_id, seq, (select sum((a ->> 'value')::int) from jsonb_array_elements(data -> 'answers') a) total
-      from raw where kind = 'measure'
+    ), answers as (
+      select stream_id, seq, data ->> 'instrument' instrument, a ->> 'item' item, (a ->> 'value')::int as value
+      from raw, jsonb_array_elements(data -> 'answers') a where kind = 'measure'
+    ), lines as (
+      select stream_id, seq, instrument, 'total' line, sum(value) as value from answers
+      where instrument = 'phq-9' group by 1, 2, 3
+      union all select stream_id, seq, instrument, item, value from answers where instrument = 'shame-check-in'
     ), changes as (
-      select stream_id, (array_agg(total order by seq desc))[1] - (array_agg(total order by seq))[1] change
-      from totals group by 1
+      select instrument, line, (array_agg(value order by seq desc))[1] - (array_agg(value order by seq))[1] change
+      from lines group by 1, 2, stream_id
     )
     select
       (select percentile_cont(0.5) within group (order by rise) from rises) rise,
       (select percentile_cont(0.5) within group (order by ms) from ends) "goHome",
       (select count(*)::float8 from doses where taken_at - recorded_at <= interval '10 minutes')
         / (select count(*) from doses) * 100 "takenBack",
-      (select percentile_cont(0.5) within group (order by change) from changes) phq9,
+      (select json_agg(json_build_object('instrument', instrument, 'line', line, 'n', n, 'value', change)
+        order by instrument, line) from (
+          select instrument, line, count(*)::int n, percentile_cont(0.5) within group (order by change) change
+          from changes group by 1, 2) by_line) changes,
       array(select (select count(*)::int from standing where kind = 'adverse-event' and taken_at is null
         and (now ->> 'grade')::int = grade) from generate_series(1, 5) grade order by grade) events`;
   await sql.end();
-  return row as { rise: number; goHome: number; takenBack: number; phq9: number; events: number[] };
+  return row as { rise: number; goHome: number; takenBack: number; changes: object[]; events: number[] };
 }
 
 test('[ISG-2] numbers equal a second reckoning over the entries, and name their sessions', async () => {
@@ -148,7 +165,8 @@ test('[ISG-2] numbers equal a second reckoning over the entries, and name their 
   expect(found.takenBack.value).toBeCloseTo(second.takenBack, 6);
   expect(found.takenBack.ids).toEqual([sessions[3]]);
   expect(found.events.map(({ value }) => value)).toEqual(second.events);
-  expect(found.changes).toMatchObject([{ instrument: 'phq-9', n: 6, value: Number(second.phq9) }]);
+  expect(found.changes).toMatchObject(second.changes);
+  expect(found.changes.map(({ line }) => line)).toEqual(['total', 'best', 'hiding']);
   expect(new Set(found.gaps.unsigned.ids)).toEqual(new Set(sessions));
   const names = new Map(found.named.map(({ id, givenName }) => [id, givenName]));
   for (const id of sessions) expect(names.get(id)).toBe('Maya');

@@ -20,7 +20,10 @@ export const insightsSchema = z.object({
   goHome: insight,
   events: z.array(insight),
   takenBack: insight,
-  changes: z.array(insight.extend({ instrument: z.string(), per30Days: z.number().nullable() })),
+  /** `line` is `total`, or the question of a measure that is never summed. */
+  changes: z.array(
+    insight.extend({ instrument: z.string(), line: z.string(), per30Days: z.number().nullable() }),
+  ),
   gaps: z.object({ vitals: gap, goingHome: gap, notices: gap, unsigned: gap }),
   /** Every session that is named above. */
   named: z.array(z.object({ id: z.string(), at: z.string(), familyName: z.string(), givenName: z.string() })),

@@ -39,20 +39,21 @@ export function projectCourses(
   ];
 }
 
-/** Totals of measures, written anew each time like the tasks. */
+/** What measures are read by, written anew each time like the tasks. */
 export function writeScores(
   tx: ReservedSql | TransactionSql,
   clinicId: string,
   courses: readonly CourseState[],
 ): PendingQuery<Row[]>[] {
   const scores = courses.flatMap((course) =>
-    courseScores(course).map(({ id, instrument, total, at }) => ({
+    courseScores(course).map(({ id, instrument, line, value, at }) => ({
       id,
       course_id: course.courseId,
       patient_id: course.opened?.patientId,
       series_id: course.opened?.seriesId,
       instrument,
-      total,
+      line,
+      total: value,
       answered_at: at,
     })),
   );
@@ -60,10 +61,10 @@ export function writeScores(
   return [
     tx`delete from tandem.course_scores where clinic_id = ${clinicId} and course_id = any(${ids}::uuid[])`,
     tx`
-      insert into tandem.course_scores (clinic_id, id, course_id, patient_id, series_id, instrument, total, answered_at)
+      insert into tandem.course_scores (clinic_id, id, course_id, patient_id, series_id, instrument, line, total, answered_at)
       select ${clinicId}, r.* from jsonb_to_recordset(${tx.json(scores as never)}::jsonb)
-        as r(id uuid, course_id uuid, patient_id uuid, series_id uuid, instrument text, total int,
-          answered_at timestamptz)`,
+        as r(id uuid, course_id uuid, patient_id uuid, series_id uuid, instrument text, line text,
+          total int, answered_at timestamptz)`,
   ];
 }
 

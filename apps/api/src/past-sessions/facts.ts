@@ -1,3 +1,4 @@
+import type { MeasureChange } from '@tandem/domain';
 import type { PastFacts } from '@tandem/wire';
 
 /** What the four facts ask of one session that is over. */
@@ -18,11 +19,6 @@ export interface FactRow {
   readonly seenMs: readonly number[];
 }
 
-export interface ScoreLine {
-  readonly first: number;
-  readonly latest: number;
-}
-
 const DAY_MS = 86_400_000;
 const STEP = 10;
 const MOST_WEEKS = 26;
@@ -31,7 +27,11 @@ const MOST_LINES = 60;
 const LEAST_CLIENTS = 5;
 
 /** @param lines PHQ-9 of the clients with two scores or more */
-export function factsOf(rows: readonly FactRow[], lines: readonly ScoreLine[], nowMs: number): PastFacts {
+export function factsOf(
+  rows: readonly FactRow[],
+  lines: readonly Pick<MeasureChange, 'first' | 'latest'>[],
+  nowMs: number,
+): PastFacts {
   return {
     sessions: rows.length,
     peak: peakFacts(rows),

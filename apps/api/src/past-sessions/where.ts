@@ -1,6 +1,6 @@
 import { may, sessionStatuses } from '@tandem/domain';
 import type { PastFilter } from '@tandem/wire';
-import { and, eq, gt, gte, ilike, inArray, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, ilike, inArray, isNotNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { ClinicScope } from '../db/clinic-scope.ts';
 import { sessionFigures as figures, patients, sessions } from '../db/schema.ts';
 import { mayRead, onTeam } from '../sessions/search.ts';
@@ -26,6 +26,19 @@ export function pastWhere(scope: ClinicScope, viewer: Viewer, filter: PastFilter
     ...idsOf(scope, filter),
     ...figuresOf(filter),
     ...(filter.text === undefined ? [] : [textOf(viewer, filter.text)]),
+  ];
+}
+
+/** Those of them that are over, training left out: what every figure is reckoned from. */
+export function overWhere(
+  scope: ClinicScope,
+  viewer: Viewer & { timeZone: string },
+  filter: PastFilter,
+): SQL[] {
+  return [
+    ...pastWhere(scope, viewer, filter, viewer.timeZone),
+    inArray(sessions.status, ['ended', 'signed', 'cancelled']),
+    ne(sessions.origin, 'training'),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Entry } from '@tandem/domain';
 import {
   type ClientFact,
   clientFactsReplySchema,
@@ -13,13 +14,29 @@ import { queryOptions } from '@tanstack/react-query';
 import { call } from '../data/api.ts';
 import type { Epoch } from '../data/calls.ts';
 
-/** Entries of a session that is over; a running one comes over the socket. */
-export const getEntries = (sessionId: string, after: number) =>
+const getEntries = (sessionId: string, after: number) =>
   call({
     method: 'GET',
     path: `/sessions/${sessionId}/entries?after=${after}&limit=1000`,
     reply: entriesPageSchema,
   });
+
+/**
+ * Every entry of a session that is over, page by page; a running one comes over the socket.
+ * @param read hears how many there are so far
+ */
+export async function getRecord(
+  sessionId: string,
+  read: (entries: number) => void = () => {},
+): Promise<readonly Entry[]> {
+  const all: Entry[] = [];
+  for (;;) {
+    const { entries, lastSeq } = await getEntries(sessionId, all.length);
+    all.push(...(entries as readonly Entry[]));
+    read(all.length);
+    if (entries.length === 0 || all.length >= lastSeq) return all;
+  }
+}
 
 export const addPatient = (body: NewPatient, epoch: Epoch) =>
   call({ method: 'POST', path: '/patients', body, reply: patientSchema, epoch });

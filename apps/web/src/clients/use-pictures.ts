@@ -1,9 +1,9 @@
-import type { Entry, SessionStatus } from '@tandem/domain';
+import type { SessionStatus } from '@tandem/domain';
 import type { Session } from '@tandem/wire';
 import { queryOptions, useQueries } from '@tanstack/react-query';
 import { useMay } from '../data/me.ts';
 import { useSettled } from '../ui/use-settled.ts';
-import { getEntries } from './client-calls.ts';
+import { getRecord } from './client-calls.ts';
 import { type Picture, pictureOf } from './picture-data.ts';
 
 /** Where there is a picture: `hidden` for a role that may not read these values, `none` before there is an end. */
@@ -48,16 +48,7 @@ export function usePictures(sessions: readonly Session[]): Pictures {
 function pictureQuery({ id, lastSeq, plannedAt }: Session) {
   return queryOptions({
     queryKey: ['sessions', 'picture', id, lastSeq],
-    queryFn: async () => pictureOf(id, await allEntries(id), plannedAt),
+    queryFn: async () => pictureOf(id, await getRecord(id), plannedAt),
     staleTime: Number.POSITIVE_INFINITY,
   });
-}
-
-async function allEntries(sessionId: string): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  for (;;) {
-    const page = await getEntries(sessionId, entries.length);
-    entries.push(...(page.entries as Entry[]));
-    if (page.entries.length === 0 || entries.length >= page.lastSeq) return entries;
-  }
 }

@@ -1,7 +1,6 @@
-import type { Entry } from '@tandem/domain';
 import type { Session } from '@tandem/wire';
 import { queryOptions } from '@tanstack/react-query';
-import { getEntries } from '../clients/client-calls.ts';
+import { getRecord } from '../clients/client-calls.ts';
 import { searchSessions } from '../data/calls.ts';
 import { type Compared, comparedOf } from './compared.ts';
 
@@ -10,15 +9,7 @@ export const comparedQuery = (id: string, session: Session | undefined) =>
   queryOptions({
     queryKey: ['sessions', 'compared', id, session?.lastSeq],
     enabled: session !== undefined && (session.status === 'ended' || session.status === 'signed'),
-    queryFn: async (): Promise<Compared> => {
-      const all: Entry[] = [];
-      for (;;) {
-        const { entries, lastSeq } = await getEntries(id, all.length);
-        all.push(...(entries as readonly Entry[]));
-        if (entries.length === 0 || all.length >= lastSeq) break;
-      }
-      return comparedOf(id, all, session?.plannedAt ?? '');
-    },
+    queryFn: async (): Promise<Compared> => comparedOf(id, await getRecord(id), session?.plannedAt ?? ''),
   });
 
 /** Sessions that are over, newest first: of one client, or of all. */

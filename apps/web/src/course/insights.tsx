@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
-import { type CourseDataOf, type Entry, fold, ofCourse, summarizeEntry, timeline } from '@tandem/domain';
+import { type CourseDataOf, fold, ofCourse, summarizeEntry, timeline } from '@tandem/domain';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { getEntries } from '../clients/client-calls.ts';
+import { getRecord } from '../clients/client-calls.ts';
 import { serverNowMs } from '../data/clock.ts';
 import { sentenceOf } from '../data/failure.ts';
 import { useMe } from '../data/me.ts';
@@ -111,13 +111,13 @@ function Add(props: { readonly course: PartProps['course']; readonly patientId: 
   const sessionId = chosen === '' ? (sessions[0]?.id ?? '') : chosen;
   const read = useQuery({
     queryKey: ['insight-moments', sessionId],
-    queryFn: () => getEntries(sessionId, 0),
+    queryFn: () => getRecord(sessionId),
     enabled: sessionId !== '',
   });
   const moments =
     read.data === undefined
       ? []
-      : timeline(fold(sessionId, read.data.entries as Entry[])).filter(
+      : timeline(fold(sessionId, read.data)).filter(
           ({ entry, data, retraction }) =>
             meaning.includes(entry.kind) && data !== null && retraction === null,
         );

@@ -1,4 +1,4 @@
-import { measures } from '@tandem/domain';
+import { linesOf, measures } from '@tandem/domain';
 import type { InsightsReply } from '@tandem/wire';
 import { Button } from '../ui/button.tsx';
 import { span } from '../ui/names.ts';
@@ -92,15 +92,23 @@ export function Events({ events, open }: { readonly events: InsightsReply['event
   );
 }
 
+/** "PHQ-9"; "Shame check-in: How much do I want to hide?" for a question that stands for itself. */
+function lineName(instrument: string, line: string): string {
+  const measure = measures.find(({ key }) => key === instrument);
+  if (measure === undefined) return instrument;
+  const own = linesOf(measure).find(({ key }) => key === line);
+  return measure.total !== null || own === undefined ? measure.name : `${measure.name}: ${own.name}`;
+}
+
 export function Changes({ changes }: { readonly changes: InsightsReply['changes'] }) {
   return (
     <section className={classes.card} aria-label={text.changes}>
       <h2>{text.changes}</h2>
       {changes.length === 0 && <p className={classes.quiet}>{text.noChanges}</p>}
       <ul className={classes.changes}>
-        {changes.map(({ instrument, n, value, per30Days }) => (
-          <li key={instrument}>
-            <span>{measures.find(({ key }) => key === instrument)?.name ?? instrument}</span>
+        {changes.map(({ instrument, line, n, value, per30Days }) => (
+          <li key={`${instrument} ${line}`}>
+            <span>{lineName(instrument, line)}</span>
             <b>{value === null ? text.tooFew : text.points(signed(value))}</b>
             <small>
               {text.of.courses(n)}

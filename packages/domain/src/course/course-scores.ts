@@ -1,25 +1,31 @@
-import { measures, totalOf } from '../measures/measures.ts';
+import { linesOf } from '../measures/measure-lines.ts';
+import { measures } from '../measures/measures.ts';
 import { type CourseState, ofCourse } from './course-state.ts';
 
-/** Version of {@link courseScores}: raise it with a change of how a total is made, and rows are made anew. */
-export const SCORES_VERSION = 1;
+/** Version of {@link courseScores}: raise it with a change of how a value is made, and rows are made anew. */
+export const SCORES_VERSION = 2;
 
 export interface CourseScore {
   /** Of the measure. */
   readonly id: string;
   readonly instrument: string;
-  readonly total: number;
+  /** `total`, or the question of a measure that is never summed. */
+  readonly line: string;
+  readonly value: number;
   readonly at: string;
 }
 
 /**
- * Totals of the measures of a course that have one, oldest first: for lists alone, the record holds the answers. One
- * with a missing answer has no total (MEA-1) and is left out.
+ * The numbers that the measures of a course are read by, oldest first: for lists alone, the record holds the answers.
+ * A total with a missing answer (MEA-1) and a question without one are left out.
  */
 export function courseScores(course: CourseState): CourseScore[] {
-  return ofCourse(course, 'measure').flatMap(({ id, happenedAt, data }) => {
-    const measure = measures.find(({ key }) => key === data.instrument);
-    const total = measure === undefined ? null : totalOf(measure, data.answers);
-    return total === null ? [] : [{ id, instrument: data.instrument, total, at: happenedAt }];
+  return ofCourse(course, 'measure').flatMap(({ id, happenedAt, data: { instrument, answers } }) => {
+    const measure = measures.find(({ key }) => key === instrument);
+    const lines = measure === undefined ? [] : linesOf(measure);
+    return lines.flatMap((line) => {
+      const value = line.of(answers);
+      return value === null ? [] : [{ id, instrument, line: line.key, value, at: happenedAt }];
+    });
   });
 }

@@ -87,6 +87,7 @@ describe('[ISG-1] insights', () => {
   test('say how a measure changed, by course, and per 30 days where a day lies between', () => {
     const change = (first: number, latest: number, days: number) => ({
       instrument: 'phq-9',
+      line: 'total',
       first,
       latest,
       days,
@@ -99,7 +100,15 @@ describe('[ISG-1] insights', () => {
       change(22, 6, 30),
     ];
     expect(insightsOf([], all).changes).toEqual([
-      { instrument: 'phq-9', n: 5, value: -6, ids: [], per30Days: -3 },
+      { instrument: 'phq-9', line: 'total', n: 5, value: -6, ids: [], per30Days: -3 },
+    ]);
+    // Questions that are never summed stand each for itself.
+    const hiding = all.map((one) => ({ ...one, instrument: 'shame-check-in', line: 'hiding' }));
+    const best = hiding.map(({ first, latest, ...one }) => ({ ...one, line: 'best', first: 0, latest: 4 }));
+    expect(insightsOf([], [...hiding, ...all, ...best]).changes).toMatchObject([
+      { instrument: 'phq-9', n: 5, value: -6 },
+      { instrument: 'shame-check-in', line: 'best', n: 5, value: 4 },
+      { instrument: 'shame-check-in', line: 'hiding', n: 5, value: -6 },
     ]);
     expect(insightsOf([], all.slice(1)).changes).toMatchObject([{ n: 4, value: null, per30Days: null }]);
   });

@@ -11,9 +11,11 @@ export interface InsightRow {
   readonly figures: SessionFigures | null;
 }
 
-/** First and last total of one measure in one course, and how many days lie between. */
+/** First and last value of one line of a measure in one course, and how many days lie between. */
 export interface MeasureChange {
   readonly instrument: string;
+  /** `total`, or the question of a measure that is never summed. */
+  readonly line: string;
   readonly first: number;
   readonly latest: number;
   readonly days: number;
@@ -52,8 +54,9 @@ export interface Insights {
   readonly events: readonly Insight[];
   /** Doses that were taken back within ten minutes, percent of doses. */
   readonly takenBack: Insight;
-  /** Median change of the total from the first to the last, by measure; `n` counts courses with two or more. */
-  readonly changes: readonly (Insight & { readonly instrument: string; readonly per30Days: number | null })[];
+  /** Median change from the first to the last, by line of a measure; `n` counts courses with two or more. */
+  readonly changes: readonly (Insight &
+    Pick<MeasureChange, 'instrument' | 'line'> & { readonly per30Days: number | null })[];
   readonly gaps: {
     /** With a set that was due and came late or never. */
     readonly vitals: readonly string[];
@@ -151,19 +154,24 @@ function goHomeOf(given: readonly Known[]): Insight {
 }
 
 function changesOf(all: readonly MeasureChange[]): Insights['changes'] {
-  return [...new Set(all.map(({ instrument }) => instrument))].sort().map((instrument) => {
-    const own = all.filter((change) => change.instrument === instrument);
-    const long = own.filter(({ days }) => days >= 1);
-    const insight = shown(own.length, [], () => median(own.map(({ first, latest }) => latest - first)));
-    return {
-      instrument,
-      ...insight,
-      per30Days:
-        long.length < LEAST_SHOWN
-          ? null
-          : median(long.map(({ first, latest, days }) => ((latest - first) / days) * 30)),
-    };
-  });
+  const keyOf = ({ instrument, line }: MeasureChange) => `${instrument} ${line}`;
+  const firsts = all.filter((change, at) => all.findIndex((other) => keyOf(other) === keyOf(change)) === at);
+  return firsts
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+    .map(({ instrument, line }) => {
+      const own = all.filter((change) => change.instrument === instrument && change.line === line);
+      const long = own.filter(({ days }) => days >= 1);
+      const insight = shown(own.length, [], () => median(own.map(({ first, latest }) => latest - first)));
+      return {
+        instrument,
+        line,
+        ...insight,
+        per30Days:
+          long.length < LEAST_SHOWN
+            ? null
+            : median(long.map(({ first, latest, days }) => ((latest - first) / days) * 30)),
+      };
+    });
 }
 
 function shown(n: number, ids: readonly string[], value: () => number): Insight {

@@ -46,8 +46,9 @@ export const courseScores = tandem.table(
     patientId: uuid('patient_id').notNull(),
     seriesId: uuid('series_id'),
     instrument: text('instrument').notNull(),
+    line: text('line').notNull(),
     total: integer('total').notNull(),
     answeredAt: time('answered_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+  (table) => [primaryKey({ columns: [table.clinicId, table.id, table.line] })],
 );
