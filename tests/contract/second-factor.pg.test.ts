@@ -205,8 +205,10 @@ describe('[AUT-12] who has none yet', () => {
     const { secret, uri } = offered.body;
     expect(uri).toContain(`secret=${secret}`);
     expect(decodeURIComponent(uri)).toMatch(new RegExp(`^otpauth://totp/Tandem:${email}\\?issuer=Tandem&`));
-    const wrong = await device.call('POST', '/api/me/second-factor/confirm', { code: '000000' });
-    expect(wrong).toMatchObject({ status: 422, body: { code: 'wrong-code', field: 'code' } });
+    for (const code of ['000000', '28708é']) {
+      const wrong = await device.call('POST', '/api/me/second-factor/confirm', { code });
+      expect(wrong).toMatchObject({ status: 422, body: { code: 'wrong-code', field: 'code' } });
+    }
     expect((await device.call('GET', '/api/sessions')).status).toBe(403);
     const { recoveryCodes } = await device.enrol(email);
     expect(new Set(recoveryCodes).size).toBe(10);

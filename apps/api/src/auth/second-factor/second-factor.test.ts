@@ -19,6 +19,8 @@ test('[AUT-9] the codes of RFC 6238, in their time step and one to either side',
     for (const away of [-2, 2]) expect(stepOf(rfc, digits, (seconds + away * 30) * 1_000), digits).toBeNull();
   }
   expect(stepOf(rfc, '287083', 59_000)).toBeNull();
+  for (const other of ['', '28708', '2870822', 'éééééé', '28708é', '２８７０８２'])
+    expect(stepOf(rfc, other, 59_000), other).toBeNull();
 });
 
 test('[AUT-12] an app is offered 160 random bits as base32 and as an address that names person and product', () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
+import { isSixDigits } from './recovery-codes.ts';
 
 const PERIOD_SECONDS = 30;
 /** Steps before and after now that are taken: a clock that is half a minute off, a code typed slowly. */
@@ -19,8 +20,10 @@ const totpOf = (secret: Uint8Array, account = '') =>
 /** 160 bits, as RFC 4226 asks for. */
 export const newSecret = (): Buffer => randomBytes(20);
 
-/** The time step that these six digits belong to, or null. */
+/** The time step that these six digits belong to, or null; null for anything else than six digits. */
 export function stepOf(secret: Uint8Array, digits: string, nowMs: number): number | null {
+  // The library compares bytes, and throws for six characters that are more than six bytes.
+  if (!isSixDigits(digits)) return null;
   const delta = totpOf(secret).validate({ token: digits, timestamp: nowMs, window: WINDOW });
   return delta === null ? null : Math.floor(nowMs / 1000 / PERIOD_SECONDS) + delta;
 }
