@@ -53,7 +53,7 @@ export * from './measures/instrument-definition.ts';
 export * from './measures/measure.ts';
 export * from './measures/measure-lines.ts';
 export * from './measures/measures.ts';
-export { phq9Words } from './measures/phq9.ts';
+export { phq9Words, SAFETY_ITEM } from './measures/phq9.ts';
 export * from './permissions.ts';
 export * from './process-notes.ts';
 export * from './protocol/diff.ts';

@@ -1,5 +1,6 @@
 export * from './bench-entries.ts';
 export * from './clinic/clinic-year.ts';
+export * from './clinic/course-measures.ts';
 export * from './clinic/types.ts';
 export * from './clinic/zone.ts';
 export * from './random.ts';

@@ -1,5 +1,5 @@
 import type { Author } from '@tandem/domain';
-import { type ClinicYear, planOf, stepsOf } from '@tandem/scenarios';
+import { type ClinicYear, planOf, type SeriesMeasures, seriesMeasures, stepsOf } from '@tandem/scenarios';
 import { eq } from 'drizzle-orm';
 import { addClinic, addPerson, hashPassword } from '../auth/people.ts';
 import { clinics, memberships, patients, protocols, rooms } from '../db/schema.ts';
@@ -41,12 +41,22 @@ export async function seedClinic(services: Services, clinic: DemoClinic, untilMs
   await Promise.all(
     streams.map(({ session, steps }) => play(services, clinic.id, session.input.sessionId, steps)),
   );
+  await Promise.all(coursesOf(year).map(({ courseId, steps }) => play(services, clinic.id, courseId, steps)));
   await inClinic(clinic.id, ({ tx }) =>
     tx
       .update(clinics)
       .set({ settings: { ...settings, seeded: true } })
       .where(eq(clinics.id, clinic.id)),
   );
+}
+
+/** What clients filled in before the sessions of each series that has begun. */
+function coursesOf({ clients, sessions }: ClinicYear): SeriesMeasures[] {
+  return clients
+    .flatMap(({ series }) => series)
+    .map(({ id }) => ({ id, held: sessions.filter(({ input }) => input.seriesId === id) }))
+    .filter(({ held }) => held.length > 0)
+    .map(({ id, held }) => seriesMeasures(id, held));
 }
 
 /** Everyone on the clinic's list who is not there yet. */

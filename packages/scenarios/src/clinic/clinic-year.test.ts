@@ -1,29 +1,12 @@
 /// <reference types="node" />
 import { describe, expect, test } from 'vitest';
-import { people, play, protocolPlans } from '../play.test-support.ts';
+import { play } from '../play.test-support.ts';
 import { scenario } from '../scenario.ts';
+import { input } from './clinic-year.test-support.ts';
 import { clinicYear, planOf, stepsOf } from './clinic-year.ts';
-import type { ClientSeries, ClinicYear, ClinicYearInput } from './types.ts';
+import type { ClientSeries, ClinicYear } from './types.ts';
 import { dayAt, isWorkingDay } from './zone.ts';
 
-const second = (person: (typeof people)['nurse'], at: number) => ({
-  ...person,
-  id: person.id.replace(/0(\d)$/, `${at}$1`),
-});
-const input: ClinicYearInput = {
-  seed: 20,
-  untilMs: Date.parse('2026-11-24T16:30:00Z'),
-  timeZone: 'America/New_York',
-  rooms: ['room-a', 'room-b', 'room-c'].map((_, at) => `00000000-0000-4000-8000-00000000090${at}`),
-  physicians: [people.physician, second(people.physician, 2)],
-  therapists: [people.therapist, second(people.therapist, 2)],
-  nurses: [people.nurse],
-  protocols: Object.entries(protocolPlans).map(([route, data], at) => ({
-    id: `00000000-0000-4000-8000-00000000080${at}`,
-    name: route,
-    data,
-  })),
-};
 const year = clinicYear(input);
 const written = year.sessions.map((session) => ({ session, steps: stepsOf(session, input.untilMs) }));
 
