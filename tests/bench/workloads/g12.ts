@@ -1,4 +1,5 @@
 import { prepareDatabase } from '@tandem/api/db/prepare.ts';
+import { type Entry, noticesOf, replayOf } from '@tandem/domain';
 import { rngOf } from '@tandem/scenarios';
 import postgres from 'postgres';
 import type { Bench } from '../harness/bench.ts';
@@ -11,6 +12,8 @@ const sizes = {
   normal: { sessions: 1_000, entries: 100_000, rounds: 20 },
   full: { sessions: 10_000, entries: 1_000_000, rounds: 40 },
 };
+/** Moments of each opened session that a replay is taken to. */
+const SEEKS = 10;
 const LEAD = { email: 'lead@many.test', password: 'a password of the benchmark' };
 
 /** What a lead asks, in turn: bodies of `POST /api/past-sessions/search`. */
@@ -52,6 +55,7 @@ export const g12: Workload = {
       goalOf('G12-words', `words in notes, p95, ${what}`, times.words, 300),
       goalOf('G12-facts', `the four facts, p95, ${what}`, times.facts, 300),
       goalOf('G12-open', `opening one with its log, p95, ${what}`, times.open, 150),
+      goalOf('G12-seek', `replay: record and notices at any moment, p95, ${what}`, times.seek, 50),
     ];
   },
 };
@@ -93,8 +97,14 @@ const wordsBody = (query: string) => `select distinct w.session_id from tandem.s
 async function measure(bench: Bench, url: string, rounds: number) {
   const server = await bench.serve(url);
   const client = await signedIn(server.origin);
-  const times = { list: [], filter: [], words: [], facts: [], open: [] } as Record<string, number[]> &
-    Record<'list' | 'filter' | 'words' | 'facts' | 'open', number[]>;
+  const times: Record<'list' | 'filter' | 'words' | 'facts' | 'open' | 'seek', number[]> = {
+    list: [],
+    filter: [],
+    words: [],
+    facts: [],
+    open: [],
+    seek: [],
+  };
   const rng = rngOf('g12', bench.options.seed);
   const { items } = await client<{ items: { id: string }[] }>('/api/past-sessions/search', { limit: 200 });
   // The first of each kind warms caches and plans; a house that runs has them warm.
@@ -102,7 +112,7 @@ async function measure(bench: Bench, url: string, rounds: number) {
     const time = async (kind: keyof typeof times, work: () => Promise<unknown>) => {
       const began = performance.now();
       await work();
-      if (round >= 0) times[kind]?.push(performance.now() - began);
+      if (round >= 0) times[kind].push(performance.now() - began);
     };
     const asked = (body: object) => () => client('/api/past-sessions/search', body);
     for (const body of lists) await time('list', asked(body));
@@ -110,10 +120,16 @@ async function measure(bench: Bench, url: string, rounds: number) {
     for (const body of searches) await time('words', asked(body));
     await time('facts', () => client('/api/past-sessions/facts', {}));
     const { id } = rng.pick(items);
+    let entries: readonly Entry[] = [];
     await time('open', async () => {
       await client(`/api/sessions/${id}`);
-      await client(`/api/sessions/${id}/entries?limit=500`);
+      ({ entries } = await client<{ entries: Entry[] }>(`/api/sessions/${id}/entries?limit=500`));
     });
+    const replay = replayOf(id, entries);
+    for (let seek = 0; seek < SEEKS; seek += 1) {
+      const atMs = rng.int(replay.fromMs, replay.toMs);
+      await time('seek', async () => noticesOf(replay.at(atMs, { type: 'known' }), atMs));
+    }
   }
   await server.stop();
   return times;
