@@ -30,10 +30,10 @@ function said(folder: string, files: readonly string[]): Set<string> {
 /** What the domain says of an entry, and what is typed in the same short forms in every language. */
 const ALIKE = new Set(['Planned', 'Emergency', 'Heart rate', 'p peak', 'e nausea 2']);
 
-/** Sentences, and parts of some, that only the English catalogues have. */
-export function onlyEnglish(): string[] {
+/** Sentences, and parts of some, that only these English catalogues have. */
+export function onlyEnglish(files: readonly string[] = TRANSLATED): string[] {
   const german = said(join(WORDS, 'de'), readdirSync(join(WORDS, 'de')));
-  return [...said(WORDS, TRANSLATED)].filter(
+  return [...said(WORDS, files)].filter(
     (text) => /[a-z]{3}/i.test(text) && !german.has(text) && !ALIKE.has(text),
   );
 }

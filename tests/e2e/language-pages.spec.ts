@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { onlyEnglish } from './english-words.ts';
 import { DESKTOP, enterAs, inGerman, seesGerman } from './german-page.ts';
 import { endSession, type MadeSession, makeRunningSession, recordOverHttp } from './made-session.ts';
 import { longTest, test } from './people.ts';
@@ -66,27 +67,21 @@ longTest('[LNG-6] past sessions and what is learnt from them, in German', async 
   await page.getByRole('region', { name: 'In Zahlen' }).getByRole('heading').first().waitFor();
   await seesGerman(page, 'past', sizes);
   await page.getByRole('button', { name: 'Mehr Filter' }).click();
-  await page.getByRole('combobox', { name: 'Zeitraum' }).selectOption('between');
+  await page.getByRole('combobox', { name: 'Zeit' }).selectOption('between');
   await page.getByRole('combobox', { name: 'Ereignis' }).selectOption('Grad 5');
   await page.getByRole('button', { name: 'Ereignis: Grad 5 aufheben?' }).waitFor();
   await seesGerman(page, 'past-none', sizes);
 
   await goTo(`/compare?ids=${sessions.map(({ id }) => id).join('.')}`);
-  await page.getByRole('rowheader', { name: 'Höchster Blutdruck danach' }).waitFor();
+  await page.getByRole('rowheader', { name: 'Höchster BD danach' }).waitFor();
   await seesGerman(page, 'compare', sizes);
   await goTo(`/s/${sessions[0]?.id}/replay`);
   await page.getByRole('button', { name: 'Abspielen' }).waitFor();
-  for (const view of ['Heutiger Stand', 'Ein Gerät', 'Damals bekannt']) {
+  for (const view of ['Heutiger Stand', 'Damals bekannt']) {
     await page.getByText(view, { exact: true }).click();
     await expect(page.getByRole('radio', { name: view })).toBeChecked();
     await seesGerman(page, `replay-${view}`, sizes);
   }
-  await goTo('/insights');
-  await page.getByRole('region', { name: 'Was offen ist oder fehlt' }).waitFor();
-  await seesGerman(page, 'insights', sizes);
-  await page.getByRole('region', { name: 'Was offen ist oder fehlt' }).getByRole('button').first().click();
-  await page.getByRole('dialog', { name: /^Sitzungen dahinter/ }).waitFor();
-  await seesGerman(page, 'behind', sizes);
 });
 
 longTest('[LNG-6] a drill from its choice to its score, in German', async ({ browser }) => {
@@ -113,11 +108,18 @@ longTest('[LNG-6] a drill from its choice to its score, in German', async ({ bro
   await seesGerman(page, 'drills-past', sizes);
 });
 
-longTest('[LNG-6] a protocol that is tried and a questionnaire, in German', async ({ browser }) => {
+longTest('[LNG-6] insights, a protocol that is tried and a questionnaire, in German', async ({ browser }) => {
   test.setTimeout(150_000);
   const sizes = [DESKTOP, PHONE];
   const page = await inGerman(browser);
   await enterAs(page, 'lead');
+  await page.goto(`${process.env.TANDEM_URL}/insights`);
+  await page.getByRole('region', { name: 'Was offen ist oder fehlt' }).waitFor();
+  await seesGerman(page, 'insights', sizes);
+  await page.getByRole('region', { name: 'Was offen ist oder fehlt' }).getByRole('button').first().click();
+  await page.getByRole('dialog', { name: /^Sitzungen dahinter/ }).waitFor();
+  await seesGerman(page, 'behind', sizes);
+
   await page.goto(`${process.env.TANDEM_URL}/setup/protocols`);
   await page
     .getByRole('link', { name: /^IM ketamine/ })
@@ -128,7 +130,8 @@ longTest('[LNG-6] a protocol that is tried and a questionnaire, in German', asyn
   await trial.getByRole('button', { name: 'Erproben' }).click();
   await expect(trial.getByRole('button', { name: 'Erneut erproben' })).toBeVisible();
   await trial.scrollIntoViewIfNeeded();
-  await seesGerman(page, 'trial', sizes);
+  // The values of a protocol have their names from the domain.
+  await seesGerman(page, 'trial', sizes, onlyEnglish(['trial-words.ts', 'protocol-words.ts']));
 
   await page.goto(`${process.env.TANDEM_URL}/setup/questionnaires`);
   const add = page.getByRole('region', { name: 'Fragebogen hinzufügen' });
@@ -137,7 +140,13 @@ longTest('[LNG-6] a protocol that is tried and a questionnaire, in German', asyn
   await seesGerman(page, 'questionnaires', sizes);
   await add.getByRole('button', { name: 'Mit einem Beispiel beginnen' }).click();
   await add.getByText('Wie es ausgewertet wird').waitFor();
-  await seesGerman(page, 'questionnaire-preview', sizes);
+  // Its answers are of the example's own words.
+  await seesGerman(
+    page,
+    'questionnaire-preview',
+    sizes,
+    onlyEnglish(['instrument-words.ts', 'course-words.ts']),
+  );
   await add.getByText('Nur die Summe', { exact: true }).click();
   await add.getByLabel('Kleinste Summe').waitFor();
   await seesGerman(page, 'questionnaire-total', sizes);

@@ -18,7 +18,7 @@ export const past = {
   filters: 'Filter',
   status: 'Stand',
   statuses: {
-    past: 'Alle vergangenen',
+    past: 'Vergangene',
     any: 'Alle',
     planned: 'Geplant',
     'in-progress': 'Läuft',
@@ -26,7 +26,7 @@ export const past = {
     signed: 'Abgezeichnet',
     cancelled: 'Abgesagt',
   },
-  period: 'Zeitraum',
+  period: 'Zeit',
   periods: {
     any: 'Alle',
     '7': 'Letzte 7 Tage',
@@ -50,8 +50,8 @@ export const past = {
   findKept:
     'Dass Sie nach Worten in Notizen gesucht haben, steht im Protokoll der Zugriffe, die Worte nicht.',
   count: sessions,
-  person: 'Behandelt von',
-  onlyMe: 'Mir',
+  person: 'Team',
+  onlyMe: 'Ich',
   route: 'Weg',
   notices: 'Hinweise',
   noticeChoices: { any: 'Alle', high: 'Hoch', medium: 'Mittel', open: 'Offen', none: 'Keine' },
@@ -83,8 +83,8 @@ export const past = {
   columns: {
     date: 'Datum',
     client: 'Klient',
-    dose: 'Dosis gesamt',
-    pressure: 'BD: vorher, höchster',
+    dose: 'Dosis',
+    pressure: 'Blutdruck',
     peak: 'Höchster',
     notices: 'Hinweise',
     phq9: 'PHQ-9',

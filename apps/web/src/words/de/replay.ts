@@ -17,7 +17,7 @@ export const replay = {
   speed: 'Tempo',
   speeds: { 1: '×1', 5: '×5', 20: '×20', 60: '×60' },
   place: 'Zeitpunkt der Sitzung',
-  of: (end) => `von ${end}`,
+  of: (end) => `bis ${end}`,
   at: (clock, shown, all) => `${clock}, ${known(shown, all)}`,
   jump: 'Springen zu',
   stops: { dose: 'Dosis', notice: 'Hinweis', note: 'Notiz', entry: 'Eintrag' },
