@@ -94,7 +94,7 @@ export const past = {
     'Vergangene Sitzungen. Blutdrücke sind auf einer Skala von 60 bis 200 mmHg gezeichnet, mit der Linie der Grenze.',
   yearAndClock: (year, clock) => `${year} · ${clock}`,
   perKg: (mg) => `${mg} mg/kg`,
-  noDose: 'Keine Dosis',
+  noDose: 'Keine',
   rise: (percent) => `${percent > 0 ? '+' : ''}${percent} %`,
   bars: (baseline, peak, limit) =>
     [
