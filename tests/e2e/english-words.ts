@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 const WORDS = join(import.meta.dirname, '../../apps/web/src/words');
-/** Catalogues that German has (room-english.ts and words.ts name them), but for that of the wall, which has a screen of its own. */
+/** Catalogues that German has (words.ts, room-english.ts, page-english.ts and looking-english.ts name them), but for that of the wall, which has a screen of its own. */
 const TRANSLATED = [
   ...['page', 'notice', 'shared', 'key', 'room', 'chart', 'panel', 'medicine', 'gate', 'going-home'],
   ...['emergency', 'emergency-panel', 'kept', 'keypad', 'meaning', 'region', 'handover', 'amend', 'sound'],
   ...['display', 'key-list', 'step', 'report', 'course', 'openings', 'setup', 'people', 'health', 'protocol'],
-  'template',
+  ...['template', 'past', 'replay', 'compare', 'insight', 'drill', 'trial', 'instrument'],
 ].map((name) => `${name}-words.ts`);
 
 /** What stands in quotes in a file of words, and the fixed parts of what is put together. */
@@ -30,10 +30,10 @@ function said(folder: string, files: readonly string[]): Set<string> {
 /** What the domain says of an entry, and what is typed in the same short forms in every language. */
 const ALIKE = new Set(['Planned', 'Emergency', 'Heart rate', 'p peak', 'e nausea 2']);
 
-/** Sentences, and parts of some, that only the English catalogues have. */
-export function onlyEnglish(): string[] {
+/** Sentences, and parts of some, that only these English catalogues have. */
+export function onlyEnglish(files: readonly string[] = TRANSLATED): string[] {
   const german = said(join(WORDS, 'de'), readdirSync(join(WORDS, 'de')));
-  return [...said(WORDS, TRANSLATED)].filter(
+  return [...said(WORDS, files)].filter(
     (text) => /[a-z]{3}/i.test(text) && !german.has(text) && !ALIKE.has(text),
   );
 }

@@ -1,116 +1,11 @@
-import { type Browser, expect, type Page } from '@playwright/test';
-import { englishOn, onlyEnglish } from './english-words.ts';
-import { endSession, type MadeSession, makeSession, recordOverHttp, startSession } from './made-session.ts';
-import { longTest, test, type Who } from './people.ts';
+import { expect, type Page } from '@playwright/test';
+import { DESKTOP, english, enterAs, inGerman, look, seesGerman } from './german-page.ts';
+import { endSession, makeRunningSession } from './made-session.ts';
+import { longTest, test } from './people.ts';
 import { PHONE, TABLET, UPRIGHT } from './touch.ts';
-
-const DESKTOP = { width: 1440, height: 900 };
-const english = onlyEnglish();
-const settled = expect.configure({ soft: true });
-
-/** A browser that asks for German, before anybody signed in. */
-async function inGerman(browser: Browser, touch?: typeof TABLET): Promise<Page> {
-  const context = await browser.newContext({
-    locale: 'de-AT',
-    viewport: touch ?? DESKTOP,
-    hasTouch: touch !== undefined,
-    isMobile: touch !== undefined,
-    serviceWorkers: 'block',
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  await page.goto(process.env.TANDEM_URL as string);
-  return page;
-}
-
-async function enterAs(page: Page, who: Who): Promise<void> {
-  await page.getByLabel('E-Mail').fill(`${who}@harbor.test`);
-  await page.getByLabel('Passwort').fill('tandem-demo');
-  await page.getByRole('button', { name: 'Anmelden' }).click();
-  await page.getByRole('region', { name: 'Laufende Sitzungen' }).waitFor();
-}
-
-/** What is translated and stands in English, and what is cut off at one of the sizes; with LOOK=folder, pictures. */
-async function seesGerman(
-  page: Page,
-  name: string,
-  sizes: readonly (typeof TABLET)[],
-  not = english,
-): Promise<void> {
-  const before = page.viewportSize() ?? DESKTOP;
-  expect.soft(await englishOn(page, not), name).toEqual([]);
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    // Charts are drawn anew for another width, a moment after it.
-    await settled.poll(() => cutOff(page), `${name} at ${size.width}`).toEqual([]);
-    await look(page, `${name}-${size.width}`);
-  }
-  await page.setViewportSize(before);
-}
-
-/** For a person to look at: in both themes. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env.LOOK;
-  if (folder === undefined) return;
-  for (const dim of [true, false]) {
-    await page.evaluate(
-      (theme) => {
-        document.documentElement.setAttribute('data-mantine-color-scheme', theme);
-        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      },
-      dim ? 'dark' : 'light',
-    );
-    await page.screenshot({
-      path: `${folder}/${name}-${dim ? 'dim' : 'light'}.png`,
-      animations: 'disabled',
-    });
-  }
-}
-
-/** Words that run out of what they stand in, with nothing there that scrolls; or a page pushed sideways. */
-async function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const frameOf = (element: Element) => {
-      for (let at: Element | null = element; at !== null; at = at.parentElement) {
-        const { overflowX, clipPath } = getComputedStyle(at);
-        // For ears alone, or until the keyboard comes to it.
-        if (clipPath !== 'none') return { right: 0, overflowX: 'auto' };
-        if (overflowX !== 'visible') return { right: at.getBoundingClientRect().right, overflowX };
-      }
-      return { right: innerWidth, overflowX: 'hidden' };
-    };
-    const found: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const element = node.parentElement;
-      const text = node.textContent?.trim() ?? '';
-      if (text === '' || element === null || element.closest('.visually-hidden, svg, option') !== null)
-        continue;
-      if (!element.checkVisibility({ visibilityProperty: true })) continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      const { right, width } = range.getBoundingClientRect();
-      const frame = frameOf(element);
-      const button = element.closest('button, a')?.getBoundingClientRect().right ?? right;
-      if (width > 0 && frame.overflowX !== 'auto' && frame.overflowX !== 'scroll')
-        if (right > Math.min(frame.right, button) + 1) found.push(text);
-    }
-    for (const scrolls of [document.documentElement, ...document.querySelectorAll('main')])
-      if (scrolls.scrollWidth > scrolls.clientWidth) found.push(`${scrolls.tagName} scrolls sideways`);
-    return found;
-  });
-}
 
 /** The parts that come after the room itself are here, and said in German. */
 const wholeRoom = (page: Page) => page.locator('[data-drags]').waitFor();
-
-async function runningSession(page: Page): Promise<MadeSession> {
-  const session = await makeSession(page);
-  await startSession(page, session);
-  return session;
-}
 
 longTest('[LNG-6] sign-in, Today and a room on a desktop, in German', async ({ browser }) => {
   expect(english.length).toBeGreaterThan(600);
@@ -137,7 +32,7 @@ longTest('[LNG-6] sign-in, Today and a room on a desktop, in German', async ({ b
   await sees('keys');
   await page.keyboard.press('Escape');
 
-  const session = await runningSession(page);
+  const session = await makeRunningSession(page);
   await page.goto(`${process.env.TANDEM_URL}/s/${session.id}`);
   const line = page.getByLabel('Eingabezeile');
   const log = page.getByRole('log', { name: 'Protokoll' });
@@ -204,7 +99,7 @@ longTest('[LNG-6] a room on tablets and phones, in German', async ({ browser }) 
   for (const who of ['physician', 'therapist'] as const) {
     const page = await inGerman(browser, TABLET);
     await enterAs(page, who);
-    const session = await runningSession(page);
+    const session = await makeRunningSession(page);
     await page.goto(`${process.env.TANDEM_URL}/s/${session.id}`);
     const pad = page.getByRole('region', { name: 'Tastenfeld' });
     await pad.waitFor();
@@ -234,54 +129,6 @@ longTest('[LNG-6] a room on tablets and phones, in German', async ({ browser }) 
   }
 });
 
-longTest('[LNG-6] the report, the course and setup, in German', async ({ browser }) => {
-  test.setTimeout(150_000);
-  const sizes = [DESKTOP, TABLET, PHONE];
-  const page = await inGerman(browser);
-  await enterAs(page, 'therapist');
-  const session = await runningSession(page);
-  await recordOverHttp(page, session, {
-    kind: 'shift',
-    data: { from: 'Ich bin der Fehler', to: 'Ich tat mein Bestes' },
-  });
-  await endSession(page, session);
-  await page.goto(`${process.env.TANDEM_URL}/s/${session.id}/report`);
-  await page.getByRole('region', { name: 'Vor dem Abzeichnen' }).waitFor();
-  await seesGerman(page, 'report', sizes);
-  await page.getByRole('button', { name: 'Karte zum Mitnehmen' }).click();
-  await page.getByRole('dialog').getByRole('checkbox').first().check();
-  await seesGerman(page, 'card', sizes);
-  await page.goto(`${process.env.TANDEM_URL}/clients/${session.patientId}/course`);
-  await page.getByRole('region', { name: 'Nachfragen' }).waitFor();
-  await seesGerman(page, 'course', sizes);
-  await page.context().close();
-
-  const lead = await inGerman(browser);
-  await enterAs(lead, 'lead');
-  await lead.goto(`${process.env.TANDEM_URL}/openings`);
-  await lead.getByRole('heading', { name: 'Geöffnet, ohne im Team zu sein' }).waitFor();
-  await seesGerman(lead, 'openings', sizes);
-  await lead.goto(`${process.env.TANDEM_URL}/setup/protocols`);
-  await lead.getByRole('heading', { name: 'Protokolle' }).waitFor();
-  await seesGerman(lead, 'protocols', sizes);
-  await lead.goto(`${process.env.TANDEM_URL}/setup/health`);
-  await lead.getByRole('heading', { name: 'Zustand' }).waitFor();
-  await seesGerman(lead, 'health', sizes);
-  await lead.context().close();
-
-  const admin = await inGerman(browser);
-  await admin.getByLabel('E-Mail').fill('admin@harbor.test');
-  await admin.getByLabel('Passwort').fill('tandem-demo');
-  await admin.getByRole('button', { name: 'Anmelden' }).click();
-  await admin.getByRole('heading', { name: 'Setup' }).waitFor();
-  await admin.getByRole('region', { name: 'Menschen' }).waitFor();
-  await seesGerman(admin, 'setup', sizes);
-  await admin.getByRole('link', { name: 'Vorlagen öffnen' }).click();
-  await admin.getByRole('region', { name: 'Vorschau' }).waitFor();
-  // What leaves as a file is English, and so is its preview.
-  await seesGerman(admin, 'templates', sizes, []);
-});
-
 longTest('[LNG-6] a screen on the wall says its code in German', async ({ browser }) => {
   const page = await inGerman(browser);
   await page.goto(`${process.env.TANDEM_URL}/display`);
@@ -299,7 +146,7 @@ longTest(
     await page.getByLabel('Password').fill('tandem-demo');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('navigation').waitFor();
-    const session = await runningSession(page);
+    const session = await makeRunningSession(page);
     await page.goto(`${process.env.TANDEM_URL}/s/${session.id}`);
     const person = page.getByRole('button', { name: /^Jonas Lindqvist/ });
 

@@ -62,6 +62,13 @@ export async function startSession(page: Page, { id }: MadeSession, startedAt?: 
   await write(page, `/api/sessions/${id}/start`, { id: randomUUID(), ...earlier });
 }
 
+/** A session of a new client that has just begun. */
+export async function makeRunningSession(page: Page): Promise<MadeSession> {
+  const session = await makeSession(page);
+  await startSession(page, session);
+  return session;
+}
+
 /** What is still running shows its notices in every other room: a test that raises one ends its session. */
 export async function endSession(page: Page, { id }: Pick<MadeSession, 'id'>): Promise<void> {
   await write(page, `/api/sessions/${id}/end`, { id: randomUUID(), disposition: 'stopped-early' });

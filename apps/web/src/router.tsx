@@ -15,6 +15,7 @@ import { slotSearch } from './plan/slot-search.ts';
 import { queryClient, whenSignedOut } from './query-client.ts';
 import { loadSignInParts } from './sign-in/load-parts.ts';
 import { spoken } from './words/language.ts';
+import type { LookingBack } from './words/looking-english.ts';
 import type { OnPages } from './words/page-english.ts';
 
 /** A page whose sentences come with those of its like (`words/page-english.ts`). */
@@ -23,6 +24,14 @@ function page<Part extends { readonly english: Partial<OnPages> }, Name extends 
   name: Name,
 ) {
   return lazyRouteComponent(async () => spoken(await load(), 'pages'), name);
+}
+
+/** The same for a page that looks back (`words/looking-english.ts`). */
+function looking<Part extends { readonly english: Partial<LookingBack> }, Name extends keyof Part & string>(
+  load: () => Promise<Part>,
+  name: Name,
+) {
+  return lazyRouteComponent(async () => spoken(await load(), 'lookingBack'), name);
 }
 
 const root = createRootRoute({ component: Outlet });
@@ -115,13 +124,13 @@ const report = createRoute({
 const replay = createRoute({
   getParentRoute: () => app,
   path: '/s/$sessionId/replay',
-  component: lazyRouteComponent(async () => spoken(await import('./replay/replay-page.tsx')), 'ReplayPage'),
+  component: looking(async () => spoken(await import('./replay/replay-page.tsx')), 'ReplayPage'),
 });
 
 const insights = createRoute({
   getParentRoute: () => app,
   path: '/insights',
-  component: lazyRouteComponent(() => import('./insights/insights-page.tsx'), 'InsightsPage'),
+  component: looking(() => import('./insights/insights-page.tsx'), 'InsightsPage'),
 });
 
 const compare = createRoute({
@@ -129,13 +138,13 @@ const compare = createRoute({
   path: '/compare',
   validateSearch: ({ ids }: Record<string, unknown>): { ids?: string } =>
     typeof ids === 'string' ? { ids } : {},
-  component: lazyRouteComponent(() => import('./compare/compare-page.tsx'), 'ComparePage'),
+  component: looking(() => import('./compare/compare-page.tsx'), 'ComparePage'),
 });
 
 const sessions = createRoute({
   getParentRoute: () => app,
   path: '/sessions',
-  component: lazyRouteComponent(() => import('./sessions/sessions-page.tsx'), 'SessionsPage'),
+  component: looking(() => import('./sessions/sessions-page.tsx'), 'SessionsPage'),
 });
 
 const newSession = createRoute({
@@ -232,22 +241,19 @@ const templates = createRoute({
 const drills = createRoute({
   getParentRoute: () => app,
   path: '/drills',
-  component: lazyRouteComponent(() => import('./drills/pages.ts'), 'DrillsPage'),
+  component: looking(() => import('./drills/pages.ts'), 'DrillsPage'),
 });
 
 const drill = createRoute({
   getParentRoute: () => app,
   path: '/drills/$drillId',
-  component: lazyRouteComponent(() => import('./drills/pages.ts'), 'DrillPage'),
+  component: looking(() => import('./drills/pages.ts'), 'DrillPage'),
 });
 
 const questionnaires = createRoute({
   getParentRoute: () => app,
   path: '/setup/questionnaires',
-  component: lazyRouteComponent(
-    () => import('./setup/questionnaires/questionnaires-page.tsx'),
-    'QuestionnairesPage',
-  ),
+  component: page(() => import('./setup/questionnaires/questionnaires-page.tsx'), 'QuestionnairesPage'),
 });
 
 const health = createRoute({

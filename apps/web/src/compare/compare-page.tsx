@@ -9,6 +9,7 @@ import { dayWords, personName } from '../ui/names.ts';
 import { Nothing, Page, Sentence } from '../ui/page.tsx';
 import { useSettled } from '../ui/use-settled.ts';
 import { compareWords as text } from '../words/compare-words.ts';
+import { words } from '../words/list-pages.ts';
 import { AddSession } from './add-session.tsx';
 import type { Column } from './column.ts';
 import classes from './compare.module.css';
@@ -16,6 +17,9 @@ import { comparedQuery } from './compare-calls.ts';
 import { idsIn } from './compared.ts';
 import { FactsTable } from './facts-table.tsx';
 import { SessionPictures } from './session-pictures.tsx';
+
+/** What this says, for another language to be laid over. */
+export const english = { compare: text, picture: words.picture };
 
 const SLOW_MS = 1_000;
 

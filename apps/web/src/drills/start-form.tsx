@@ -13,8 +13,6 @@ import { drillWords as text } from '../words/drill-words.ts';
 import classes from './drills.module.css';
 import { newestProtocols, type TeamDraft, useStart } from './use-start.ts';
 
-const paceOptions = drillPaces.map((pace) => ({ value: `${pace}`, label: text.paces[pace] }));
-
 /** Which one, where, by whose limits, how fast and with whom. */
 export function StartForm() {
   const me = useMe();
@@ -44,7 +42,7 @@ export function StartForm() {
         <p className={form.legend}>{text.pace}</p>
         <Segmented
           label={text.pace}
-          options={paceOptions}
+          options={drillPaces.map((each) => ({ value: `${each}`, label: text.paces[each] }))}
           value={`${pace}`}
           onChange={(value) => setPace(Number(value) as DrillPace)}
         />

@@ -22,6 +22,9 @@ import classes from './insights.module.css';
 import { Changes, Events, Numbers } from './numbers.tsx';
 import { RisePicture } from './rise-picture.tsx';
 
+/** What this says, for another language to be laid over. */
+export const english = { insights: text };
+
 const DAY_MS = 86_400_000;
 const periods = ['30', '90', '365', 'all'] as const;
 type Period = (typeof periods)[number];

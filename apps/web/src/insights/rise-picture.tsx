@@ -50,7 +50,13 @@ export function RisePicture(props: { readonly rise: InsightsReply['rise']; open(
             </g>
           ))}
           {across.map((value) => (
-            <text key={value} className={classes.tick} x={x(value)} y={HEIGHT - 8} textAnchor="middle">
+            <text
+              key={value}
+              className={classes.tick}
+              x={value === most ? WIDTH : x(value)}
+              y={HEIGHT - 8}
+              textAnchor={value === most ? 'end' : 'middle'}
+            >
               {value === most ? `${value} ${text.riseAxis.x}` : value}
             </text>
           ))}

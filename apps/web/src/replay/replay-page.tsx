@@ -14,7 +14,7 @@ import { recordQuery } from './read-record.ts';
 import { ReplayRoom } from './replay-room.tsx';
 
 /** What this says, for another language to be laid over. */
-export const english = roomEnglish;
+export const english = { ...roomEnglish, replay: text };
 const SLOW_MS = 1_000;
 
 /** A session shown again, at any moment of it, by the room's own lanes, log and notices. */

@@ -1,6 +1,7 @@
 import { amendWords } from '../words/amend-words.ts';
 import { breakGlassWords } from '../words/break-glass-words.ts';
 import { displayWords } from '../words/display-words.ts';
+import { drillWords } from '../words/drill-words.ts';
 import { emergencyPanelWords } from '../words/emergency-panel-words.ts';
 import { gateWords } from '../words/gate-words.ts';
 import { goingHomeWords } from '../words/going-home-words.ts';
@@ -57,4 +58,5 @@ export const english = {
   removal: removalWords,
   displays: displayWords,
   breakGlass: breakGlassWords,
+  drillLines: drillWords,
 };

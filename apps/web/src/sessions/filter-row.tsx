@@ -9,10 +9,7 @@ import classes from './filter-row.module.css';
 import { type Filters, noFilters, type PeriodChoice, without } from './filters.ts';
 import type { ChoiceKey, Named } from './use-filter-names.ts';
 
-const periodOptions = (['any', '7', '30', '90', '365', 'between'] as const).map((value: PeriodChoice) => ({
-  value,
-  label: text.periods[value],
-}));
+const periods: readonly PeriodChoice[] = ['any', '7', '30', '90', '365', 'between'];
 const always: readonly ChoiceKey[] = ['personId', 'route', 'notices', 'status'];
 const rare: readonly ChoiceKey[] = ['protocolId', 'roomId', 'outside', 'grade'];
 
@@ -55,7 +52,7 @@ export function FilterRow(props: {
       <FilterChip
         label={text.period}
         value={filters.period}
-        options={periodOptions}
+        options={periods.map((value) => ({ value, label: text.periods[value] }))}
         isSet={filters.period !== 'any'}
         onChange={(period) => set({ period })}
         onClear={() => onChange(without(filters, 'period'))}

@@ -66,7 +66,7 @@ function Heading({ session }: { session: PastSession }) {
   const length = lengthMs(session);
   const parts = [
     dayWords(dayOf(Date.parse(startedAt ?? plannedAt), zone)),
-    ...(series === null ? [] : [words.client.numberOf(series.number, series.of)]),
+    ...(series === null ? [] : [words.seriesPlace(series.number, series.of)]),
     ...(length === null ? [] : [span(length)]),
     ...(session.room === null ? [] : [session.room.name]),
   ];

@@ -84,7 +84,7 @@ function Place({ session: { series, patient } }: { session: PastSession }) {
   const mrn = patient?.mrn ?? null;
   return (
     <small className={classes.place}>
-      {series !== null && words.client.numberOf(series.number, series.of)}
+      {series !== null && words.seriesPlace(series.number, series.of)}
       {series !== null && mrn !== null && ' · '}
       {mrn !== null && <span className={classes.mrn}>{mrn}</span>}
     </small>

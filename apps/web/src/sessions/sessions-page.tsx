@@ -33,6 +33,16 @@ import { useLoadMore } from './use-load-more.ts';
 import { useToSign } from './use-to-sign.ts';
 import { ViewRow } from './view-row.tsx';
 
+/** What this says, for another language to be laid over. */
+export const english = {
+  past: text,
+  filters: words.past,
+  sessionValues: words.client,
+  picture: words.picture,
+  compare: compareWords,
+  drills: drillWords,
+};
+
 const kept = createKept<Filters | null>(null);
 const TYPING_PAUSE_MS = 400;
 

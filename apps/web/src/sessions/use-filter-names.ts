@@ -18,7 +18,8 @@ export interface Named {
   wordsOf(filters: Filters, key: FilterKey): string;
 }
 
-const labels: Named['labels'] = {
+// Read when they are drawn: another language is laid over after this file is loaded.
+const labelsNow = (): Named['labels'] => ({
   status: text.status,
   protocolId: text.protocol,
   roomId: text.room,
@@ -27,13 +28,13 @@ const labels: Named['labels'] = {
   notices: text.notices,
   outside: text.outside,
   grade: text.grade,
-};
+});
 
 const optionsOf = (names: Readonly<Record<string, string>>): Option[] =>
   Object.entries(names).map(([value, label]) => ({ value, label }));
 const anyFirst = (options: readonly Option[]): Option[] => [{ value: '', label: text.any }, ...options];
 
-const fixed = {
+const fixedNow = () => ({
   status: (['past', 'ended', 'signed', 'cancelled', 'in-progress', 'planned', 'any'] as const).map(
     (value) => ({
       value,
@@ -47,7 +48,7 @@ const fixed = {
     value,
     label: text.gradeChoices[value],
   })),
-};
+});
 
 /** What ids of the filters are called here. Until a list has come, its filter offers "any" alone. */
 export function useFilterNames(ownId: string): Named {
@@ -55,8 +56,9 @@ export function useFilterNames(ownId: string): Named {
   const rooms = useQuery(roomsQuery);
   const people = useQuery(peopleQuery);
   const others = (people.data?.items ?? []).filter(({ id }) => id !== ownId);
+  const labels = labelsNow();
   const options: Named['options'] = {
-    ...fixed,
+    ...fixedNow(),
     protocolId: anyFirst(
       byLabel(
         (protocols.data?.items ?? []).map(({ id, name, version }) => ({

@@ -3,7 +3,9 @@ import { useMay } from '../data/me.ts';
 import { DisplaysPanel } from '../displays/displays-panel.tsx';
 import { Page } from '../ui/page.tsx';
 import { displayWords } from '../words/display-words.ts';
+import { drillWords } from '../words/drill-words.ts';
 import { healthWords } from '../words/health-words.ts';
+import { instrumentWords } from '../words/instrument-words.ts';
 import { words } from '../words/list-pages.ts';
 import { openingsWords } from '../words/openings-words.ts';
 import { peopleWords } from '../words/people-words.ts';
@@ -41,6 +43,8 @@ export const english = {
   displays: displayWords,
   removal: removalWords,
   processNotes: processNoteWords,
+  questionnaires: instrumentWords,
+  drillLinks: drillWords,
 };
 
 /** What a role may set up or look at, group by group. */

@@ -50,5 +50,4 @@ export const insightWords = {
   close: 'Close',
   report: 'Report',
   replay: 'Replay',
-  perSession: (value: string) => value,
 } as const;

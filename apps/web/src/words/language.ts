@@ -1,5 +1,6 @@
 import { words } from '../words.ts';
 import { lay } from './lay.ts';
+import type { LookingBack } from './looking-english.ts';
 import type { OnPages } from './page-english.ts';
 import type { InRoom } from './room-english.ts';
 
@@ -12,6 +13,7 @@ const catalogues = {
     today: async () => (await import('./de/today.ts')).today,
     room: async () => (await import('./de/in-room.ts')).inRoom,
     pages: async () => (await import('./de/on-pages.ts')).onPages,
+    lookingBack: async () => (await import('./de/looking-back.ts')).lookingBack,
   },
 };
 type Translated = keyof typeof catalogues;
@@ -19,6 +21,7 @@ type Translated = keyof typeof catalogues;
 interface Pieces {
   readonly room: InRoom;
   readonly pages: OnPages;
+  readonly lookingBack: LookingBack;
 }
 /** Each in its own words: who looks for one need not read the other. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };

@@ -1,6 +1,8 @@
 import type { checkInSteps, planForms } from '@tandem/domain';
 import type { courseWords } from './course-words.ts';
+import type { drillWords } from './drill-words.ts';
 import type { healthWords } from './health-words.ts';
+import type { instrumentWords } from './instrument-words.ts';
 import type { openingsWords } from './openings-words.ts';
 import type { peopleWords } from './people-words.ts';
 import type { planWords } from './plan-words.ts';
@@ -8,6 +10,7 @@ import type { protocolWords } from './protocol-words.ts';
 import type { reportWords } from './report-words.ts';
 import type { setupWords } from './setup-words.ts';
 import type { templateWords } from './template-words.ts';
+import type { trialWords } from './trial-words.ts';
 
 /**
  * What is said of a session afterwards (its report, what happens between sessions, who opened it with a reason) and
@@ -25,4 +28,7 @@ export interface OnPages {
   readonly protocols: typeof protocolWords;
   readonly health: typeof healthWords;
   readonly templates: typeof templateWords;
+  readonly trial: typeof trialWords;
+  readonly questionnaires: typeof instrumentWords;
+  readonly drillLinks: Pick<typeof drillWords, 'setupTitle' | 'setupLink'>;
 }

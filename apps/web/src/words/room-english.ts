@@ -3,6 +3,7 @@ import type { estimateWords } from '../room/estimate/estimate-words.ts';
 import type { amendWords } from './amend-words.ts';
 import type { breakGlassWords } from './break-glass-words.ts';
 import type { displayWords } from './display-words.ts';
+import type { drillWords } from './drill-words.ts';
 import type { emergencyPanelWords } from './emergency-panel-words.ts';
 import type { emergencyWords } from './emergency-words.ts';
 import type { gateWords } from './gate-words.ts';
@@ -53,4 +54,5 @@ export interface InRoom {
   readonly wall: typeof wallWords;
   readonly lock: typeof lockWords;
   readonly breakGlass: typeof breakGlassWords;
+  readonly drillLines: Pick<typeof drillWords, 'score' | 'lineCut'>;
 }

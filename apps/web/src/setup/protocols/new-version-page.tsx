@@ -13,6 +13,7 @@ import { Actions, Dialog } from '../../ui/dialog.tsx';
 import { GreyRows } from '../../ui/grey-rows.tsx';
 import { Page, Sentence } from '../../ui/page.tsx';
 import { protocolWords } from '../../words/protocol-words.ts';
+import { trialWords } from '../../words/trial-words.ts';
 import { addProtocol } from '../setup-calls.ts';
 import { FieldInput, inputId } from './field-input.tsx';
 import classes from './form.module.css';
@@ -31,7 +32,7 @@ const text = protocolWords.form;
 const groups = Object.keys(fieldGroups) as FieldGroup[];
 
 /** What this says, for another language to be laid over. */
-export const english = { protocols: protocolWords };
+export const english = { protocols: protocolWords, trial: trialWords };
 
 /** A new version, prefilled from the one it is based on. */
 export function NewVersionPage() {

@@ -16,7 +16,7 @@ import classes from './questionnaires.module.css';
 
 const text = instrumentWords.add;
 type Way = keyof typeof text.ways;
-const ways = (Object.keys(text.ways) as Way[]).map((value) => ({ value, label: text.ways[value] }));
+const ways = Object.keys(text.ways) as Way[];
 const emptyTotal = { name: '', least: '0', most: '', licence: '', source: '' };
 
 /** A definition is written, checked and looked at; added is it with the word that the clinic may use it. */
@@ -46,7 +46,7 @@ export function AddInstrument(props: {
       <form className={classes.form} onSubmit={submit} noValidate>
         <Segmented
           label={text.way}
-          options={ways}
+          options={ways.map((value) => ({ value, label: text.ways[value] }))}
           value={way}
           onChange={(next) => {
             setWay(next);

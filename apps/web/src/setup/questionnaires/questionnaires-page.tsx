@@ -7,12 +7,16 @@ import { useMay } from '../../data/me.ts';
 import { Button } from '../../ui/button.tsx';
 import { GreyRows } from '../../ui/grey-rows.tsx';
 import { Nothing, Page, Section, Sentence } from '../../ui/page.tsx';
+import { courseWords } from '../../words/course-words.ts';
 import { instrumentWords as text } from '../../words/instrument-words.ts';
 import { words } from '../../words.ts';
 import { AddInstrument } from './add-instrument.tsx';
 import { InstrumentRow } from './instrument-row.tsx';
 import { nextVersion, ownInstruments } from './own-instruments.ts';
 import classes from './questionnaires.module.css';
+
+/** What this says, for another language to be laid over. */
+export const english = { questionnaires: text, course: courseWords };
 
 /** What clients are asked: what comes with Tandem, what the clinic brought along, and how to bring one more. */
 export function QuestionnairesPage() {

@@ -40,6 +40,20 @@ export const course = {
     change: (by) => (by === 0 ? 'wie zuvor' : by > 0 ? `${by} mehr als zuvor` : `${-by} weniger als zuvor`),
     short: 'kurzer Abstand: beide blicken auf dieselben Tage zurück',
     own: 'eigene Worte, kein geprüftes Instrument',
+    noSource: 'von Ihrer Klinik mitgebracht, nicht validiert: die Definition nennt keine Quelle',
+    notOffered: 'nicht mehr angeboten',
+    otherScale: (n) =>
+      `${counted(n, 'Wert einer früheren Fassung', 'Werte einer früheren Fassung')} mit anderer Skala, nicht gezeichnet`,
+    enterTotal: 'Summe eingeben',
+    all: (n) => (n === 1 ? 'Wert zeigen' : `Alle ${n} Werte zeigen`),
+    fold: 'Weniger zeigen',
+    filledBy: { client: 'von der Klientin oder dem Klienten ausgefüllt', staff: 'vom Team ausgefüllt' },
+    mistake: 'Irrtümlich eingetragen',
+    why: 'Warum es falsch ist',
+    whyHint: 'Es bleibt durchgestrichen auf der Seite, mit diesem Grund.',
+    whyNeeded: 'Warum es falsch ist, darf nicht leer sein.',
+    withdraw: 'Als irrtümlich kennzeichnen',
+    withdrawn: (reason) => `Irrtümlich eingetragen: ${reason}`,
     trend: (name, n) => `${name}, ${counted(n, 'Wert', 'Werte')}`,
   },
   form: {
@@ -51,6 +65,9 @@ export const course = {
     notSaved: 'Es konnte noch nicht gespeichert werden. Ihre Antworten sind noch hier.',
     again: 'Erneut versuchen',
     question: (n, of) => `Frage ${n} von ${of}`,
+    between: (least, most) => `Eine ganze Zahl von ${least} bis ${most}`,
+    notBetween: (least, most) =>
+      `Das ist keine ganze Zahl von ${least} bis ${most}. Berichtigen Sie sie, oder lassen Sie das Feld leer.`,
   },
   story: {
     title: 'Die Geschichte',

@@ -2,6 +2,7 @@ import type { InRoom } from '../room-english.ts';
 import type { ToldSoFar } from '../told.ts';
 import { breakGlass } from './break-glass.ts';
 import { displays, wall } from './displays.ts';
+import { drillLines } from './drill-links.ts';
 import { goingHome } from './going-home.ts';
 import { estimate, kept } from './kept.ts';
 import { keyList } from './key-list.ts';
@@ -40,5 +41,6 @@ export const inRoom = {
   removal,
   displays,
   breakGlass,
+  drillLines,
   wall,
 } satisfies ToldSoFar<InRoom>;

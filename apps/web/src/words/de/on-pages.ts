@@ -1,13 +1,16 @@
 import type { OnPages } from '../page-english.ts';
 import type { ToldSoFar } from '../told.ts';
 import { checkInSteps, course, planForms } from './course.ts';
+import { drillLinks } from './drill-links.ts';
 import { health } from './health.ts';
 import { openings } from './openings.ts';
 import { people } from './people.ts';
 import { protocols } from './protocols.ts';
+import { questionnaires } from './questionnaires.ts';
 import { report } from './report.ts';
 import { setup, setupPage } from './setup.ts';
 import { templates } from './templates.ts';
+import { trial } from './trial.ts';
 
 /** The report, the course, the openings and setup. */
 export const onPages = {
@@ -22,4 +25,7 @@ export const onPages = {
   protocols,
   health,
   templates,
+  trial,
+  questionnaires,
+  drillLinks,
 } satisfies ToldSoFar<OnPages>;

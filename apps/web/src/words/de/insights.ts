@@ -1,0 +1,55 @@
+import type { insightWords } from '../insight-words.ts';
+import type { ToldSoFar } from '../told.ts';
+import { counted, numbered, sessions } from './count.ts';
+
+/** How all sessions went. */
+export const insights = {
+  title: 'Einblicke',
+  beside: (count) => `${sessions(count)}, ohne Übungen`,
+  period: 'Zeitraum',
+  periods: { 30: 'Letzte 30 Tage', 90: 'Letzte 90 Tage', 365: 'Letzte 12 Monate', all: 'Alle' },
+  protocol: 'Protokoll',
+  anyProtocol: 'Alle Protokolle',
+  failed: 'Diese Zahlen ließen sich nicht laden.',
+  reading: 'Wird aus allen Sitzungen berechnet …',
+  none: 'Keine Sitzung dieses Zeitraums und Protokolls ist beendet.',
+  tooFew: 'Zu wenige, um es zu zeigen',
+  of: {
+    sessions: (n) => `von ${sessions(n)}`,
+    notices: (n) => `von ${counted(n, 'gesehenen Hinweis', 'gesehenen Hinweisen')}`,
+    doses: (n) => `von ${counted(n, 'Dosis', 'Dosen')}`,
+    courses: (n) => `von ${counted(n, 'Verlauf', 'Verläufen')} mit zwei oder mehr Werten`,
+  },
+  names: {
+    rise: 'Anstieg des systolischen Blutdrucks, Median',
+    vitalsOnTime: 'Vitalzeichen pünktlich',
+    notices: 'Hinweise je Sitzung',
+    seen: 'Vom Auftreten bis „Gesehen“, Median',
+    outside: 'Sitzungen mit einer Dosis außerhalb einer Grenze',
+    goHome: 'Von letzter Dosis bis Ende, Median',
+    takenBack: 'Dosen, innerhalb von 10 Minuten zurückgenommen',
+  },
+  riseMore: 'Jeder Punkt ist eine Sitzung: Prozent über ihrem Ausgangswert, nach gegebenen mg/kg.',
+  riseAxis: { x: 'mg/kg', y: '%' },
+  point: (mgPerKg, percent) => `${mgPerKg} mg/kg, ${percent} %`,
+  events: 'Unerwünschte Ereignisse nach Grad',
+  grade: (grade) => `Grad ${grade}`,
+  changes: 'Veränderung der Fragebögen, erster bis letzter',
+  perMonth: (points) => `${points} Punkte je 30 Tage`,
+  points: (points) => `${points} Punkte`,
+  noChanges: 'Kein Fragebogen wurde von derselben Person zweimal ausgefüllt.',
+  gaps: 'Was offen ist oder fehlt',
+  gapNames: {
+    vitals: 'Vitalzeichen verspätet oder nicht gemessen',
+    goingHome: 'Beendet mit offenen Punkten für den Heimweg',
+    notices: 'Hinweise ohne Ergebnis',
+    unsigned: 'Noch abzuzeichnen',
+  },
+  openings: 'Öffnungen ansehen',
+  show: sessions,
+  listOf: (name) => `Sitzungen dahinter: ${name}`,
+  more: (n) => `Die neuesten 50. Weitere ${numbered(n)} stehen unter „Vergangene Sitzungen“.`,
+  close: 'Schließen',
+  report: 'Bericht',
+  replay: 'Wiedergabe',
+} satisfies ToldSoFar<typeof insightWords>;
