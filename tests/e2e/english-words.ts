@@ -27,8 +27,8 @@ function said(folder: string, files: readonly string[]): Set<string> {
   return found;
 }
 
-/** What the domain says of an entry, and what is typed in the same short forms in every language. */
-const ALIKE = new Set(['Planned', 'Emergency', 'Heart rate', 'p peak', 'e nausea 2']);
+/** What the domain says of an entry or names a drug by, and what is typed in the same short forms in every language. */
+const ALIKE = new Set(['Ketamine', 'Planned', 'Emergency', 'Heart rate', 'p peak', 'e nausea 2']);
 
 /** Sentences, and parts of some, that only these English catalogues have. */
 export function onlyEnglish(files: readonly string[] = TRANSLATED): string[] {
