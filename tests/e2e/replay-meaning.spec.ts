@@ -32,7 +32,7 @@ async function notThere(page: Page, { shape, words }: Told): Promise<void> {
 longTest(
   '[RPL-2] [RPL-3] a region drawn on the timeline, a shift and words to keep are replayed each from its minute on, as it happened and as it was known then',
   async ({ browser }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(90_000);
     const page = await signIn(browser, 'therapist');
     const session = await makeSession(page);
     const url = `${process.env.TANDEM_URL}/api/sessions/${session.id}`;
@@ -45,15 +45,18 @@ longTest(
     const line = await lane(page).locator('path').first().boundingBox();
     if (line === null) throw new Error('no notes lane');
     const at = (minute: number) => line.x + (line.width * minute) / 100;
-    await page.mouse.move(at(62), line.y);
+    await page.mouse.move(at(52), line.y);
     await page.mouse.down();
-    await page.mouse.move(at(64), line.y, { steps: 4 });
-    await page.mouse.move(at(66), line.y, { steps: 4 });
+    await page.mouse.move(at(55), line.y, { steps: 4 });
+    await page.mouse.move(at(57), line.y, { steps: 4 });
     await page.mouse.up();
     const moment = panel(page, 'Moment');
     await moment.getByLabel('What it was').fill(region.words);
     await moment.getByRole('button', { name: 'Record', exact: true }).click();
     await there(page, region);
+    const recorded = async () =>
+      ((await (await page.request.get(`${url}/entries?after=0`)).json()) as { entries: Recorded[] }).entries;
+    await expect.poll(async () => (await recorded()).map(({ kind }) => kind)).toContain('moment');
 
     // The other two each in a call of its own, so that each is recorded at a moment of its own.
     const record = async (kind: string, minutesAgo: number, data: object) => {
@@ -66,9 +69,7 @@ longTest(
     await record('shift', 2, { from: 'I am the mistake', to: 'I did my best' });
     await record('words-to-keep', 1, { text: 'I can put it down' });
     await page.request.post(`${url}/end`, { data: { id: randomUUID(), disposition: 'completed' } });
-    const { entries } = (await (await page.request.get(`${url}/entries?after=0`)).json()) as {
-      entries: Recorded[];
-    };
+    const entries = await recorded();
     const happened = ({ kind }: Told) =>
       Date.parse(entries.find((one) => one.kind === kind)?.happenedAt ?? 'never');
 
