@@ -57,7 +57,10 @@ export function ClientsPage() {
         value={find}
         onChange={(event) => setFind(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.blur();
+          if (event.key !== 'Escape') return;
+          // It leaves the field. Of itself the browser would empty a field for searching as well.
+          event.preventDefault();
+          event.currentTarget.blur();
         }}
       />
       {patients.error !== null && patients.data === undefined && (

@@ -27,9 +27,8 @@ export function FactsTable(props: { readonly columns: readonly Column[]; remove(
                     <Link to="/s/$sessionId/report" params={{ sessionId: session.id }}>
                       {name}
                     </Link>
-                    <small>
-                      {client} {day}
-                    </small>
+                    <small className={classes.client}>{client}</small>
+                    <small>{day}</small>
                   </span>
                   <IconButton aria-label={text.remove(name)} onClick={() => props.remove(session.id)}>
                     <IconX size={16} aria-hidden />

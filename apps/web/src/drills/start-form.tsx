@@ -2,6 +2,7 @@ import { type DrillKey, type DrillPace, drillKeys, drillPaces, drillSeconds, dri
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '../data/me.ts';
+import { isConfirmed, protocolsInForce } from '../data/protocols-in-force.ts';
 import { peopleQuery, protocolsQuery, roomsQuery } from '../data/queries.ts';
 import { TeamRows } from '../plan/team-rows.tsx';
 import { Button } from '../ui/button.tsx';
@@ -11,7 +12,7 @@ import { Sentence } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { drillWords as text } from '../words/drill-words.ts';
 import classes from './drills.module.css';
-import { newestProtocols, type TeamDraft, useStart } from './use-start.ts';
+import { type TeamDraft, useStart } from './use-start.ts';
 
 /** Which one, where, by whose limits, how fast and with whom. */
 export function StartForm() {
@@ -26,7 +27,7 @@ export function StartForm() {
   const [team, setTeam] = useState<TeamDraft>(() =>
     me.role === 'lead' || me.role === 'admin' ? {} : { [me.person.id]: me.role },
   );
-  const offered = newestProtocols(protocols.data?.items ?? []);
+  const offered = protocolsInForce(protocols.data?.items ?? []);
   const protocolId = chosen ?? offered[0]?.id ?? '';
   const { start, starting, problem } = useStart();
   return (
@@ -61,7 +62,10 @@ export function StartForm() {
         <Choice
           label={text.protocol}
           value={protocolId}
-          options={offered.map(({ id, label }) => ({ value: id, label }))}
+          options={offered.map((one) => ({
+            value: one.id,
+            label: isConfirmed(one) ? one.name : text.notConfirmed(one.name),
+          }))}
           onChange={setChosen}
         />
       </div>

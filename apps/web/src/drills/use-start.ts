@@ -1,5 +1,5 @@
 import type { DrillKey, DrillPace, Role } from '@tandem/domain';
-import type { NewDrill, Protocol } from '@tandem/wire';
+import type { NewDrill } from '@tandem/wire';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -52,18 +52,3 @@ export function useStart() {
   const problem = missing ?? (starting.error === null ? null : sentenceOf(starting.error));
   return { start, starting: starting.isPending, problem };
 }
-
-/** The newest version of each protocol, confirmed ones first. */
-export function newestProtocols(protocols: readonly Protocol[]): { id: string; label: string }[] {
-  const newest = new Map<string, Protocol>();
-  for (const one of protocols) {
-    const known = newest.get(one.name);
-    if (known === undefined || rank(one) > rank(known)) newest.set(one.name, one);
-  }
-  return [...newest.values()]
-    .toSorted((a, b) => Number(isConfirmed(b)) - Number(isConfirmed(a)))
-    .map((one) => ({ id: one.id, label: isConfirmed(one) ? one.name : text.notConfirmed(one.name) }));
-}
-
-const isConfirmed = ({ confirmedAt }: Protocol) => confirmedAt !== null;
-const rank = (one: Protocol) => one.version + (isConfirmed(one) ? 1_000_000 : 0);

@@ -1,8 +1,8 @@
 import type { InsightsReply } from '@tandem/wire';
-import { Button } from '../ui/button.tsx';
 import { insightWords as text } from '../words/insight-words.ts';
 import type { Behind } from './behind.ts';
 import classes from './insights.module.css';
+import { Show } from './numbers.tsx';
 
 const keys = Object.keys(text.gapNames) as (keyof typeof text.gapNames)[];
 
@@ -18,13 +18,7 @@ export function GapList(props: { readonly gaps: InsightsReply['gaps']; open(behi
           return (
             <li key={key}>
               <span>{name}</span>
-              {all === 0 ? (
-                <b>0</b>
-              ) : (
-                <Button small onClick={() => props.open({ name, ids, all })}>
-                  {text.show(all)}
-                </Button>
-              )}
+              {all === 0 ? <b>0</b> : <Show all={all} open={() => props.open({ name, ids, all })} />}
             </li>
           );
         })}

@@ -12,6 +12,7 @@ import { Button, buttonClass } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { GreyRows } from '../ui/grey-rows.tsx';
 import { Nothing, Page, Sentence } from '../ui/page.tsx';
+import { useSettled } from '../ui/use-settled.ts';
 import { insightWords as text } from '../words/insight-words.ts';
 import { words } from '../words.ts';
 import type { Behind } from './behind.ts';
@@ -26,6 +27,7 @@ import { RisePicture } from './rise-picture.tsx';
 export const english = { insights: text };
 
 const DAY_MS = 86_400_000;
+const SLOW_MS = 1_000;
 const periods = ['30', '90', '365', 'all'] as const;
 type Period = (typeof periods)[number];
 const ANY = '';
@@ -54,6 +56,7 @@ export function InsightsPage() {
     };
   }, []);
   const found = insights.data;
+  const slow = useSettled(insights.isLoading, SLOW_MS) && insights.isLoading;
   return (
     <Page
       title={text.title}
@@ -103,9 +106,22 @@ export function InsightsPage() {
           </Button>
         </Sentence>
       )}
-      {insights.isLoading && <GreyRows count={4} height={120} />}
+      {insights.isLoading && (
+        <>
+          {slow && (
+            <p role="status" className={classes.reading}>
+              {text.reading}
+            </p>
+          )}
+          <GreyRows count={4} height={120} />
+        </>
+      )}
       {found !== undefined &&
-        (found.sessions === 0 ? <Nothing>{text.none}</Nothing> : <Found found={found} open={setBehind} />)}
+        (found.sessions === 0 ? (
+          <Nothing>{text.none}</Nothing>
+        ) : (
+          <Found found={found} waiting={insights.isPlaceholderData} open={setBehind} />
+        ))}
       {behind !== null && found !== undefined && (
         <BehindDialog behind={behind} named={found.named} onClose={() => setBehind(null)} />
       )}
@@ -113,14 +129,20 @@ export function InsightsPage() {
   );
 }
 
-function Found({ found, open }: { readonly found: InsightsReply; open(behind: Behind): void }) {
+function Found(props: {
+  readonly found: InsightsReply;
+  /** These are of what was chosen before; others are on their way. */
+  readonly waiting: boolean;
+  open(behind: Behind): void;
+}) {
+  const { found, waiting, open } = props;
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-waiting={waiting || undefined}>
       <RisePicture rise={found.rise} open={open} />
       <Numbers found={found} open={open} />
       <Events events={found.events} open={open} />
-      <Changes changes={found.changes} />
       <GapList gaps={found.gaps} open={open} />
+      <Changes changes={found.changes} />
     </div>
   );
 }

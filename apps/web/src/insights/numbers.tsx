@@ -1,3 +1,4 @@
+import { IconChevronRight } from '@tabler/icons-react';
 import { linesOf, measures } from '@tandem/domain';
 import type { InsightsReply } from '@tandem/wire';
 import { Button } from '../ui/button.tsx';
@@ -27,7 +28,7 @@ export function Numbers({ found, open }: { readonly found: InsightsReply; readon
   return (
     <ul className={classes.numbers}>
       {numbers.map(([key, said, of]) => (
-        <li key={key} className={classes.card}>
+        <li key={key} className={classes.number}>
           <NumberOf insight={found[key]} name={text.names[key]} said={said} of={text.of[of]} open={open} />
         </li>
       ))}
@@ -48,14 +49,22 @@ export function NumberOf(props: {
   return (
     <>
       <h2>{name}</h2>
-      <p className={classes.value}>{value === null ? text.tooFew : said(value)}</p>
+      <p className={value === null ? classes.tooFew : classes.value}>
+        {value === null ? text.tooFew : said(value)}
+      </p>
       <p className={classes.quiet}>{of(n)}</p>
-      {all > 0 && (
-        <Button small onClick={() => open({ name, ids, all })}>
-          {text.show(all)}
-        </Button>
-      )}
+      {all > 0 && <Show all={all} open={() => open({ name, ids, all })} />}
     </>
+  );
+}
+
+/** The way to the sessions behind a number. */
+export function Show(props: { readonly all: number; open(): void }) {
+  return (
+    <Button small look="quiet" className={classes.show ?? ''} onClick={props.open}>
+      {text.show(props.all)}
+      <IconChevronRight size={16} stroke={2} aria-hidden />
+    </Button>
   );
 }
 
@@ -65,7 +74,7 @@ export function Events({ events, open }: { readonly events: InsightsReply['event
   return (
     <section className={classes.card} aria-label={text.events}>
       <h2>{text.events}</h2>
-      {!enough && <p className={classes.value}>{text.tooFew}</p>}
+      {!enough && <p className={classes.tooFew}>{text.tooFew}</p>}
       <p className={classes.quiet}>{text.of.sessions(events[0]?.n ?? 0)}</p>
       {enough && (
         <ol className={classes.bars}>
@@ -73,16 +82,15 @@ export function Events({ events, open }: { readonly events: InsightsReply['event
             // biome-ignore lint/suspicious/noArrayIndexKey: grades 1 to 5 keep their places
             <li key={at}>
               <span>{text.grade(at + 1)}</span>
-              <span className={classes.bar} style={{ inlineSize: `${((value ?? 0) / most) * 100}%` }} />
+              <span className={classes.track}>
+                <span className={classes.bar} style={{ inlineSize: `${((value ?? 0) / most) * 100}%` }} />
+              </span>
               <b>{value}</b>
               {all > 0 && (
-                <Button
-                  small
-                  look="quiet"
-                  onClick={() => open({ name: `${text.events}, ${text.grade(at + 1)}`, ids, all })}
-                >
-                  {text.show(all)}
-                </Button>
+                <Show
+                  all={all}
+                  open={() => open({ name: `${text.events}, ${text.grade(at + 1)}`, ids, all })}
+                />
               )}
             </li>
           ))}
@@ -102,14 +110,16 @@ function lineName(instrument: string, line: string): string {
 
 export function Changes({ changes }: { readonly changes: InsightsReply['changes'] }) {
   return (
-    <section className={classes.card} aria-label={text.changes}>
+    <section className={`${classes.card} ${classes.wide}`} aria-label={text.changes}>
       <h2>{text.changes}</h2>
       {changes.length === 0 && <p className={classes.quiet}>{text.noChanges}</p>}
-      <ul className={classes.changes}>
+      <ul className={classes.changes} hidden={changes.length === 0}>
         {changes.map(({ instrument, line, n, value, per30Days }) => (
           <li key={`${instrument} ${line}`}>
             <span>{lineName(instrument, line)}</span>
-            <b>{value === null ? text.tooFew : text.points(signed(value))}</b>
+            <b data-few={value === null || undefined}>
+              {value === null ? text.tooFew : text.points(signed(value))}
+            </b>
             <small>
               {text.of.courses(n)}
               {per30Days !== null && ` · ${text.perMonth(signed(per30Days))}`}

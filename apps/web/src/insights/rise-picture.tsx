@@ -4,8 +4,10 @@ import type { Behind } from './behind.ts';
 import classes from './insights.module.css';
 import { NumberOf } from './numbers.tsx';
 
-const [WIDTH, HEIGHT] = [560, 200];
-const [LEFT, BOTTOM, TOP] = [44, 28, 8];
+/** In px; widths are parts of whatever room there is, so that words keep their size on every screen. */
+const [HEIGHT, TOP, BOTTOM] = [228, 14, 30];
+/** About so many numbers stand beside each other on a phone. */
+const MOST_TICKS = 7;
 
 /** Each session as a point: how far the pressure rose, by what was given for the weight. No line is drawn through them. */
 export function RisePicture(props: { readonly rise: InsightsReply['rise']; open(behind: Behind): void }) {
@@ -18,9 +20,10 @@ export function RisePicture(props: { readonly rise: InsightsReply['rise']; open(
     Math.min(0, Math.floor(Math.min(0, ...percents) / 20) * 20),
     Math.max(60, Math.ceil(Math.max(0, ...percents) / 20) * 20),
   ];
-  const x = (value: number) => LEFT + (value / most) * (WIDTH - LEFT - 12);
+  const step = most / 0.5 > MOST_TICKS ? Math.ceil(most / 0.5 / MOST_TICKS) * 0.5 : 0.5;
+  const x = (value: number) => `${(value / most) * 100}%`;
   const y = (value: number) => TOP + ((high - value) / (high - low)) * (HEIGHT - TOP - BOTTOM);
-  const across = Array.from({ length: most / 0.5 + 1 }, (_, at) => at * 0.5);
+  const across = Array.from({ length: Math.floor(most / step) + 1 }, (_, at) => at * step);
   const up = Array.from({ length: (high - low) / 20 + 1 }, (_, at) => low + at * 20);
   return (
     <section className={`${classes.card} ${classes.rise}`} aria-label={text.names.rise}>
@@ -32,40 +35,53 @@ export function RisePicture(props: { readonly rise: InsightsReply['rise']; open(
           of={text.of.sessions}
           open={open}
         />
-        <p className={classes.quiet}>{text.riseMore}</p>
       </div>
       {points.length > 0 && (
-        <svg
-          className={classes.plot}
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          role="img"
-          aria-label={`${text.riseMore} ${text.of.sessions(points.length)}`}
-        >
-          {up.map((value) => (
-            <g key={value}>
-              <line className={classes.grid} x1={LEFT} x2={WIDTH - 12} y1={y(value)} y2={y(value)} />
-              <text className={classes.tick} x={LEFT - 8} y={y(value) + 4} textAnchor="end">
-                {value === high ? `${value} ${text.riseAxis.y}` : value}
-              </text>
-            </g>
-          ))}
-          {across.map((value) => (
-            <text
-              key={value}
-              className={classes.tick}
-              x={value === most ? WIDTH : x(value)}
-              y={HEIGHT - 8}
-              textAnchor={value === most ? 'end' : 'middle'}
+        <figure className={classes.figure}>
+          <figcaption className={classes.caption}>{text.riseMore}</figcaption>
+          <div className={classes.picture}>
+            <div className={classes.levels} aria-hidden>
+              {up.map((value) => (
+                <span key={value} style={{ top: y(value) }}>
+                  {value === high ? `${value} ${text.riseAxis.y}` : value}
+                </span>
+              ))}
+            </div>
+            <svg
+              className={classes.plot}
+              height={HEIGHT}
+              role="img"
+              aria-label={`${text.riseMore} ${text.of.sessions(points.length)}`}
             >
-              {value === most ? `${value} ${text.riseAxis.x}` : value}
-            </text>
-          ))}
-          {points.map(({ id, percent, microgramsPerKg }) => (
-            <circle key={id} className={classes.point} cx={x(microgramsPerKg / 1000)} cy={y(percent)} r={3.5}>
-              <title>{text.point((microgramsPerKg / 1000).toFixed(2), percent.toFixed(0))}</title>
-            </circle>
-          ))}
-        </svg>
+              {up.map((value) => (
+                <line key={value} className={classes.grid} x1="0" x2="100%" y1={y(value)} y2={y(value)} />
+              ))}
+              {across.map((value, at) => (
+                <text
+                  key={value}
+                  className={classes.tick}
+                  data-before-last={at === across.length - 2 || undefined}
+                  x={x(value)}
+                  y={HEIGHT - 8}
+                  textAnchor={at === 0 ? 'start' : at === across.length - 1 ? 'end' : 'middle'}
+                >
+                  {at === across.length - 1 ? `${value} ${text.riseAxis.x}` : value}
+                </text>
+              ))}
+              {points.map(({ id, percent, microgramsPerKg }) => (
+                <circle
+                  key={id}
+                  className={classes.point}
+                  cx={x(microgramsPerKg / 1000)}
+                  cy={y(percent)}
+                  r={4}
+                >
+                  <title>{text.point((microgramsPerKg / 1000).toFixed(2), percent.toFixed(0))}</title>
+                </circle>
+              ))}
+            </svg>
+          </div>
+        </figure>
       )}
     </section>
   );

@@ -1,8 +1,10 @@
 import type { RouteKey } from '@tandem/domain';
+import type { Protocol } from '@tandem/wire';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { patientsQuery } from '../clients/client-calls.ts';
 import type { FieldProblem } from '../data/form-check.ts';
+import { isConfirmed, protocolsInForce } from '../data/protocols-in-force.ts';
 import { peopleQuery, protocolsQuery, roomsQuery } from '../data/queries.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
@@ -59,7 +61,8 @@ export function PlanForm(props: PlanFormProps) {
     setDraft((now) => ({ ...now, ...change }));
     onEdit();
   };
-  const draft = { ...edited, protocolId: edited.protocolId || (protocols?.[0]?.id ?? '') };
+  const offered = protocolsInForce(protocols ?? [], first.protocolId);
+  const draft = { ...edited, protocolId: edited.protocolId || (offered[0]?.id ?? '') };
   const protocol = protocols?.find(({ id }) => id === draft.protocolId);
   const errorAt = (field: string) => (problem?.field === field ? problem.sentence : undefined);
 
@@ -86,10 +89,7 @@ export function PlanForm(props: PlanFormProps) {
           <Choice
             label={text.protocol}
             value={draft.protocolId}
-            options={(protocols ?? []).map(({ id, name, confirmedAt }) => ({
-              value: id,
-              label: confirmedAt === null ? `${name} (${text.unconfirmed})` : name,
-            }))}
+            options={offered.map((one) => ({ value: one.id, label: protocolLabel(one, offered) }))}
             onChange={(protocolId) => set({ protocolId })}
           />
           <Choice
@@ -155,4 +155,11 @@ export function PlanForm(props: PlanFormProps) {
 
 function saveWords(count: number): string {
   return count === 1 ? text.save : words.repeat.save(count);
+}
+
+/** With its version where two of one name are offered: what the plan has, and what is in force now. */
+function protocolLabel(one: Protocol, offered: readonly Protocol[]): string {
+  const twice = offered.filter(({ name }) => name === one.name).length > 1;
+  const name = twice ? words.past.version(one.name, one.version) : one.name;
+  return isConfirmed(one) ? name : `${name} (${text.unconfirmed})`;
 }

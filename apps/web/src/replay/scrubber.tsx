@@ -1,5 +1,5 @@
 import type { Replay, ReplayStop, ReplayView } from '@tandem/domain';
-import { memo } from 'react';
+import { memo, useSyncExternalStore } from 'react';
 import { useNow } from '../data/clock.ts';
 import { clockOf } from '../data/zone.ts';
 import { useRoom } from '../room/room-context.ts';
@@ -20,6 +20,10 @@ export function Scrubber(props: {
   const { zone, view: shown } = useRoom();
   const now = useNow(STEP_MS);
   const { fromMs, toMs, entries } = replay;
+  // A slider takes only what is whole steps from its least: of anything else it makes a neighbour, which is a step lost.
+  const step = useSyncExternalStore(player.subscribe, () =>
+    Math.floor((Math.min(player.nowMs(), toMs) - fromMs) / STEP_MS),
+  );
   return (
     <div className={classes.scrubber}>
       <Marks stops={stops} fromMs={fromMs} toMs={toMs} />
@@ -35,7 +39,7 @@ export function Scrubber(props: {
         min={fromMs}
         max={toMs}
         step={STEP_MS}
-        value={Math.min(now, toMs)}
+        value={fromMs + step * STEP_MS}
         onChange={(event) => player.seek(Number(event.currentTarget.value))}
       />
     </div>

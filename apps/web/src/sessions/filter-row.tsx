@@ -46,7 +46,10 @@ export function FilterRow(props: {
         value={filters.text}
         onChange={(event) => set({ text: event.currentTarget.value })}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.blur();
+          if (event.key !== 'Escape') return;
+          // It leaves the field. Of itself the browser would empty a field for searching as well.
+          event.preventDefault();
+          event.currentTarget.blur();
         }}
       />
       <FilterChip
