@@ -124,7 +124,10 @@ longTest(
     await preview(page).getByRole('link', { name: 'Compare' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Compare sessions');
     const other = page.getByRole('combobox', { name: 'Add a session' });
-    const label = await other.getByRole('option').filter({ hasText: made[0]?.name ?? '' }).textContent();
+    const label = await other
+      .getByRole('option')
+      .filter({ hasText: made[0]?.name ?? '' })
+      .textContent();
     await other.selectOption({ label: label ?? '' });
     await expect(fact(page, 'Highest BP after')).toHaveText(['165/80 at 20 min', '178/80 at 20 min']);
     await expect(page.getByRole('img', { name: /165\/80/ })).toBeVisible();
