@@ -1,14 +1,6 @@
 import type { Page } from '@playwright/test';
-
-export interface Screen {
-  readonly name: string;
-  readonly title: string;
-  /** Who looks: a demo account, or nobody. */
-  readonly who: 'physician' | 'nurse' | 'therapist' | 'lead' | 'admin' | 'nobody';
-  /** What still differs from the design, in one sentence. */
-  readonly differs: string;
-  open(page: Page, other: (who: string) => Promise<Page>): Promise<void>;
-}
+import { leadScreens } from './lead-screens.ts';
+import { openPage, type Screen } from './screen.ts';
 
 /** The fullest of the demo's running sessions: the second card of the board. */
 async function openRoom(page: Page): Promise<void> {
@@ -16,25 +8,19 @@ async function openRoom(page: Page): Promise<void> {
   await page.getByLabel('Entry line').waitFor();
 }
 
-/** By the rail, then until what the page is for is there. */
-async function openPage(page: Page, link: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: link, exact: true }).click();
-}
-
-export const screens: readonly Screen[] = [
+const own: readonly Screen[] = [
   {
     name: 'sign-in',
     title: 'Sign in',
     who: 'nobody',
-    differs: 'No design; passkey and PIN come with sign-in for real clinics.',
+    differs: 'No design.',
     open: async () => {},
   },
   {
     name: 'today',
     title: 'Today: sessions in progress by room, later, to sign',
     who: 'physician',
-    differs:
-      'Readiness of later sessions and "your part" come with checklist and sign-off; the fourth room of the demo is left out.',
+    differs: 'Readiness of later sessions is not on the board; the fourth room of the demo is left out.',
     open: async (page) => {
       await page.getByRole('heading', { name: /^Today/ }).waitFor();
     },
@@ -62,7 +48,7 @@ export const screens: readonly Screen[] = [
     name: 'plan',
     title: 'A new session: client, protocol, time, room, team, doses',
     who: 'physician',
-    differs: 'No design; the checklist before a session comes with the clinical rules.',
+    differs: 'No design; the checklist stands in the room, before the session begins.',
     open: async (page) => {
       await page.getByRole('link', { name: 'New session' }).click();
       await page.getByLabel('Find client').waitFor();
@@ -97,8 +83,7 @@ export const screens: readonly Screen[] = [
     name: 'room-read-back',
     title: 'A dose is read back before it is recorded',
     who: 'physician',
-    differs:
-      'On desktop inline under the timeline; concentration and second person come with the clinical rules.',
+    differs: 'On desktop inline under the timeline.',
     open: async (page) => {
       await openRoom(page);
       await page.getByLabel('Entry line').fill('k 20 im');
@@ -110,7 +95,7 @@ export const screens: readonly Screen[] = [
     name: 'room-therapist',
     title: 'Session room of the therapist: a line is a note unless a chip is chosen',
     who: 'therapist',
-    differs: 'The same room; meaning, moments and the from-to shift come with the room for every device.',
+    differs: 'The same room; what has a meaning stands above the body on its timeline.',
     open: async (page) => {
       await openRoom(page);
       await page.getByLabel('Entry line').fill('"I was doing my best with what I had."');
@@ -128,21 +113,10 @@ export const screens: readonly Screen[] = [
     },
   },
   {
-    name: 'sessions',
-    title: 'Past sessions with their filters',
-    who: 'physician',
-    differs:
-      'Facts with pictures, pressure bars, preview and replay come with the review of the clinic lead.',
-    open: async (page) => {
-      await openPage(page, 'Sessions');
-      await page.getByRole('table').first().waitFor();
-    },
-  },
-  {
     name: 'session-signed',
     title: 'A signed session, read-only',
     who: 'physician',
-    differs: 'The report with sign-off, PDF and addenda list comes with the record.',
+    differs: 'No design; its report is a page of its own.',
     open: async (page) => {
       await openPage(page, 'Sessions');
       await page.getByRole('row').filter({ hasText: 'Signed' }).first().getByRole('link').first().click();
@@ -163,7 +137,7 @@ export const screens: readonly Screen[] = [
     name: 'client',
     title: 'A client: series on one scale, session beside session',
     who: 'physician',
-    differs: 'No design; scores and documents come with the course of a series.',
+    differs: 'No design.',
     open: async (page) => {
       await openPage(page, 'Clients');
       await page.getByRole('table').getByRole('link').first().click();
@@ -171,6 +145,18 @@ export const screens: readonly Screen[] = [
         .getByRole('img', { name: /^Blood pressure/ })
         .first()
         .waitFor();
+    },
+  },
+  {
+    name: 'course',
+    title: 'Between sessions: measures, integration plan, check-ins, insights, the story',
+    who: 'therapist',
+    differs: 'No design.',
+    open: async (page) => {
+      await openPage(page, 'Clients');
+      await page.getByRole('table').getByRole('link').first().click();
+      await page.getByRole('link', { name: 'Between sessions' }).click();
+      await page.getByRole('heading', { name: 'Measures' }).waitFor();
     },
   },
   {
@@ -186,12 +172,14 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'setup',
-    title: 'Set-up: protocols and rooms',
+    title: 'Setup',
     who: 'physician',
-    differs: 'No design; people, devices and settings come with clinics and privacy.',
+    differs: 'No design.',
     open: async (page) => {
       await openPage(page, 'Setup');
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
   },
 ];
+
+export const screens: readonly Screen[] = [...own, ...leadScreens];

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { launchArgs } from '../../scripts/lib/browser.mjs';
 import { dataDir, freePort, TandemProcess } from '../support/tandem-process.ts';
-import { type Screen, screens } from './screens.ts';
+import type { Screen } from './screen.ts';
+import { screens } from './screens.ts';
 
 /** `npm run pictures`: every screen of the demo clinic, light and dim, into docs/pictures with its index. */
 const OUT = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
