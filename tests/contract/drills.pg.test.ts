@@ -11,6 +11,7 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Caller, type EntryBody, endSession, entry, startApi, type TestApi } from '../support/api.ts';
 import { cedar, harbor } from '../support/fixtures.ts';
+import { sessionOf } from '../support/team-only.ts';
 
 /** Ten minutes in two seconds. */
 const LONG = process.env.TANDEM_TEST_SIZE === 'long';
@@ -239,6 +240,41 @@ describe('the figures without the drills', () => {
     expect((await search({ origin: ['training'] })).map(({ origin }) => origin)).not.toContain('live');
     const fhir = await physician.get<never>(`/api/sessions/${id}/export?format=fhir`);
     expect(JSON.stringify(fhir.body)).toMatch(/HTEST/);
+  });
+
+  test('[DRL-12] given a drill with a dose, a high pressure and an event, then Insights and the facts of past sessions say what they said before it', async () => {
+    const said = async () => {
+      const [insights, facts] = await Promise.all([
+        lead.post<{ sessions: number }>('/api/insights', {}),
+        lead.post<{ sessions: number }>('/api/past-sessions/facts', {}),
+      ]);
+      expect([insights.status, facts.status]).toEqual([200, 200]);
+      return { insights: insights.body, facts: facts.body };
+    };
+    const happens = async (id: string) => {
+      const dose = { state: 'already-given', drug: 'ketamine', route: 'im', amountMg: 40 };
+      for (const one of [
+        entry('vital-signs', { systolic: 120, diastolic: 78, heartRate: 70, spo2: 98 }),
+        entry('dose', dose),
+        entry('vital-signs', { systolic: 191, diastolic: 104, heartRate: 96, spo2: 97 }),
+        entry('adverse-event', { term: 'nausea', grade: 2 }),
+      ])
+        await record(id, one);
+      await endSession(physician, id);
+    };
+    const before = await said();
+    await happens(await start('dose-slip'));
+    expect(await said()).toEqual(before);
+
+    // The same in a session that is none counts in both.
+    const real = await sessionOf(physician, [{ personId: physician.personId, role: 'physician' }], {
+      weightKg: 60,
+    });
+    await physician.post(`/api/sessions/${real}/start`, { id: randomUUID() });
+    await happens(real);
+    const after = await said();
+    expect(after.insights.sessions).toBe(before.insights.sessions + 1);
+    expect(after.facts.sessions).toBe(before.facts.sessions + 1);
   });
 
   test('[DRL-12] a drill is planned by its own call alone', async () => {

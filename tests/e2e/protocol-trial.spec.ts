@@ -38,7 +38,9 @@ longTest(
     const [before, after] = await figures();
     expect(before).toBe(own);
     expect(after).toBeGreaterThan(before);
-    await expect(trial.getByRole('definition').nth(1)).toHaveText(/^(–|\d+ → \d+ of \d+)$/);
+    await expect(trial.locator('dl > div').nth(1).getByRole('definition').first()).toHaveText(
+      /^(–|\d+ → \d+ of \d+)$/,
+    );
     await expect(trial.getByRole('listitem').first()).toContainText(/\d+ → \d+/);
     await expect(trial.getByText('The form was changed since.')).toHaveCount(0);
     await lead.getByLabel(LIMIT).fill('150');

@@ -5,6 +5,7 @@ import { type Picture, scaleOf } from '../clients/picture-data.ts';
 import { useMe } from '../data/me.ts';
 import { sessionQuery } from '../data/queries.ts';
 import { dayOf } from '../data/zone.ts';
+import { Button } from '../ui/button.tsx';
 import { dayWords, personName } from '../ui/names.ts';
 import { Nothing, Page, Sentence } from '../ui/page.tsx';
 import { useSettled } from '../ui/use-settled.ts';
@@ -47,13 +48,21 @@ export function ComparePage() {
     const client = session.patient === null ? '' : personName(session.patient);
     return [{ session, compared, name: text.number(at + 1), client, day }];
   });
-  const failed = ids.flatMap((_, at) =>
-    sessions[at]?.error != null || records[at]?.error != null ? [text.failed(text.number(at + 1))] : [],
-  );
-  const notOver = ids.flatMap((_, at) => {
-    const { data } = sessions[at] ?? {};
-    return data !== undefined && !isOver(data) ? [text.notOver(text.number(at + 1))] : [];
+  const failed = ids.flatMap((id, at): Missing[] => {
+    const [session, record] = [sessions[at], records[at]];
+    if (session?.error == null && record?.error == null) return [];
+    const name = text.number(at + 1);
+    const again = () => void (session?.error == null ? record?.refetch() : session.refetch());
+    return [{ id, name, sentence: text.failed(name), again }];
   });
+  const notOver = ids.flatMap((id, at): Missing[] => {
+    const { data } = sessions[at] ?? {};
+    const name = text.number(at + 1);
+    return data !== undefined && !isOver(data)
+      ? [{ id, name, sentence: text.notOver(name), again: null }]
+      : [];
+  });
+  const remove = (id: string) => go(ids.filter((one) => one !== id));
   const missing = ids.length - columns.length - failed.length - notOver.length;
   const slow = useSettled(missing > 0, SLOW_MS) && missing > 0;
   const all: readonly Picture[] = columns.map(({ compared }) => compared.picture);
@@ -62,22 +71,40 @@ export function ComparePage() {
   return (
     <Page title={text.title} beside={text.beside}>
       {ids.length < 2 && <Nothing>{text.pick}</Nothing>}
-      {[...failed, ...notOver].map((sentence) => (
-        <Sentence key={sentence}>{sentence}</Sentence>
+      {[...failed, ...notOver].map(({ id, name, sentence, again }) => (
+        <div key={id} className={classes.missing}>
+          <Sentence>
+            {sentence}{' '}
+            {again !== null && (
+              <Button small onClick={again}>
+                {words.failed.again}
+              </Button>
+            )}{' '}
+            <Button small onClick={() => remove(id)}>
+              {text.remove(name)}
+            </Button>
+          </Sentence>
+        </div>
       ))}
       {slow && (
         <p className={classes.quiet} role="status">
           {text.reading(columns.length, ids.length)}
         </p>
       )}
-      {columns.length > 0 && (
-        <FactsTable columns={columns} remove={(id) => go(ids.filter((one) => one !== id))} />
-      )}
+      {columns.length > 0 && <FactsTable columns={columns} remove={remove} />}
       <AddSession chosen={ids} near={columns.at(-1)?.session} add={(id) => go([...ids, id])} />
       {columns.length > 0 && <p className={classes.quiet}>{text.scale}</p>}
       <SessionPictures columns={columns} scale={scale} />
     </Page>
   );
+}
+
+/** One that is not beside the others, and what can be done about it. */
+interface Missing {
+  readonly id: string;
+  readonly name: string;
+  readonly sentence: string;
+  readonly again: (() => void) | null;
 }
 
 const isOver = ({ status }: Session): boolean => status === 'ended' || status === 'signed';

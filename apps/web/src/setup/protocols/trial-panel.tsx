@@ -119,13 +119,13 @@ function Sum({ sum }: { readonly sum: TrialSum }) {
         <div>
           <dt>{text.perSession}</dt>
           <dd>{text.change(each(own.high + own.medium), each(draft.high + draft.medium))}</dd>
-          <p>{text.of(sessions)}</p>
-          <p>{text.high(each(own.high), each(draft.high))}</p>
+          <dd className={classes.more}>{text.of(sessions)}</dd>
+          <dd className={classes.more}>{text.high(each(own.high), each(draft.high))}</dd>
         </div>
         <div>
           <dt>{text.warned}</dt>
           <dd>{events.all === 0 ? '–' : text.warnedOf(events.own, events.draft, events.all)}</dd>
-          {events.all === 0 && <p>{text.noEvents}</p>}
+          {events.all === 0 && <dd className={classes.more}>{text.noEvents}</dd>}
         </div>
       </dl>
       {differing.length > 0 && (
