@@ -31,7 +31,7 @@ export const templateWords = {
   placesHint: 'Press one to put it where the cursor stands.',
   find: 'Find a place',
   noPlace: 'No place has this in its name.',
-  put: (place: string) => `Put in {{${place}}}`,
+  put: 'Put in',
   preview: 'Preview',
   previewHint: 'As a session of an invented client is copied.',
   leaveTitle: 'Leave without saving?',

@@ -30,7 +30,8 @@ export function Places(props: {
       <ul>
         {found.map((name) => (
           <li key={name}>
-            <button type="button" aria-label={text.put(name)} onClick={() => props.onPut(name)}>
+            <button type="button" onClick={() => props.onPut(name)}>
+              <span className="visually-hidden">{text.put} </span>
               <code>{`{{${name}}}`}</code>
               <span>{inShort(props.examples[name] ?? '')}</span>
             </button>

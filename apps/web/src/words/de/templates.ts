@@ -34,7 +34,7 @@ export const templates = {
   placesHint: 'Ein Druck setzt sie dorthin, wo der Cursor steht.',
   find: 'Stelle suchen',
   noPlace: 'Keine Stelle hat das in ihrem Namen.',
-  put: (place) => `{{${place}}} einsetzen`,
+  put: 'Einsetzen:',
   preview: 'Vorschau',
   previewHint: 'So wird eine Sitzung kopiert, von jemandem, den es nicht gibt.',
   leaveTitle: 'Ohne Speichern verlassen?',
