@@ -102,36 +102,3 @@ longTest(
     await expect(lead.getByText(/In session/)).toHaveCount(0);
   },
 );
-
-longTest('past sessions are narrowed, cleared, and gone through by keyboard', async ({ browser }) => {
-  const page = await signIn(browser, 'lead');
-  await page.getByRole('link', { name: 'Sessions' }).click();
-  const rows = page.getByRole('table').locator('tbody tr');
-  const status = page.getByRole('combobox', { name: 'Status' });
-  await expect(rows).toHaveCount(50);
-  await page.keyboard.press('/');
-  await page.keyboard.type('nobody-of-this-name');
-  await expect(page.getByText('No sessions match.')).toBeVisible();
-  expect(page.url()).not.toContain('nobody');
-  await page.getByRole('button', { name: 'Clear client: nobody-of-this-name' }).click();
-  await expect(rows).toHaveCount(50);
-  await page.getByRole('button', { name: 'Load 50 more' }).click();
-  await expect(rows).toHaveCount(100);
-
-  await status.selectOption('To sign');
-  await expect(rows.filter({ hasNotText: 'To sign' })).toHaveCount(0);
-  await expect(rows.first()).toBeVisible();
-  const count = await rows.count();
-  const second = (await rows.nth(1).getByRole('link').textContent()) as string;
-  // Letters are typed while a field has the focus, and move the list otherwise.
-  await status.blur();
-  await page.keyboard.press('j');
-  await page.keyboard.press('j');
-  await expect(rows.nth(1).getByRole('link')).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(second);
-  await page.goBack();
-  await expect(rows).toHaveCount(count);
-  await page.getByRole('button', { name: 'Clear status: To sign' }).click();
-  await expect.poll(() => rows.count()).toBeGreaterThan(count);
-});

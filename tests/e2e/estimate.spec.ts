@@ -43,6 +43,8 @@ longTest(
   '[EST-8] a clinic that has it on sees a band with its disclaimer, gone with the dose; another sees none',
   async ({ browser }) => {
     const [page, there] = await Promise.all([signIn(browser, 'physician'), physicianOfCedar(browser)]);
+    // Tall enough for every line of the lane, also below a notice of another room.
+    await page.setViewportSize({ width: 1440, height: 1100 });
     const [{ retract }] = await Promise.all([roomWithDose(page), roomWithDose(there)]);
 
     await expect(title(page)).toBeVisible({ timeout: 10_000 });

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import type { PastFacts, PastNarrowing } from '@tandem/wire';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -11,9 +12,13 @@ import { pastFactsQuery } from './past-calls.ts';
 
 const text = pastWords.facts;
 
+/** Where the row is pushed by thumb, as in the stylesheet: a keyboard pushes what has the focus. */
+const PUSHED = '(max-width: 760px)';
+
 /** Four facts of what is filtered, each with a picture; training sessions are in none. */
 export function FactsRow({ filter }: { readonly filter: PastNarrowing }) {
   const facts = useQuery({ ...pastFactsQuery(filter), placeholderData: keepPreviousData });
+  const pushed = useMediaQuery(PUSHED);
   if (facts.data === undefined)
     return (
       <section className={classes.row} aria-label={text.title} aria-busy={facts.isPending}>
@@ -32,6 +37,7 @@ export function FactsRow({ filter }: { readonly filter: PastNarrowing }) {
     <section
       className={classes.row}
       aria-label={text.title}
+      tabIndex={pushed === true ? 0 : undefined}
       data-waiting={facts.isPlaceholderData || undefined}
     >
       <Fact
