@@ -15,15 +15,10 @@ export function useLetterKeys(actions: KeyActions): void {
   useHotkeys(itemsOf(actions));
 }
 
-/**
- * The same for one element: its `onKeyDown`. While an input method composes a word, its keys are not ours; nor are those
- * of a dialog that it opened: the Esc that closes a page must not close what lies under it.
- */
+/** The same for one element: its `onKeyDown`. While an input method composes a word, its keys are not ours. */
 export function keysOf(actions: KeyActions): (event: ReactKeyboardEvent<HTMLElement>) => void {
   const handle = getHotkeyHandler(itemsOf(actions));
   return (event) => {
-    const dialog = (event.target as Element).closest('dialog[open]');
-    if (dialog !== null && !dialog.contains(event.currentTarget)) return;
     if (!event.nativeEvent.isComposing) handle(event);
   };
 }

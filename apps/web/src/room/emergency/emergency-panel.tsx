@@ -34,7 +34,8 @@ export function EmergencyPanel() {
     <section
       className={classes.panel}
       aria-label={emergencyWords.emergency.title}
-      onKeyDown={keysOf({ leave: back })}
+      // After printing the focus may be here again, under the page: its Esc is not this panel's.
+      onKeyDown={page ? undefined : keysOf({ leave: back })}
       data-emergency
     >
       <div className={classes.head}>
