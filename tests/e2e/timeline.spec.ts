@@ -91,6 +91,9 @@ async function noteOfTherapist(browser: Browser, session: MadeSession, text: str
 
 longTest('a tick draws no lane again, an entry only the lanes that it belongs to', async ({ browser }) => {
   const { page, doseMs } = await fullRoom(browser);
+  // Room for every lane, also below notices of other rooms.
+  await page.setViewportSize({ width: 1440, height: 1200 });
+  await expect(page.locator('[data-note]').first()).toBeVisible();
   const now = page.locator('svg path[class*="nowLine"]');
   const ticked = await drawnBy(page, async () => {
     for (let tick = 0; tick < 3; tick += 1) {

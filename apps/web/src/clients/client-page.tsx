@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { may } from '@tandem/domain';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -13,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { FindClientButton } from '../ui/find-client.tsx';
 import { GreyRows } from '../ui/grey-rows.tsx';
 import { Sentence } from '../ui/page.tsx';
+import { useScreenQuery } from '../ui/use-screen-query.ts';
 import { words } from '../words/list-pages.ts';
 import classes from './client.module.css';
 import { patientQuery } from './client-calls.ts';
@@ -34,7 +34,7 @@ export function ClientPage() {
   const patient = useQuery(patientQuery(clientId));
   const may = useMay();
   // One below the other: whom to call is not looked for under a year of sessions.
-  const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
+  const isNarrow = useScreenQuery(NARROW);
   useRemember(patient.data?.id);
   if (patient.data === undefined) {
     const gone = refusedAs(patient.error) === 'not-found';

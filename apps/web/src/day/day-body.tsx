@@ -1,10 +1,10 @@
-import { useMediaQuery } from '@mantine/hooks';
 import type { Room, Session } from '@tandem/wire';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { serverNowMs } from '../data/clock.ts';
 import { roomsQuery } from '../data/queries.ts';
+import { useScreenQuery } from '../ui/use-screen-query.ts';
 import { words } from '../words/list-pages.ts';
 import { conflictPairs, conflictsOf, wantedBy } from './conflicts.ts';
 import classes from './day.module.css';
@@ -26,7 +26,7 @@ export function DayBody({ date, day }: { readonly date: string; readonly day: Da
   const rooms = useQuery(roomsQuery).data?.items;
   const moving = useMove();
   const [task, setTask] = useState<Task>({ type: 'none' });
-  const isPhone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
+  const isPhone = useScreenQuery(PHONE);
   const pairs = conflictPairs(day.ofDay, day.nowMs);
   const inTheWay = new Set(pairs.flatMap(({ session, conflict }) => [session.id, conflict.session.id]));
   const open = (session: Session) => setTask({ type: 'look', id: session.id });

@@ -1,4 +1,4 @@
-import { useMediaQuery } from '@mantine/hooks';
+import { useScreenQuery } from '../ui/use-screen-query.ts';
 import { lineKinds } from './composer/chips.tsx';
 import { mayRecord, type Room } from './room-context.ts';
 
@@ -8,14 +8,13 @@ import { mayRecord, type Room } from './room-context.ts';
  */
 const TABLET = '(pointer: coarse), (max-width: 1279px) and (min-height: 561px)';
 const PHONE = '(max-width: 560px)';
-const atOnce = { getInitialValueInEffect: false };
 
 /** Are there keys instead of a line? Where nothing can be recorded, or words are added to a signed record, there are none. */
 export function usePad(room: Pick<Room, 'may' | 'status'>): boolean {
-  const small = useMediaQuery(TABLET, false, atOnce);
+  const small = useScreenQuery(TABLET);
   return small && room.status !== 'signed' && lineKinds.some((kind) => mayRecord(room, kind));
 }
 
 export function usePhone(): boolean {
-  return useMediaQuery(PHONE, false, atOnce);
+  return useScreenQuery(PHONE);
 }

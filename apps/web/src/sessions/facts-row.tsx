@@ -1,9 +1,9 @@
-import { useMediaQuery } from '@mantine/hooks';
 import type { PastFacts, PastNarrowing } from '@tandem/wire';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { dayWords, span } from '../ui/names.ts';
+import { useScreenQuery } from '../ui/use-screen-query.ts';
 import { words } from '../words/list-pages.ts';
 import { pastWords } from '../words/past-words.ts';
 import { Bars, Progress, ScoreLines } from './fact-pictures.tsx';
@@ -18,7 +18,7 @@ const PUSHED = '(max-width: 760px)';
 /** Four facts of what is filtered, each with a picture; training sessions are in none. */
 export function FactsRow({ filter }: { readonly filter: PastNarrowing }) {
   const facts = useQuery({ ...pastFactsQuery(filter), placeholderData: keepPreviousData });
-  const pushed = useMediaQuery(PUSHED);
+  const pushed = useScreenQuery(PUSHED);
   if (facts.data === undefined)
     return (
       <section className={classes.row} aria-label={text.title} aria-busy={facts.isPending}>
@@ -37,7 +37,7 @@ export function FactsRow({ filter }: { readonly filter: PastNarrowing }) {
     <section
       className={classes.row}
       aria-label={text.title}
-      tabIndex={pushed === true ? 0 : undefined}
+      tabIndex={pushed ? 0 : undefined}
       data-waiting={facts.isPlaceholderData || undefined}
     >
       <Fact
