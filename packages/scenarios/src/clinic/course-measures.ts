@@ -5,6 +5,7 @@ import {
   type Measure,
   type MeasureAnswer,
   measures,
+  rangeOf,
   SAFETY_ITEM,
 } from '@tandem/domain';
 import { type Rng, rngOf } from '../random.ts';
@@ -71,10 +72,10 @@ export function seriesMeasures(seriesId: string, sessions: readonly ClinicSessio
 
 /** @param weight 0 is nothing at all, 1 the most that can be answered */
 function answersOf(measure: Measure, weight: number, rng: Rng): MeasureAnswer[] {
-  return measure.items.map(({ key, answers, reverse }) => {
+  return measure.items.map((item) => {
+    const { key, reverse } = item;
     if (measure.key === 'phq-9' && key === SAFETY_ITEM) return { item: key, value: 0 };
-    const values = answers.map(({ value }) => value);
-    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const { least, most } = rangeOf(item);
     const share = Math.min(1, Math.max(0, weight + rng.between(-0.2, 0.2)));
     const part = reverse === true ? 1 - share : share;
     return { item: key, value: Math.round(least + part * (most - least)) };
