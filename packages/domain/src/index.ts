@@ -110,6 +110,7 @@ export * from './session/handover-page.ts';
 export * from './session/handovers.ts';
 export * from './session/ketamine-given.ts';
 export * from './session/meaning.ts';
+export * from './session/remembered.ts';
 export * from './session/select.ts';
 export * from './session/seq-list.ts';
 export * from './session/signatures.ts';

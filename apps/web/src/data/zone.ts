@@ -65,10 +65,21 @@ export function dayOf(ms: number, zone: string): string {
   return `${year}-${two(month)}-${two(day)}`;
 }
 
+/** By zone and minute: a room says the same minutes over and over, and asking the browser takes some microseconds. */
+const clocks = new Map<string, string>();
+/** Minutes of some long sessions. */
+const MOST_CLOCKS = 2_000;
+
 /** `HH:MM` of the clinic's clock. */
 export function clockOf(ms: number, zone: string): string {
+  const key = `${Math.floor(ms / 60_000)} ${zone}`;
+  const known = clocks.get(key);
+  if (known !== undefined) return known;
   const { hours, minutes } = wallOf(ms, zone);
-  return `${two(hours)}:${two(minutes)}`;
+  const clock = `${two(hours)}:${two(minutes)}`;
+  if (clocks.size >= MOST_CLOCKS) clocks.clear();
+  clocks.set(key, clock);
+  return clock;
 }
 
 /**

@@ -16,6 +16,7 @@ import { Timeline } from '../room/timeline/timeline.tsx';
 import { usePhone } from '../room/use-pad.ts';
 import { personName } from '../ui/names.ts';
 import { lettersOn } from '../ui/use-list-keys.ts';
+import { usePageFlag } from '../ui/use-page-flag.ts';
 import { words } from '../words/in-room.ts';
 import { replayWords as text } from '../words/replay-words.ts';
 import { makePlayer, type Player } from './player.ts';
@@ -38,6 +39,7 @@ export function ReplayRoom({ session, entries }: ReplayRoomProps) {
   const room = useRoomAt(session, replay, player, view);
   const phone = usePhone();
   useLaterParts();
+  usePageFlag('data-fills');
   useEffect(() => {
     // Not the client's name: tabs are read over shoulders and kept in histories.
     document.title = `${text.title} · ${words.product}`;
@@ -63,12 +65,7 @@ export function ReplayRoom({ session, entries }: ReplayRoomProps) {
   return (
     <RoomContext value={room}>
       <ClockContext value={player}>
-        <main
-          tabIndex={-1}
-          data-fills
-          className={`${roomClasses.room} ${classes.replay}`}
-          onKeyDown={onKeyDown}
-        >
+        <main tabIndex={-1} className={`${roomClasses.room} ${classes.replay}`} onKeyDown={onKeyDown}>
           <ReplayBanner />
           <div className={roomClasses.above}>
             <Transport replay={replay} player={player} stops={stops} view={view} setView={setView} />

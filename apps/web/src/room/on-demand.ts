@@ -26,7 +26,7 @@ export { DrillLines } from './drill/drill-lines.tsx';
 export { EmergencyPanel } from './emergency/emergency-panel.tsx';
 export { EstimateGutter } from './estimate/estimate-gutter.tsx';
 export { EstimateLane } from './estimate/estimate-lane.tsx';
-export { estimateView } from './estimate/estimate-view.ts';
+export { estimateView, takenWords } from './estimate/estimate-view.ts';
 export { StillGoing } from './going-home/still-going.tsx';
 export { HandoverLines } from './handover/handover-lines.tsx';
 export { LastRows } from './keypad/last-rows.tsx';

@@ -9,6 +9,7 @@ import { Button, buttonClass } from '../ui/button.tsx';
 import { useHandChoices } from '../ui/device-choices.ts';
 import { OtherRoomOf } from '../ui/other-room.tsx';
 import { Page, Sentence } from '../ui/page.tsx';
+import { usePageFlag } from '../ui/use-page-flag.ts';
 import { useWakeLock } from '../ui/use-wake-lock.ts';
 import { emergencyWords } from '../words/emergency-words.ts';
 import { words } from '../words/in-room.ts';
@@ -88,6 +89,9 @@ function LiveRoom({ session }: { session: Room['session'] }) {
   const room = useMemo<Room>(() => ({ ...shared, pad, task, setTask }), [shared, pad, task]);
 
   useLaterParts();
+  const shown = view.refusal === null;
+  usePageFlag('data-fills', shown);
+  usePageFlag('data-pad-room', shown && pad);
   useWakeLock(status === 'in-progress');
   const main = useRef<HTMLElement>(null);
   useKeptFocus(main);
@@ -127,7 +131,6 @@ function LiveRoom({ session }: { session: Room['session'] }) {
       <main
         ref={main}
         tabIndex={-1}
-        data-fills
         data-pad={pad || undefined}
         data-hand={hand}
         data-gloves={gloves || undefined}

@@ -24,7 +24,7 @@ const text = words.room;
 export function Strip({ phone }: { readonly phone: boolean }) {
   const { pad } = useRoom();
   return (
-    <div className={classes.strip} data-cells={phone ? 2 : pad ? 3 : 4}>
+    <div className={classes.strip} data-beside-lanes="strip" data-cells={phone ? 2 : pad ? 3 : 4}>
       {!pad && <Time />}
       <PhaseCell />
       {!phone && <Ketamine />}

@@ -58,6 +58,7 @@ export const roomWords = {
     withheld: 'Not shown to your role',
     removed: 'Text removed',
     newer: (count: number) => `${count} newer below`,
+    earlier: (count: number) => `${count} earlier`,
     completeTo: (seq: number) => `Complete to #${seq}`,
     missing: (from: number, to: number) =>
       from === to

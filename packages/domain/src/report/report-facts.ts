@@ -95,7 +95,7 @@ function vitalsFacts(state: SessionState, nowMs: number): ReportFacts['vitals'] 
     ({ startMs, answer }) => answer !== null || startMs + LATE_FROM_MS < untilMs,
   );
   const onTime = due.filter(
-    ({ startMs, answer }) => answer !== null && Date.parse(answer.happenedAt) <= startMs + LATE_FROM_MS,
+    ({ startMs, answer }) => answer !== null && answer.happenedMs <= startMs + LATE_FROM_MS,
   );
   return { due: due.length, onTime: onTime.length };
 }

@@ -43,8 +43,8 @@ export function baselineOf(state: SessionState): Baseline | null {
   const [dose] = studyDoses(state);
   if (dose === undefined) return null;
   const doseMs = dose.startMs;
-  const before = standing(state, 'vital-signs').filter(({ happenedAt }) => {
-    const ageMs = doseMs - Date.parse(happenedAt);
+  const before = standing(state, 'vital-signs').filter(({ happenedMs }) => {
+    const ageMs = doseMs - happenedMs;
     return ageMs >= 0 && ageMs <= MEAN_OF_MS;
   });
   const signs: Partial<Record<VitalSignKey, SignBaseline>> = {};
@@ -71,5 +71,5 @@ type Sets = readonly Standing<'vital-signs'>[];
 
 function readingsThatCount(sets: Sets, doseMs: number): Sets {
   if (sets.length !== 1) return sets;
-  return sets.filter(({ happenedAt }) => doseMs - Date.parse(happenedAt) <= ALONE_UP_TO_MS);
+  return sets.filter(({ happenedMs }) => doseMs - happenedMs <= ALONE_UP_TO_MS);
 }

@@ -40,7 +40,7 @@ export const goingHome = {
 
 /** Sets of vital signs that were taken by then: one that lies ahead says nothing yet. */
 export function setsUntil(state: SessionState, atMs: number): Standing<'vital-signs'>[] {
-  return standing(state, 'vital-signs').filter(({ happenedAt }) => Date.parse(happenedAt) <= atMs);
+  return standing(state, 'vital-signs').filter(({ happenedMs }) => happenedMs <= atMs);
 }
 
 /** Whole minutes that have passed since then. */

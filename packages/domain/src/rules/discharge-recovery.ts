@@ -11,7 +11,7 @@ import { latestUntil } from './discharge-vitals.ts';
 import { noticesOf } from './notices.ts';
 
 function assessmentsUntil(state: SessionState, atMs: number): Standing<'assessment'>[] {
-  return standing(state, 'assessment').filter(({ happenedAt }) => Date.parse(happenedAt) <= atMs);
+  return standing(state, 'assessment').filter(({ happenedMs }) => happenedMs <= atMs);
 }
 
 /** DCH-5: MOAA/S of 5 in the last 15 minutes, or RASS 0; with both, both. */
@@ -27,7 +27,7 @@ export function awake(state: SessionState, atMs: number): Fact {
       : [
           {
             words: summarizeAssessment(rass.data),
-            age: minutesSince(Date.parse(rass.happenedAt), atMs),
+            age: minutesSince(rass.happenedMs, atMs),
             isAwake: scoreOf('rass', rass.data.answers) === 0,
           },
         ]),
@@ -46,7 +46,7 @@ export function awake(state: SessionState, atMs: number): Fact {
 export function recoveryScored(state: SessionState, atMs: number): Fact {
   const { aldreteFrom, padssFrom } = protocolOf(state);
   const lastMs = lastGivenMs(state, atMs);
-  const scored = assessmentsUntil(state, atMs).filter(({ happenedAt }) => Date.parse(happenedAt) >= lastMs);
+  const scored = assessmentsUntil(state, atMs).filter(({ happenedMs }) => happenedMs >= lastMs);
   const scales = [
     { instrument: 'aldrete', from: aldreteFrom },
     { instrument: 'padss', from: padssFrom },
@@ -72,11 +72,8 @@ export function nothingOpen(state: SessionState, atMs: number): Fact {
     ({ priority, settled, supersededBy }) => priority === 'high' && settled === null && supersededBy === null,
   );
   const events = standing(state, 'adverse-event').filter(
-    ({ data, happenedAt }) =>
-      data.grade >= 2 &&
-      data.endedAt === undefined &&
-      isOpenOutcome(data.outcome) &&
-      Date.parse(happenedAt) <= atMs,
+    ({ data, happenedMs }) =>
+      data.grade >= 2 && data.endedAt === undefined && isOpenOutcome(data.outcome) && happenedMs <= atMs,
   );
   const open = [
     ...(emergencyOf(state)?.overMs === null ? ['an emergency'] : []),

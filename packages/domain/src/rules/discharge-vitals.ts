@@ -22,8 +22,8 @@ interface TakenPressure extends Pressure {
 }
 
 function pressuresUntil(state: SessionState, atMs: number): TakenPressure[] {
-  return setsUntil(state, atMs).flatMap(({ data, happenedAt }) =>
-    data.systolic === undefined ? [] : [{ ...(data as Pressure), takenMs: Date.parse(happenedAt) }],
+  return setsUntil(state, atMs).flatMap(({ data, happenedMs: takenMs }) =>
+    data.systolic === undefined ? [] : [{ ...(data as Pressure), takenMs }],
   );
 }
 
@@ -114,7 +114,7 @@ export function latestUntil(
   return (sign) => {
     const last = sets.findLast(({ data }) => (data as VitalSigns)[sign] !== undefined);
     if (last === undefined) return null;
-    return { value: last.data[sign] as number, age: minutesSince(Date.parse(last.happenedAt), atMs) };
+    return { value: last.data[sign] as number, age: minutesSince(last.happenedMs, atMs) };
   };
 }
 

@@ -3,7 +3,7 @@ import { type DrugKey, drugRow, type RouteKey } from '../drugs/catalog.ts';
 import { drugLabel } from '../entries/dose.ts';
 import { protocolOf } from '../protocol/protocol.ts';
 import { type Administration, administrations, studyAdministrations } from '../session/administrations.ts';
-import { standing } from '../session/select.ts';
+import { lastUntil, standing } from '../session/select.ts';
 import type { SessionState } from '../session/state.ts';
 import type { VitalSignKey } from '../vitals/catalog.ts';
 import { anaestheticMicrograms, doseLimits } from './dose-limits.ts';
@@ -116,14 +116,13 @@ function gateFinding(state: SessionState, atMs: number): DoseFinding[] {
 function holdFinding(state: SessionState, atMs: number, isFirst: boolean): DoseFinding[] {
   const { hold, boosterHold } = protocolOf(state);
   const fromMs = isFirst ? atMs - BASELINE_MS : Number.NEGATIVE_INFINITY;
-  const sets = standing(state, 'vital-signs').filter(({ happenedAt }) => {
-    const takenMs = Date.parse(happenedAt);
-    return takenMs >= fromMs && takenMs <= atMs;
-  });
+  const all = standing(state, 'vital-signs');
+  const sets = all.slice(0, lastUntil(all, atMs, ({ happenedMs }) => happenedMs) + 1);
   const heldBy: HeldBy[] = [];
   for (const [name, band] of Object.entries(isFirst ? hold : boosterHold)) {
     const sign = name as VitalSignKey;
-    const value = sets.findLast(({ data }) => data[sign] !== undefined)?.data[sign];
+    const last = sets.findLast(({ data }) => data[sign] !== undefined);
+    const value = last !== undefined && last.happenedMs >= fromMs ? last.data[sign] : undefined;
     if (value === undefined) {
       if (isFirst && sign === 'systolic') heldBy.push({ sign, value: null, side: null, limit: null });
       continue;
@@ -137,10 +136,12 @@ function holdFinding(state: SessionState, atMs: number, isFirst: boolean): DoseF
 
 /** A recorded allergy that names the drug, in whatever words it was typed (DOS-16). */
 function allergyFinding(state: SessionState, asked: DoseAsked): DoseFinding[] {
+  const allergies = state.pins?.patient.allergies.items ?? [];
+  if (allergies.length === 0) return [];
   const drug = drugLabel(asked);
   // Not `\b`: it knows A to Z alone, and a name may begin with another letter or with a bracket.
   const named = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(drug.toLowerCase())}`, 'u');
-  const allergy = state.pins?.patient.allergies.items.find((item) => named.test(item.toLowerCase()));
+  const allergy = allergies.find((item) => named.test(item.toLowerCase()));
   return allergy === undefined ? [] : [{ ruleId: 'dose-allergy', allergy, drug }];
 }
 

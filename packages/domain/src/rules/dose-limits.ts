@@ -1,4 +1,5 @@
 import type { RouteKey } from '../drugs/catalog.ts';
+import { remembered } from '../session/remembered.ts';
 import { weightGrams } from '../session/select.ts';
 import type { SessionState } from '../session/state.ts';
 
@@ -14,7 +15,7 @@ export interface DoseLimits {
 }
 
 /** What the pinned protocol and the plan say about the doses of this client (DOS-8). */
-export function doseLimits(state: SessionState): DoseLimits {
+export const doseLimits = remembered((state: SessionState): DoseLimits => {
   const data = state.pins?.protocol.data;
   const grams = weightGrams(state);
   const ceilings = [
@@ -27,7 +28,7 @@ export function doseLimits(state: SessionState): DoseLimits {
     minimumIntervalMinutes: data?.minimumIntervalMinutes ?? null,
     plannedMicrograms: planned.length === 0 ? null : planned.reduce((sum, amount) => sum + amount, 0),
   };
-}
+});
 
 /** Whole micrograms from which one dose by this route is an anaesthetic one; null when weight or range is unknown. */
 export function anaestheticMicrograms(state: SessionState, route: RouteKey): number | null {

@@ -15,8 +15,13 @@ export function doseNotices(state: SessionState, nowMs: number): Raised[] {
   const found: Raised[] = [];
   // How near it is to another one is asked of those before it alone: of two, the later one is too soon.
   const before: Administration[] = [];
-  for (const one of administrations(state, nowMs)) {
-    const total = totalWith(state, one, nowMs);
+  const all = administrations(state, nowMs);
+  const onlyDoses = all.every(({ shape }) => shape === 'dose');
+  let dosed = 0;
+  for (const one of all) {
+    if (drugRow(one.drug).studyDrug) dosed += one.micrograms;
+    // Without an infusion it is the sum of those before it: the same, and not added up anew for each.
+    const total = onlyDoses ? dosed : totalWith(state, one, nowMs);
     for (const finding of doseFindings(state, { ...one, atMs: one.startMs }, before, total)) {
       const facts = factsOf(finding);
       if (finding.ruleId === 'dose-ceiling') {

@@ -18,7 +18,7 @@ export function dueNotices(state: SessionState, nowMs: number): Raised[] {
   const doses = studyDoses(state).map(({ startMs }) => startMs);
   return vitalsSlots(state, nowMs).map((slot) => {
     const taken = slot.answer ?? slot.passedBy;
-    const takenMs = taken === null ? null : Date.parse(taken.happenedAt);
+    const takenMs = taken === null ? null : taken.happenedMs;
     const untilMs = Math.min(takenMs ?? nowMs, endMs(state));
     const { priority, sinceMs } = stageOf(slot, untilMs, doses);
     const settledMs = takenMs ?? (state.endedAt === null ? null : endMs(state));

@@ -27,8 +27,8 @@ export interface GateRow {
 /** The answers that count, by row: the last one given until then (GAT-2). */
 export function answersOf(state: SessionState, untilMs = Number.POSITIVE_INFINITY): Map<CheckKey, Answered> {
   const found = new Map<CheckKey, Answered>();
-  for (const { id, happenedAt, data, item } of standing(state, 'checklist')) {
-    if (Date.parse(happenedAt) > untilMs) continue;
+  for (const { id, happenedAt, happenedMs, data, item } of standing(state, 'checklist')) {
+    if (happenedMs > untilMs) continue;
     for (const answer of data.answers) {
       found.set(answer.item, { ...answer, entryId: id, by: recorderOf(item.entry).name, at: happenedAt });
     }

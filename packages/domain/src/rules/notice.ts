@@ -158,12 +158,12 @@ export type Acknowledgements = ReadonlyMap<string, readonly Acknowledged[]>;
 /** What people said to notices, by notice id, oldest first. */
 export function acknowledgementsOf(state: SessionState): Acknowledgements {
   const found = new Map<string, Acknowledged[]>();
-  for (const { happenedAt, data, item } of standing(state, 'acknowledgement')) {
+  for (const { happenedAt, happenedMs, data, item } of standing(state, 'acknowledgement')) {
     const list = found.get(data.noticeId) ?? [];
     list.push({
       by: recorderOf(item.entry),
       at: happenedAt,
-      atMs: Date.parse(happenedAt),
+      atMs: happenedMs,
       reason: data.reason ?? null,
       outcome: data.outcome ?? null,
     });

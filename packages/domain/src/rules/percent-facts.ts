@@ -45,14 +45,16 @@ export function percentFacts(state: SessionState): PercentFact[] {
   const baseline = baselineOf(state);
   if (baseline === null) return [];
   const doseMs = Date.parse(baseline.doseAt);
-  return standing(state, 'vital-signs').flatMap(({ id, happenedAt, data: { systolic, diastolic } }) => {
-    if (systolic === undefined || diastolic === undefined || Date.parse(happenedAt) <= doseMs) return [];
-    const taken = { entryId: id, takenAt: happenedAt };
-    return [
-      { ...taken, ...compared('systolic', systolic, baseline) },
-      { ...taken, ...compared('map', meanArterialPressure(systolic, diastolic), baseline) },
-    ];
-  });
+  return standing(state, 'vital-signs').flatMap(
+    ({ id, happenedAt, happenedMs, data: { systolic, diastolic } }) => {
+      if (systolic === undefined || diastolic === undefined || happenedMs <= doseMs) return [];
+      const taken = { entryId: id, takenAt: happenedAt };
+      return [
+        { ...taken, ...compared('systolic', systolic, baseline) },
+        { ...taken, ...compared('map', meanArterialPressure(systolic, diastolic), baseline) },
+      ];
+    },
+  );
 }
 
 function compared(

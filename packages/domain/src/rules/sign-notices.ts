@@ -111,7 +111,7 @@ function breachesOf(
   firstDoseMs: number | null,
   protocol: Protocol,
 ): Breach[] {
-  const minutes = firstDoseMs === null ? null : (Date.parse(set.happenedAt) - firstDoseMs) / 60_000;
+  const minutes = firstDoseMs === null ? null : (set.happenedMs - firstDoseMs) / 60_000;
   return rule.signs.flatMap((sign) => {
     const value = set.data[sign];
     const row = limitUnder(protocol, sign);
@@ -125,7 +125,7 @@ function breachesOf(
 function twiceBelow({ twice, sign }: LimitRow, breach: Breach, set: Set, before: Set | null): Breach {
   const last = before?.data[sign];
   if (twice === undefined || before === null || last === undefined || breach.level === 'high') return breach;
-  const apartMs = Date.parse(set.happenedAt) - Date.parse(before.happenedAt);
+  const apartMs = set.happenedMs - before.happenedMs;
   const both = breach.value < twice.below && last < twice.below;
   return both && apartMs <= twice.withinMinutes * 60_000
     ? { ...breach, level: 'high', limit: twice.below }
@@ -188,9 +188,7 @@ function emergencies(state: SessionState, sets: readonly Set[]): Raised[] {
   });
   return symptoms.flatMap((symptom) => {
     const symptomMs = Date.parse(symptom.data.onsetAt ?? symptom.happenedAt);
-    const found = over.find(
-      ({ set }) => Math.abs(Date.parse(set.happenedAt) - symptomMs) <= EMERGENCY_WITHIN_MS,
-    );
+    const found = over.find(({ set }) => Math.abs(set.happenedMs - symptomMs) <= EMERGENCY_WITHIN_MS);
     if (found === undefined) return [];
     const { set, breaches } = found;
     return [
@@ -211,6 +209,6 @@ function emergencies(state: SessionState, sets: readonly Set[]): Raised[] {
   });
 }
 
-function knownMs({ happenedAt, item }: Set): number {
-  return Math.max(Date.parse(happenedAt), Date.parse(item.entry.recordedAt));
+function knownMs({ happenedMs, item }: Set): number {
+  return Math.max(happenedMs, Date.parse(item.entry.recordedAt));
 }

@@ -90,7 +90,7 @@ export function signOffOf(state: SessionState, nowMs: number): SignOff {
 function lateSetsOf(state: SessionState, nowMs: number): LateSet[] {
   const told = acknowledgementsOf(state);
   return vitalsSlots(state, nowMs).flatMap(({ startMs, answer }) => {
-    const takenMs = answer === null ? null : Date.parse(answer.happenedAt);
+    const takenMs = answer === null ? null : answer.happenedMs;
     if (takenMs !== null && takenMs <= startMs + LATE_FROM_MS) return [];
     // One that became due in the last minutes of a session is no omission.
     if (takenMs === null && endMs(state, nowMs) <= startMs + LATE_FROM_MS) return [];

@@ -27,7 +27,7 @@ export function vitalsSlots(state: SessionState, untilMs: number): VitalsSlot[] 
   const lastMs = state.endedAt === null ? untilMs : Math.min(untilMs, Date.parse(state.endedAt));
   const untilStart = lastMs - DUE_FROM_MS;
   const starts = slotStarts(state, untilStart);
-  const sets = standing(state, 'vital-signs').map((set) => ({ set, atMs: Date.parse(set.happenedAt) }));
+  const sets = standing(state, 'vital-signs').map((set) => ({ set, atMs: set.happenedMs }));
   const answers = new Map<number, Standing<'vital-signs'>>();
   for (const { set, atMs } of sets) {
     let nearest: number | null = null;

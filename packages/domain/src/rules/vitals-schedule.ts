@@ -5,7 +5,7 @@ import type { SessionState } from '../session/state.ts';
 const MINUTE = 60_000;
 
 /** Doses and infusions that timers, baseline, observation and ceilings count from, whenever they were recorded. */
-export function studyDoses(state: SessionState): Administration[] {
+export function studyDoses(state: SessionState): readonly Administration[] {
   return studyAdministrations(state, Number.POSITIVE_INFINITY);
 }
 

@@ -2,7 +2,8 @@ import { type DrugKey, drugRow, type RouteKey } from '../drugs/catalog.ts';
 import { recorderOf } from '../entries/entry-kind.ts';
 import type { Author } from '../roles.ts';
 import { microgramsFromMg } from '../units.ts';
-import { type Standing, standing } from './select.ts';
+import { remembered } from './remembered.ts';
+import { lastUntil, type Standing, standing } from './select.ts';
 import type { SessionState } from './state.ts';
 
 /** Something that was given: a dose at one time, or an infusion from its start to its stop. */
@@ -58,21 +59,29 @@ const MINUTE = 60_000;
  * @param untilMs milliseconds since the epoch; infinity for "all that is recorded", where a running infusion counts
  *   to its last entry
  */
-export function administrations(state: SessionState, untilMs: number): Administration[] {
-  const doses = standing(state, 'dose').map(asDose);
-  return [...doses, ...infusions(state, untilMs)]
-    .filter(({ startMs }) => startMs <= untilMs)
-    .sort((a, b) => a.startMs - b.startMs || a.seq - b.seq);
+export function administrations(state: SessionState, untilMs: number): readonly Administration[] {
+  const all = dosesOf(state);
+  const doses = all.slice(0, lastUntil(all, untilMs, ({ startMs }) => startMs) + 1);
+  const infused = infusions(state, untilMs).filter(({ startMs }) => startMs <= untilMs);
+  return infused.length === 0 ? doses : [...doses, ...infused].sort(byStartThenSeq);
 }
 
+function byStartThenSeq(a: Administration, b: Administration): number {
+  return a.startMs - b.startMs || a.seq - b.seq;
+}
+
+/** A dose is the same whenever it is asked about, so each state works them out once, by when they were given. */
+const dosesOf = remembered((state: SessionState): readonly Administration[] =>
+  standing(state, 'dose').map(asDose).sort(byStartThenSeq),
+);
+
 /** Those that timers, baseline, observation and ceilings count from: ketamine and esketamine alone. */
-export function studyAdministrations(state: SessionState, untilMs: number): Administration[] {
+export function studyAdministrations(state: SessionState, untilMs: number): readonly Administration[] {
   return administrations(state, untilMs).filter(({ drug }) => drugRow(drug).studyDrug);
 }
 
-function asDose(dose: Standing<'dose'>): Administration {
-  const { id, seq, happenedAt, data, item } = dose;
-  const startMs = Date.parse(happenedAt);
+const asDose = remembered((dose: Standing<'dose'>): Administration => {
+  const { id, seq, happenedMs: startMs, data, item } = dose;
   return {
     id,
     shape: 'dose',
@@ -93,7 +102,7 @@ function asDose(dose: Standing<'dose'>): Administration {
     recordedAt: item.entry.recordedAt,
     stopped: true,
   };
-}
+});
 
 function overrideOf({
   data,
@@ -121,9 +130,8 @@ function asInfusion(
   sessionEndedAt: string | null,
   untilMs: number,
 ): Administration {
-  const { id, seq, happenedAt, data, item } = start;
-  const startMs = Date.parse(happenedAt);
-  const changes = rates.map((change) => stepAt(Date.parse(change.happenedAt), change.data));
+  const { id, seq, happenedMs: startMs, data, item } = start;
+  const changes = rates.map((change) => stepAt(change.happenedMs, change.data));
   const endedAt = stop?.happenedAt ?? sessionEndedAt;
   const endMs = endedAt !== null && Date.parse(endedAt) <= untilMs ? Date.parse(endedAt) : null;
   const clockMs = Number.isFinite(untilMs) ? untilMs : (changes.at(-1)?.fromMs ?? startMs);

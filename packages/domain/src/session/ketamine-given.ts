@@ -1,5 +1,6 @@
 import { studyAdministrations } from './administrations.ts';
-import { weightGrams } from './select.ts';
+import { remembered } from './remembered.ts';
+import { lastUntil, weightGrams } from './select.ts';
 import type { SessionState } from './state.ts';
 
 export interface KetamineGiven {
@@ -31,3 +32,19 @@ export function ketamineGiven(state: SessionState, untilMs = Number.POSITIVE_INF
     microgramsPerHour: given.reduce((sum, one) => sum + one.microgramsPerHour, 0),
   };
 }
+
+/**
+ * The same total for many moments of one session: what was given as doses alone is added up once.
+ * @returns from milliseconds since the epoch to whole micrograms given until then, as {@link ketamineGiven} has it
+ */
+export const ketamineTotals = remembered((state: SessionState): ((untilMs: number) => number) => {
+  const given = studyAdministrations(state, Number.POSITIVE_INFINITY);
+  if (given.some(({ shape }) => shape === 'infusion'))
+    return (untilMs) => ketamineGiven(state, untilMs).totalMicrograms;
+  let sum = 0;
+  const steps = given.map(({ startMs, micrograms }) => {
+    sum += micrograms;
+    return { startMs, sum };
+  });
+  return (untilMs) => steps[lastUntil(steps, untilMs, ({ startMs }) => startMs)]?.sum ?? 0;
+});

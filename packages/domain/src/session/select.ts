@@ -2,6 +2,7 @@ import type { Entry } from '../entries/entry-kind.ts';
 import type { DataOf, EntryKind } from '../entries/registry.ts';
 import { gramsFromKg } from '../units.ts';
 import { type VitalSignKey, vitalSignRows } from '../vitals/catalog.ts';
+import { remembered } from './remembered.ts';
 import type { Item, SessionState } from './state.ts';
 
 /** An item of a known kind with its data as it stands now. */
@@ -9,20 +10,57 @@ export interface Standing<Kind extends EntryKind> {
   readonly id: string;
   readonly seq: number;
   readonly happenedAt: string;
+  /** The same in milliseconds since the epoch. */
+  readonly happenedMs: number;
   readonly data: DataOf<Kind>;
   readonly item: Item;
 }
 
+/** The same object for the same item: what is worked out of it stays known while other entries come. */
+const standingItem = remembered((item: Item): Standing<EntryKind> | null => {
+  if (item.retraction !== null || item.data === null) return null;
+  const { id, seq } = item.entry;
+  const { happenedAt } = item;
+  return {
+    id,
+    seq,
+    happenedAt,
+    happenedMs: Date.parse(happenedAt),
+    data: item.data as DataOf<EntryKind>,
+    item,
+  };
+});
+
+/** Per state what was asked of it, by kind: the rules of one entry ask for the same sets and doses over and over. */
+const asked = remembered((_state: SessionState) => new Map<EntryKind, unknown>());
+
 /** Entries of one kind that count (not retracted, not withheld), by when they happened, then seq. */
-export function standing<Kind extends EntryKind>(state: SessionState, kind: Kind): Standing<Kind>[] {
+export function standing<Kind extends EntryKind>(state: SessionState, kind: Kind): readonly Standing<Kind>[] {
+  const known = asked(state).get(kind) as readonly Standing<Kind>[] | undefined;
+  if (known !== undefined) return known;
   const found: Standing<Kind>[] = [];
   for (const position of state.byKind[kind] ?? []) {
-    const item = state.items.at(position) as Item;
-    if (item.retraction !== null || item.data === null) continue;
-    const { id, seq } = item.entry;
-    found.push({ id, seq, happenedAt: item.happenedAt, data: item.data as DataOf<Kind>, item });
+    const one = standingItem(state.items.at(position) as Item);
+    if (one !== null) found.push(one as unknown as Standing<Kind>);
   }
-  return found.sort(byTimeThenSeq);
+  found.sort(byTimeThenSeq);
+  asked(state).set(kind, found);
+  return found;
+}
+
+/**
+ * Where the last one stands that is not after a moment.
+ * @param sorted by `msOf`, oldest first
+ * @returns -1 when all of them are after it
+ */
+export function lastUntil<One>(sorted: readonly One[], untilMs: number, msOf: (one: One) => number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (msOf(sorted[middle] as One) <= untilMs) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function byTimeThenSeq(
@@ -59,10 +97,10 @@ export function currentPhase(state: SessionState): Standing<'phase'> | null {
  * The weight the session runs on: the last one measured today, else pinned at the start, else planned; null when
  * none is known. Whole grams.
  */
-export function weightGrams(state: SessionState): number | null {
+export const weightGrams = remembered((state: SessionState): number | null => {
   const kg = weightToday(state) ?? state.pins?.weightKg ?? state.plan?.weightKg ?? null;
   return kg === null ? null : gramsFromKg(kg);
-}
+});
 
 function weightToday(state: SessionState): number | null {
   const answers = standing(state, 'checklist').flatMap(({ data }) => data.answers);

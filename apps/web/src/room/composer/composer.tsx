@@ -1,6 +1,7 @@
 import { Suspense, useRef } from 'react';
 import { useConnection } from '../../data/live-hooks.ts';
 import { useKeys } from '../../keys/use-keys.ts';
+import { usePageFlag } from '../../ui/use-page-flag.ts';
 import { words } from '../../words/in-room.ts';
 import { Keypad } from '../keypad/later-keypad.ts';
 import { AddendumForm } from '../later-parts.ts';
@@ -55,6 +56,7 @@ function Recording() {
   const input = useRef<HTMLInputElement>(null);
   const writing = useWriting(line);
   usePutBack(line);
+  usePageFlag('data-has-panel', task.type !== 'line');
 
   useKeys({
     dose() {

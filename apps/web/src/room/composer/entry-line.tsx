@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { keysOf } from '../../keys/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { span } from '../../ui/names.ts';
+import { usePageFlag } from '../../ui/use-page-flag.ts';
 import { emergencyWords } from '../../words/emergency-words.ts';
 import { words } from '../../words/in-room.ts';
 import { useDeclare } from '../emergency/use-declare.ts';
@@ -65,6 +66,7 @@ export function EntryLine(props: {
     ...(line.text === '' && { 'amend-last': onAmendLast }),
   });
 
+  usePageFlag('data-has-line');
   const bare = isBare(line.text);
   const trouble = isEmergency || (reading.type === 'problem' && !bare) || refused || asking === 'jump';
   return (

@@ -1,5 +1,5 @@
+import type { LaneFrame } from '../timeline/lane-frame.ts';
 import { xOf } from '../timeline/lane-scale.ts';
-import type { LaneFrame } from '../timeline/sign-lane.tsx';
 import { type Curve, EVERY_MS } from './estimate-view.ts';
 
 /** The band and the line through it as SVG paths, in px of the lane: of the window and one point on either side. */

@@ -1,7 +1,7 @@
 import { memo, useId } from 'react';
 import { useNow } from '../../data/clock.ts';
+import type { LaneFrame } from '../timeline/lane-frame.ts';
 import { xOf } from '../timeline/lane-scale.ts';
-import type { LaneFrame } from '../timeline/sign-lane.tsx';
 import { useDraws } from '../timeline/use-same.ts';
 import { curvePaths } from './curve-paths.ts';
 import classes from './estimate.module.css';

@@ -5,6 +5,7 @@ import {
   estimateOf,
   intakesOf,
   type SessionState,
+  weightGrams,
 } from '@tandem/domain';
 import { estimateWords } from './estimate-words.ts';
 
@@ -47,6 +48,11 @@ export function estimateView(state: SessionState, toMs: number, nowMs: number, a
     range: rangeWords(band ?? { low: 0, high: 0 }),
     absent: null,
   };
+}
+
+/** The same words as long as the estimate of a minute is the same: what was taken until then, and the weight. */
+export function takenWords(state: SessionState, nowMs: number): string {
+  return JSON.stringify([intakesOf(state, nowMs), weightGrams(state)]);
 }
 
 function whyNot(code: EstimateAbsence): readonly string[] {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { keepDraft } from '../../data/drafts.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import toggle from '../../ui/toggle.module.css';
+import { usePageFlag } from '../../ui/use-page-flag.ts';
 import { keypadWords } from '../../words/keypad-words.ts';
 import { mayRecord, useRoom } from '../room-context.ts';
 import { cameForVitals } from '../room-focus.ts';
@@ -61,6 +62,7 @@ export function Keypad() {
     shown?.addEventListener('take-vitals', take);
     return () => shown?.removeEventListener('take-vitals', take);
   }, []);
+  usePageFlag('data-has-pad');
   useKeys({
     dose: () => {
       if (task.type === 'line' && mayRecord(room, 'dose')) goTo('dose');

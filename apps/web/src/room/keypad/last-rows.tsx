@@ -1,8 +1,8 @@
-import { weightGrams } from '@tandem/domain';
 import { useMemo } from 'react';
 import { LogRow } from '../log/log-row.tsx';
 import { logRows } from '../log/log-rows.ts';
 import { PendingCard } from '../log/pending-card.tsx';
+import { useRowRoom } from '../log/use-row-room.ts';
 import { useRoom } from '../room-context.ts';
 import classes from './last.module.css';
 
@@ -13,11 +13,11 @@ export function LastRows() {
   const { view } = useRoom();
   const { confirmed, pending } = view;
   const rows = useMemo(() => logRows(confirmed, 'all').slice(-SHOWN), [confirmed]);
-  const grams = weightGrams(confirmed);
+  const { room, grams, isKept } = useRowRoom();
   return (
-    <div className={classes.rows}>
+    <div className={classes.rows} data-beside-lanes>
       {rows.slice(Math.min(pending.length, SHOWN)).map((item) => (
-        <LogRow key={item.entry.id} item={item} grams={grams} />
+        <LogRow key={item.entry.id} item={item} room={room} grams={grams} kept={isKept(item.entry.id)} />
       ))}
       {pending.slice(-SHOWN).map((item) => (
         <PendingCard key={item.id} item={item} />

@@ -1,3 +1,4 @@
+import { usePageFlag } from '../../ui/use-page-flag.ts';
 import { TaskPlace } from '../composer/task-place.tsx';
 import { useWriting } from '../presence/use-writing.ts';
 import { useRoom } from '../room-context.ts';
@@ -9,6 +10,7 @@ const nothing = { text: '', forced: null, reading: { type: 'empty' } } as const;
 export function TaskSheet({ onDoseRecorded }: { onDoseRecorded(): void }) {
   const { task } = useRoom();
   const writing = useWriting(nothing);
+  usePageFlag('data-has-panel', task.type !== 'line');
   return (
     <div className={classes.sheet} data-task={task.type} {...writing}>
       <TaskPlace onDoseRecorded={onDoseRecorded} />

@@ -7,57 +7,38 @@ import { viewOf } from '../../entries/registry.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { initials } from '../../ui/names.ts';
 import { roleWord, words } from '../../words/in-room.ts';
-import { useKeepWords } from '../meaning/use-keep-words.ts';
-import { mayAskRemoval, mayCorrect, useRoom } from '../room-context.ts';
+import { isSpoken } from '../meaning/use-keep-words.ts';
+import { mayAskRemoval, mayCorrect, type Room } from '../room-context.ts';
 import { EntryHistory } from './entry-history.tsx';
 import classes from './log.module.css';
 
-/** One entry as it stands, with what it was before beside it. */
-export function LogRow(props: Pick<RowProps, 'item' | 'grams' | 'priority' | 'noticed'>) {
-  const { item } = props;
-  const room = useRoom();
-  const correctable = mayCorrect(room, item);
-  const removable = mayAskRemoval(room, item);
-  const keep = useKeepWords(item);
-  return (
-    <Row
-      {...props}
-      zone={room.zone}
-      correctable={correctable}
-      removable={removable}
-      keep={keep}
-      setTask={room.setTask}
-    />
-  );
-}
+/** What a row knows of its room; the same object until one of these changes, which no entry by itself does. */
+export type RowRoom = Pick<Room, 'me' | 'status' | 'replay' | 'zone' | 'setTask'> & {
+  keepWords(item: Item): void;
+  readonly mayKeepWords: boolean;
+};
 
 interface RowProps {
   readonly item: Item;
+  readonly room: RowRoom;
   readonly grams: number | null;
-  readonly zone: string;
-  readonly correctable: boolean;
-  /** One's own that was marked entered in error: its words may go as well. */
-  readonly removable: boolean;
-  /** Keeps the client's words of this row; null where there are none, or they are kept. */
-  readonly keep: (() => void) | null;
+  /** The client's words of this row are among those to keep. */
+  readonly kept: boolean;
   /** Of the notice that this entry raised, with what stands about it in words. */
   readonly priority?: NoticePriority;
   readonly noticed?: string;
-  readonly setTask: ReturnType<typeof useRoom>['setTask'];
 }
 
-/** Memoised: a session of hundreds of rows is drawn once, not with every new entry. */
-const Row = memo(function Row({
-  item,
-  grams,
-  zone,
-  correctable,
-  removable,
-  keep,
-  priority,
-  noticed,
-  setTask,
-}: RowProps) {
+/**
+ * One entry as it stands, with what it was before beside it. Memoised: a session of hundreds of rows is drawn once, not
+ * with every new entry.
+ */
+export const LogRow = memo(function LogRow({ item, room, grams, kept, priority, noticed }: RowProps) {
+  const { zone, setTask } = room;
+  const correctable = mayCorrect(room, item);
+  // One's own that was marked entered in error: its words may go as well.
+  const removable = mayAskRemoval(room, item);
+  const keep = room.mayKeepWords && !kept && isSpoken(item) ? () => room.keepWords(item) : null;
   const { entry } = item;
   const [open, setOpen] = useState(false);
   const withheld = item.data === null;

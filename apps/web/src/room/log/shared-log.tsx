@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-react';
-import { type DataOf, type Item, type NoticePriority, weightGrams } from '@tandem/domain';
+import type { DataOf, Item, NoticePriority } from '@tandem/domain';
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { IconButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -16,6 +16,8 @@ import classes from './log.module.css';
 import { LogRow } from './log-row.tsx';
 import { type LogFilter, logRows } from './log-rows.ts';
 import { PendingCard } from './pending-card.tsx';
+import { useReach } from './use-reach.ts';
+import { useRowRoom } from './use-row-room.ts';
 
 const text = words.room;
 const filters = Object.keys(text.filters) as LogFilter[];
@@ -33,16 +35,18 @@ export function SharedLog() {
     const all = logRows(confirmed, filter);
     return found === null ? all : all.filter(({ entry }) => found.has(entry.id));
   }, [confirmed, filter, found]);
-  const grams = weightGrams(confirmed);
+  const { room, grams, isKept } = useRowRoom();
   const list = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
+  const reach = useReach(rows.length, atEnd, list);
   const count = rows.length + pending.length;
-  const [seen, setSeen] = useState(count);
+  /** How many rows there were when one left the end. */
+  const [seen, setSeen] = useState(0);
 
   // Follows the newest while one reads it, and leaves the place alone while one reads further up.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each row that comes
   useEffect(() => {
     if (!atEnd) return;
-    setSeen(count);
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [count, atEnd]);
 
@@ -59,13 +63,14 @@ export function SharedLog() {
   const asked = useAskedRow();
   useEffect(() => {
     if (asked === null) return;
-    const isHere = rows.some(({ entry }) => entry.id === asked.entryId);
-    if (isHere || (filter === 'all' && search === null)) showRow(asked, list.current);
+    const at = rows.findIndex(({ entry }) => entry.id === asked.entryId);
+    if (at >= 0 && at < reach.earlier) reach.whole();
+    else if (at >= 0 || (filter === 'all' && search === null)) showRow(asked, list.current);
     else {
       setFilter('all');
       setSearch(null);
     }
-  }, [asked, rows, filter, search]);
+  }, [asked, rows, filter, search, reach]);
   const toggle = useRef<HTMLButtonElement>(null);
 
   return (
@@ -110,20 +115,38 @@ export function SharedLog() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
         className={classes.list}
-        onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) =>
-          setAtEnd(scrollHeight - scrollTop - clientHeight < AT_END_PX)
-        }
+        onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+          const end = scrollHeight - scrollTop - clientHeight < AT_END_PX;
+          setAtEnd(end);
+          if (atEnd && !end) setSeen(count);
+          if (end) reach.release();
+          else if (reach.earlier > 0 && scrollTop < clientHeight) reach.further();
+        }}
       >
         {found === null && <div className={classes.push} />}
         {count === 0 && found === null && currency.type === 'current' && (
           <p className={classes.empty}>{text.logEmpty}</p>
         )}
-        {rows.map((item) => (
-          <LogRow key={item.entry.id} item={item} grams={grams} {...noticedBy(item, notices, zone)} />
-        ))}
-        {pending.map((item) => (
-          <PendingCard key={item.id} item={item} />
-        ))}
+        {reach.earlier > 0 && (
+          <button type="button" className={classes.newer} onClick={reach.further}>
+            {text.earlier(reach.earlier)}
+          </button>
+        )}
+        <div>
+          {rows.slice(reach.earlier).map((item) => (
+            <LogRow
+              key={item.entry.id}
+              item={item}
+              room={room}
+              grams={grams}
+              kept={isKept(item.entry.id)}
+              {...noticedBy(item, notices, zone)}
+            />
+          ))}
+          {pending.map((item) => (
+            <PendingCard key={item.id} item={item} />
+          ))}
+        </div>
       </div>
       <footer className={classes.footer}>
         {!atEnd && count > seen && (

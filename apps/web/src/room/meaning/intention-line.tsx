@@ -17,7 +17,7 @@ export function IntentionLine() {
   if (intention === null && !(maySet && (room.status === 'planned' || room.me.role === 'therapist')))
     return null;
   return (
-    <p className={classes.line}>
+    <p className={classes.line} data-beside-lanes>
       <span className={classes.said}>
         <span className={classes.name}>{text.intention}</span>
         {intention !== null && <q className={classes.words}>{intention.data.text}</q>}

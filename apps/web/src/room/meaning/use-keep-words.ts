@@ -1,27 +1,26 @@
-import { type Item, type Note, standing, wordsToKeepSchema } from '@tandem/domain';
-import { useCallback } from 'react';
-import { mayRecord, useRoom } from '../room-context.ts';
+import { type Item, type Note, wordsToKeepSchema } from '@tandem/domain';
+import { useCallback, useRef } from 'react';
+import { useRoom } from '../room-context.ts';
+
+/** The client's own words, which can be kept. */
+export function isSpoken({ entry, data, retraction }: Item): boolean {
+  return entry.kind === 'note' && (data as Note | null)?.category === 'words' && retraction === null;
+}
 
 /**
  * Keeps the client's words of a note with one tap, at the minute they were said; words that are too long are
- * shortened in the panel. Null where there is nothing to keep, or it is kept already.
+ * shortened in the panel.
  */
-export function useKeepWords({ entry, data, happenedAt, retraction }: Item): (() => void) | null {
+export function useKeepWords(): (item: Item) => void {
   const room = useRoom();
-  const { record, setTask, view } = room;
-  const isSpoken =
-    entry.kind === 'note' && (data as Note | null)?.category === 'words' && retraction === null;
-  const isKept = isSpoken && standing(view.expected, 'words-to-keep').some(isFrom(entry.id));
-  const text = isSpoken ? (data as Note).text : '';
-  const { id } = entry;
-  const keep = useCallback(() => {
-    const kept = { text, fromEntryId: id };
+  // The room of the moment of the tap: it changes with every entry, and the rows that hold this do not.
+  const latest = useRef(room);
+  latest.current = room;
+  return useCallback(({ entry, data, happenedAt }) => {
+    const { record, setTask } = latest.current;
+    const kept = { text: (data as Note).text, fromEntryId: entry.id };
     if (wordsToKeepSchema.safeParse(kept).success)
       record({ kind: 'words-to-keep', data: kept, happenedAtMs: Date.parse(happenedAt), line: '' });
     else setTask({ type: 'panel', panel: 'keep', prefill: { data: kept, happenedAt } });
-  }, [record, setTask, text, id, happenedAt]);
-  return isSpoken && !isKept && mayRecord(room, 'words-to-keep') ? keep : null;
+  }, []);
 }
-
-const isFrom = (id: string) => (words: { readonly data: { readonly fromEntryId?: string | undefined } }) =>
-  words.data.fromEntryId === id;

@@ -21,28 +21,39 @@ export const DosePins = memo(function DosePins(props: {
     <>
       <svg className={classes.layer} aria-hidden>
         {chips.map(({ pin, x }) => (
-          <path
+          <PinLine
             key={pin.id}
-            className={classes.pin}
-            data-pending={pin.pending || undefined}
+            pending={pin.pending}
             d={brokenLine(x, layout.arc, layout.axisTop, obstacles)}
           />
         ))}
       </svg>
       <ul className={classes.doses} aria-label={words.chart.doses}>
         {chips.map(({ pin, left, row }) => (
-          <li
-            key={pin.id}
-            className={classes.dose}
-            data-pending={pin.pending || undefined}
-            data-amended={pin.amended !== null || undefined}
-            title={pin.title}
-            style={{ left, top: chipTop(layout, row) }}
-          >
-            {pin.label}
-          </li>
+          <Chip key={pin.id} {...pin} left={left} top={chipTop(layout, row)} />
         ))}
       </ul>
     </>
+  );
+});
+
+const PinLine = memo(function PinLine({ pending, d }: { readonly pending: boolean; readonly d: string }) {
+  return <path className={classes.pin} data-pending={pending || undefined} d={d} />;
+});
+
+type ChipProps = DosePin & { readonly left: number; readonly top: number };
+
+/** By its words and place: where only a line has moved aside for a new reading, no chip is drawn again. */
+const Chip = memo(function Chip({ label, title, pending, amended, left, top }: ChipProps) {
+  return (
+    <li
+      className={classes.dose}
+      data-pending={pending || undefined}
+      data-amended={amended !== null || undefined}
+      title={title}
+      style={{ left, top }}
+    >
+      {label}
+    </li>
   );
 });

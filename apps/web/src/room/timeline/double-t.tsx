@@ -1,24 +1,22 @@
 import { meanArterialPressure } from '@tandem/domain';
+import { memo } from 'react';
 import type { VitalPoint } from './vital-points.ts';
 
-interface ShapeProps {
-  readonly x?: number;
-  readonly y?: number;
-  readonly width?: number;
-  readonly height?: number;
-  readonly payload?: VitalPoint;
+interface DoubleTProps {
+  readonly point: VitalPoint;
+  /** All in px from the top left of the lane. */
+  readonly middle: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /** Half the length of the bars at the ends of a pressure, in px. */
 export const BAR = 6;
 
 /** Systolic and diastolic as the ends of one stem, mean as a ring on it (GTAB-039 to 044). */
-export function DoubleT({ x = 0, y = 0, width = 0, height = 0, payload }: ShapeProps) {
-  if (payload === undefined || payload.low === null || payload.id === '') return <g />;
-  const { high, low, title, pending, amended } = payload;
-  const middle = x + width / 2;
-  const top = Math.min(y, y + height);
-  const bottom = Math.max(y, y + height);
+export const DoubleT = memo(function DoubleT({ point, middle, top, bottom }: DoubleTProps) {
+  const { id, high, low, title, pending, amended } = point;
+  if (low === null) return null;
   const ring = top + ((high - meanArterialPressure(high, low)) / (high - low)) * (bottom - top);
   return (
     <g
@@ -26,7 +24,7 @@ export function DoubleT({ x = 0, y = 0, width = 0, height = 0, payload }: ShapeP
       strokeWidth={2.2}
       fill="none"
       opacity={pending ? 0.65 : 1}
-      data-reading={payload.id}
+      data-reading={id}
       data-amended={amended === null ? undefined : true}
     >
       <title>{title}</title>
@@ -44,4 +42,4 @@ export function DoubleT({ x = 0, y = 0, width = 0, height = 0, payload }: ShapeP
       />
     </g>
   );
-}
+});

@@ -2,9 +2,11 @@ import {
   type Dose,
   formatMg,
   formatVitalSign,
-  ketamineGiven,
+  ketamineTotals,
   meanArterialPressure,
+  remembered,
   type SessionState,
+  type Standing,
   standing,
   type VitalSigns,
   vitalSignRows,
@@ -37,22 +39,13 @@ export function focusStops(
   phases: readonly PhaseSpan[],
   zone: string,
 ): FocusStop[] {
-  const sets = standing(state, 'vital-signs').map((set) => ({
-    ...set,
-    values: valuesOfSet(set.data),
-    amended: amendedWords(set.item, (was) => piecesOf(valuesOfSet(was as VitalSigns)), zone),
-  }));
-  const given = standing(state, 'dose').map((dose) => ({
-    ...dose,
-    values: [{ text: doseTitle(dose.data), tone: 'ket' as const }],
-    amended: amendedWords(dose.item, (was) => [doseTitle(was as Dose)], zone),
-  }));
-  return [...sets, ...given]
-    .map(({ id, seq, happenedAt, values, amended }) => {
-      const atMs = Date.parse(happenedAt);
-      const total = doses.some((dose) => dose.atMs <= atMs)
-        ? ketamineGiven(state, atMs).totalMicrograms
-        : undefined;
+  const totalAt = ketamineTotals(state);
+  const firstMs = Math.min(...doses.map(({ atMs }) => atMs));
+  return [...standing(state, 'vital-signs'), ...standing(state, 'dose')]
+    .map((one) => {
+      const { id, seq, happenedMs: atMs } = one;
+      const { values, amended } = saidOf(one, zone);
+      const total = firstMs <= atMs ? totalAt(atMs) : undefined;
       const phase = phases.findLast(({ fromMs, toMs }) => fromMs <= atMs && (toMs === null || atMs < toMs));
       const then: FocusValue[] = [];
       if (total !== undefined) then.push({ text: words.chart.totalSoFar(formatMg(total)), tone: 'ket' });
@@ -61,6 +54,30 @@ export function focusStops(
     })
     .sort((a, b) => a.atMs - b.atMs || a.seq - b.seq)
     .map(({ seq: _seq, ...stop }) => stop);
+}
+
+type Said = Pick<FocusStop, 'values' | 'amended'>;
+type Stopped = Standing<'vital-signs'> | Standing<'dose'>;
+
+/** By zone: what an entry says by itself, worked out once while it stands as it is. */
+const said = remembered((_one: Stopped) => new Map<string, Said>());
+
+function saidOf(one: Stopped, zone: string): Said {
+  const before = said(one).get(zone);
+  if (before !== undefined) return before;
+  const { data, item } = one;
+  const made: Said =
+    'drug' in data
+      ? {
+          values: [{ text: doseTitle(data), tone: 'ket' }],
+          amended: amendedWords(item, (was) => [doseTitle(was as Dose)], zone),
+        }
+      : {
+          values: valuesOfSet(data),
+          amended: amendedWords(item, (was) => piecesOf(valuesOfSet(was as VitalSigns)), zone),
+        };
+  said(one).set(zone, made);
+  return made;
 }
 
 function valuesOfSet(data: VitalSigns): FocusValue[] {

@@ -12,7 +12,7 @@ export function xOf(ms: number, { fromMs, toMs, left, width }: Plot): number {
   return left + ((ms - fromMs) / (toMs - fromMs)) * width;
 }
 
-export function isInside(ms: number, { fromMs, toMs }: Plot): boolean {
+export function isInside(ms: number, { fromMs, toMs }: Pick<Plot, 'fromMs' | 'toMs'>): boolean {
   return ms >= fromMs && ms <= toMs;
 }
 
@@ -25,7 +25,11 @@ export interface Axis {
   readonly widened: boolean;
 }
 
-export function yOf(value: number, { min, max }: Axis, { top, height, pad }: LaneBox): number {
+export function yOf(
+  value: number,
+  { min, max }: Pick<Axis, 'min' | 'max'>,
+  { top, height, pad }: Pick<LaneBox, 'top' | 'height' | 'pad'>,
+): number {
   const within = Math.min(max, Math.max(min, value));
   return top + pad.top + ((max - within) / (max - min)) * (height - pad.top - pad.bottom);
 }

@@ -1,25 +1,25 @@
 import { formatMg } from '@tandem/domain';
-import { lazy, Suspense, useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { clockOf } from '../../data/zone.ts';
 import { words } from '../../words/in-room.ts';
 import type { EstimateView } from '../estimate/estimate-view.ts';
 import { useLoadedParts } from '../later-parts.ts';
 import { useRoom } from '../room-context.ts';
+import { DoseLane } from './dose-lane.tsx';
 import { Gutter } from './gutter.tsx';
+import type { LaneFrame } from './lane-frame.ts';
 import { DoseGutter, SignGutter } from './lane-gutters.tsx';
 import type { LaneBox, Layout } from './lane-layout.ts';
 import type { Plot } from './lane-scale.ts';
 import marks from './meaning-marks.module.css';
 import { NotesLane } from './notes-lane.tsx';
 import type { PlacedWords } from './place-words.ts';
-import type { LaneFrame } from './sign-lane.tsx';
+import { SignLane } from './sign-lane.tsx';
 import classes from './timeline.module.css';
 import type { TimelineParts } from './timeline-parts.ts';
 import { useSameParts } from './use-same.ts';
 
 const text = words.chart;
-const DoseLane = lazy(() => import('./charts.ts').then(({ DoseLane: lane }) => ({ default: lane })));
-const SignLane = lazy(() => import('./charts.ts').then(({ SignLane: lane }) => ({ default: lane })));
 
 export interface LaneProps {
   readonly box: LaneBox;

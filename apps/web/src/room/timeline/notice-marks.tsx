@@ -57,13 +57,13 @@ function Halo(props: { layout: Layout; plot: Plot; parts: TimelineParts; notice:
   );
 }
 
-/** Above the reading, or below it where the lane ends. */
+/** Above the reading, or below it where the lane ends; on the side that is past, where now never stands in it. */
 function Chip(props: { x: number; top: number; bottom: number; text: string; box: LaneBox; plot: Plot }) {
   const { x, top, bottom, text, box, plot } = props;
   const width = textWidth(text, 640) + 2 * CHIP.pad;
   const above = top - AROUND.y - CHIP.gap - CHIP.height;
   const y = above >= box.top + box.head ? above : bottom + AROUND.y + CHIP.gap;
-  const left = Math.min(Math.max(x - width / 2, plot.left), plot.left + plot.width - width);
+  const left = Math.max(x + AROUND.x - width, plot.left);
   return (
     <g className={classes.chip}>
       <rect x={left} y={y} width={width} height={CHIP.height} rx={10} />

@@ -4,7 +4,9 @@ import {
   drugRow,
   formatMg,
   formatRate,
+  type Item,
   infusionStartKind,
+  ketamineTotals,
   microgramsFromMg,
   momentKind,
   type Note,
@@ -12,6 +14,7 @@ import {
   type Phase,
   phaseKind,
   phaseLabels,
+  remembered,
   routeCatalog,
   type SessionState,
   type Standing,
@@ -139,15 +142,16 @@ export function infusionBars(state: SessionState): InfusionBar[] {
 /** The total at each moment at which it bends or steps. */
 export function givenLevels(state: SessionState): GivenLevel[] {
   const all = studyAdministrations(state, Number.POSITIVE_INFINITY);
-  const moments = all.flatMap(({ startMs, segments }) => [startMs, ...segments.map(({ toMs }) => toMs)]);
-  return [...new Set(moments)]
-    .sort((a, b) => a - b)
-    .flatMap((atMs) => {
-      const then = studyAdministrations(state, atMs);
-      const total = then.reduce((sum, { micrograms }) => sum + micrograms, 0);
-      const step = then
-        .filter(({ shape, startMs }) => shape === 'dose' && startMs === atMs)
-        .reduce((sum, { micrograms }) => sum + micrograms, 0);
+  const totalAt = ketamineTotals(state);
+  const steps = new Map<number, number>();
+  for (const { shape, startMs, micrograms, segments } of all) {
+    steps.set(startMs, (steps.get(startMs) ?? 0) + (shape === 'dose' ? micrograms : 0));
+    for (const { toMs } of segments) steps.set(toMs, steps.get(toMs) ?? 0);
+  }
+  return [...steps]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([atMs, step]) => {
+      const total = totalAt(atMs);
       const levels = [{ atMs, totalMicrograms: total }];
       return step === 0 ? levels : [{ atMs, totalMicrograms: total - step }, ...levels];
     });
@@ -218,15 +222,21 @@ function labelled<Data>({ label, summarize }: { readonly label: string; summariz
 
 type MarkedKind = 'dose' | 'note' | 'infusion-start' | 'moment' | 'shift' | 'words-to-keep';
 
+/** By zone and whether it is pending: worked out once while an entry stands as it is. */
+const known = remembered((_item: Item) => new Map<string, EntryMark>());
+
 function markOf<Kind extends MarkedKind>(
-  { id, happenedAt, data, item }: Standing<Kind>,
+  { id, happenedMs: atMs, data, item }: Standing<Kind>,
   named: (data: DataOf<Kind>) => string,
-  { pending, zone }: MarkContext,
+  { zone, pending: kept }: MarkContext,
 ): EntryMark {
-  const mark = {
-    atMs: Date.parse(happenedAt),
-    amended: amendedWords(item, (version) => [named(version as DataOf<Kind>)], zone).at(-1) ?? null,
-    pending: pending.has(id),
-  };
-  return { id, ...mark, title: markTitle(mark, named(data), zone) };
+  const pending = kept.has(id);
+  const marks = known(item);
+  const before = marks.get(`${zone} ${pending}`);
+  if (before !== undefined) return before;
+  const amended = amendedWords(item, (version) => [named(version as DataOf<Kind>)], zone).at(-1) ?? null;
+  const mark = { atMs, amended, pending };
+  const made = { id, ...mark, title: markTitle(mark, named(data), zone) };
+  marks.set(`${zone} ${pending}`, made);
+  return made;
 }

@@ -71,7 +71,7 @@ const wordsOf = {
 /** All that the timeline draws and what went wrong besides, by when it happened. */
 export function tableRows(state: SessionState, zone: string): TableRow[] {
   return kinds
-    .flatMap((kind): Standing<Kind>[] => standing(state, kind))
+    .flatMap((kind): readonly Standing<Kind>[] => standing(state, kind))
     .sort((a, b) => a.happenedAt.localeCompare(b.happenedAt) || a.seq - b.seq)
     .map((row) => rowOf(row, zone));
 }

@@ -1,21 +1,13 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import { useRef } from 'react';
 
 /**
  * Each part from before while its content is the same, so that a memoised lane is not drawn again because another
- * lane has something new; the whole from before while all of them are. For small plain data only.
+ * lane has something new; the whole from before while all of them are. For plain data only.
  */
 export function useSameParts<Parts extends object>(parts: Parts): Parts {
   const kept = useRef(parts);
-  const texts = useRef<Partial<Record<keyof Parts, string>>>({});
-  if (parts === kept.current && Object.keys(texts.current).length > 0) return parts;
-  const changed: Partial<Parts> = {};
-  for (const name of Object.keys(parts) as (keyof Parts)[]) {
-    const text = JSON.stringify(parts[name]);
-    if (text === texts.current[name]) continue;
-    texts.current[name] = text;
-    changed[name] = parts[name];
-  }
-  if (Object.keys(changed).length > 0) kept.current = { ...kept.current, ...changed };
+  kept.current = replaceEqualDeep(kept.current, parts);
   return kept.current;
 }
 

@@ -72,17 +72,20 @@ export function useTimeline(layoutNow: Layout, width: number): TimelineView {
 
 const none: EstimateView = { curve: null, range: null, absent: [] };
 
-/** Worked out anew with each entry and each minute, never on a tick; drawn anew when it says something else. */
+/** Worked out anew with each dose and each minute; drawn anew when it says something else. */
 function useEstimate(toMs: number, minute: number, endedMs: number | null): EstimateView | null {
   const { view, me } = useRoom();
   const later = useLoadedParts();
   const clock = useClock();
-  const made = useMemo(() => {
-    if (!me.clinic.estimate || later === null) return null;
-    // The minute tells when, the clock what time it is: a dose of this very minute counts.
-    const nowMs = Math.max(minute, clock());
-    return later.estimateView(view.expected, toMs, nowMs, endedMs ?? nowMs);
-  }, [me.clinic.estimate, later, view.expected, toMs, minute, endedMs, clock]);
+  // The minute tells when, the clock what time it is: a dose of this very minute counts.
+  const nowMs = Math.max(minute, clock());
+  const on = me.clinic.estimate && later !== null;
+  const taken = on ? later.takenWords(view.expected, nowMs) : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the session only what was taken counts, not each entry
+  const made = useMemo(
+    () => (on ? later.estimateView(view.expected, toMs, nowMs, endedMs ?? nowMs) : null),
+    [on, later, taken, toMs, minute, endedMs],
+  );
   const same = useSameParts(made ?? none);
   return made === null ? null : same;
 }

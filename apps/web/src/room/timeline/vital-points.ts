@@ -1,4 +1,4 @@
-import { type SessionState, standing, type VitalSigns } from '@tandem/domain';
+import { remembered, type SessionState, type Standing, standing, type VitalSigns } from '@tandem/domain';
 import { words } from '../../words/in-room.ts';
 import { amendedWords, markTitle } from './amended.ts';
 import { signsOf, type VitalLane } from './lanes.ts';
@@ -30,29 +30,34 @@ export function vitalPoints(
   pending: ReadonlySet<string>,
   zone: string,
 ): VitalPoint[] {
-  const points: VitalPoint[] = [];
-  for (const { id, happenedAt, data, item } of standing(state, 'vital-signs')) {
-    const values = valuesOf(data, lane);
-    if (values === null) continue;
-    const [high, low = null] = values;
-    const text = values.join('/');
-    const shown = (version: unknown) => valuesOf(version as VitalSigns, lane)?.join('/') ?? [];
-    const mark = {
-      atMs: Date.parse(happenedAt),
-      amended: amendedWords(item, (version) => [shown(version)].flat(), zone).at(-1) ?? null,
-      pending: pending.has(id),
-    };
-    points.push({
-      id,
-      ...mark,
-      high,
-      low,
-      text,
-      title: markTitle(mark, `${words.chart.lanes[lane]} ${text}`, zone),
-      oxygen: data.oxygenLitresPerMin ?? null,
-    });
-  }
-  return points;
+  return standing(state, 'vital-signs').flatMap((set) => {
+    const known = pointsOf(set);
+    const key = `${lane} ${zone} ${pending.has(set.id)}`;
+    const point = known.get(key) ?? pointOf(set, lane, pending.has(set.id), zone);
+    known.set(key, point);
+    return point;
+  });
+}
+
+/** By lane, zone and whether it is pending: the same object while a set stands as it is, which is drawn once then. */
+const pointsOf = remembered((_set: Standing<'vital-signs'>) => new Map<string, readonly VitalPoint[]>());
+
+/** None where the set says nothing of this lane. */
+function pointOf(
+  { id, happenedMs: atMs, data, item }: Standing<'vital-signs'>,
+  lane: VitalLane,
+  pending: boolean,
+  zone: string,
+): readonly VitalPoint[] {
+  const values = valuesOf(data, lane);
+  if (values === null) return [];
+  const [high, low = null] = values;
+  const text = values.join('/');
+  const shown = (version: unknown) => valuesOf(version as VitalSigns, lane)?.join('/') ?? [];
+  const amended = amendedWords(item, (version) => [shown(version)].flat(), zone).at(-1) ?? null;
+  const mark = { atMs, amended, pending };
+  const title = markTitle(mark, `${words.chart.lanes[lane]} ${text}`, zone);
+  return [{ id, ...mark, high, low, text, title, oxygen: data.oxygenLitresPerMin ?? null }];
 }
 
 /** The lane's values of a set, or null when one of them is missing. */

@@ -60,6 +60,7 @@ export const room = {
     withheld: 'Für Ihre Rolle nicht sichtbar',
     removed: 'Text entfernt',
     newer: (count) => `${count} neuere unten`,
+    earlier: (count) => `${count} frühere`,
     completeTo: (seq) => `Alles bis #${seq}`,
     missing: (from, to) =>
       from === to
