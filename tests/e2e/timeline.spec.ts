@@ -60,7 +60,7 @@ async function fullRoom(browser: Browser): Promise<{ page: Page; session: MadeSe
   await answerGate(page, session, [], startMs);
   const note = (minute: number, text: string) => noteAt(startMs + minute * MINUTE, text);
   await append(page, session, [
-    note(0, 'The first thing that was said.'),
+    note(1, 'The first thing that was said.'),
     set(1, '124 78 72 98'),
     {
       kind: 'dose',

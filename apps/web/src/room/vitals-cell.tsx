@@ -42,10 +42,11 @@ function NextVitals({ dueMs, thenMs }: { dueMs: number; thenMs: number | null })
 
 /** What the countdown runs from: the last set, or what was done last before the next is due. */
 function lastActMs(state: SessionState, dueMs: number): number {
-  const acts = [...standing(state, 'vital-signs'), ...standing(state, 'dose')].map(({ happenedAt }) =>
-    Date.parse(happenedAt),
-  );
-  const before = [Date.parse(state.startedAt ?? ''), ...acts].filter((ms) => ms < dueMs);
+  const last = (kind: 'vital-signs' | 'dose') =>
+    standing<'vital-signs' | 'dose'>(state, kind).findLast(({ happenedMs }) => happenedMs < dueMs)
+      ?.happenedMs;
+  const acts = [Date.parse(state.startedAt ?? ''), last('vital-signs'), last('dose')];
+  const before = acts.filter((ms): ms is number => ms !== undefined && ms < dueMs);
   return before.length === 0 ? dueMs - 15 * MINUTE : Math.max(...before);
 }
 

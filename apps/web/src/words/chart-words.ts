@@ -24,12 +24,12 @@ export const chartWords = {
   baseline: (value: string) => [`baseline ${value}`, `base ${value}`, value],
   raisedBaseline: (value: string) => [`raised baseline ${value}`, `raised ${value}`, value],
   noBaseline: 'no baseline',
-  upperLimit: (value: number) => [`limit ${value}, example`, `${value}, example`],
-  lowerLimit: (value: number) => [
-    `lower limit ${value}, example`,
-    `limit ${value}, example`,
-    `${value}, example`,
-  ],
+  upperLimit: (value: number, example: boolean) =>
+    example ? [`limit ${value}, example`, `${value}, example`] : [`limit ${value}`, `${value}`],
+  lowerLimit: (value: number, example: boolean) =>
+    example
+      ? [`lower limit ${value}, example`, `limit ${value}, example`, `${value}, example`]
+      : [`lower limit ${value}`, `limit ${value}`, `${value}`],
   doseLimit: (amount: string) => `limit ${amount}`,
   noMedicine: 'No medicine given yet.',
   infusion: {

@@ -1,6 +1,7 @@
 import { type CheckKey, checkRows } from '../checklist/catalog.ts';
 import type { DrugKey, RouteKey } from '../drugs/catalog.ts';
 import { type LimitBand, type LimitRow, limitRows } from '../rules/limits.ts';
+import { remembered } from '../session/remembered.ts';
 import type { SessionState } from '../session/state.ts';
 import type { VitalSignKey } from '../vitals/catalog.ts';
 import { scheduleOf } from './route-schedule.ts';
@@ -60,7 +61,6 @@ export interface Protocol {
   readonly padssFrom: number;
 }
 
-const resolved = new WeakMap<ProtocolPlan, Protocol>();
 const noPlan: ProtocolPlan = { drug: 'ketamine', route: 'im' };
 
 /** The protocol a session runs under; before its start, and for one that pins none, the defaults. */
@@ -69,11 +69,9 @@ export function protocolOf(state: Pick<SessionState, 'pins'>): Protocol {
 }
 
 /** A protocol's values with the default where the clinic set none (PRO-1). The same object for the same plan. */
-export function resolveProtocol(plan: ProtocolPlan): Protocol {
-  const known = resolved.get(plan);
-  if (known !== undefined) return known;
+export const resolveProtocol = remembered((plan: ProtocolPlan): Protocol => {
   const limits = limitRows.map((row) => ({ ...row, ...set(plan.limits?.[row.sign as never]) }));
-  const protocol: Protocol = {
+  return {
     plan,
     limits,
     hold: { ...firstDoseHold, ...set(plan.hold as HoldBands | undefined) },
@@ -89,9 +87,7 @@ export function resolveProtocol(plan: ProtocolPlan): Protocol {
     aldreteFrom: plan.aldreteFrom ?? 9,
     padssFrom: plan.padssFrom ?? 9,
   };
-  resolved.set(plan, protocol);
-  return protocol;
-}
+});
 
 /** The row of a sign under this protocol, or undefined for one without limits. */
 export function limitUnder(protocol: Protocol, sign: VitalSignKey): LimitRow | undefined {

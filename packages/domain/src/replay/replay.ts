@@ -46,6 +46,7 @@ export function replayOf(sessionId: string, entries: readonly Entry[]): Replay {
   const whole = kept.at(-1) as SessionState;
   const knownMs = monotone(entries);
   const happened = happenedOrder(whole);
+  const told = toldUntil(sessionId, entries, happened.ids);
   let last = { of: '', state: initialState(sessionId) };
 
   function prefix(seq: number): SessionState {
@@ -75,9 +76,7 @@ export function replayOf(sessionId: string, entries: readonly Entry[]): Replay {
       }
       if (view.type === 'happened') {
         const count = countUpTo(happened.ms, atMs);
-        return once(`happened ${count}`, () =>
-          refold(sessionId, entries, new Set(happened.ids.slice(0, count))),
-        );
+        return once(`happened ${count}`, () => told.until(count));
       }
       const had = hadOn(entries, view.deviceId, atMs);
       return once([view.deviceId, ...had].join(' '), () => refold(sessionId, entries, had));
@@ -144,15 +143,43 @@ function hadOn(entries: readonly Entry[], deviceId: string, atMs: number): Set<s
 
 /** The fold of some entries alone, as if no others had been. */
 function refold(sessionId: string, entries: readonly Entry[], had: ReadonlySet<string>): SessionState {
-  let seq = 0;
-  const some = entries.filter(({ id }) => had.has(id));
-  return fold(
-    sessionId,
-    some.map((entry) => {
-      seq += 1;
-      return { ...entry, seq };
-    }),
+  return onto(
+    initialState(sessionId),
+    entries.filter(({ id }) => had.has(id)),
   );
+}
+
+/** Each as if it were the next one. */
+function onto(state: SessionState, entries: readonly Entry[]): SessionState {
+  let folded = state;
+  for (const entry of entries) folded = evolve(folded, { ...entry, seq: folded.lastSeq + 1 });
+  return folded;
+}
+
+/**
+ * The fold of the first `count` entries by when they happened, in the order of the log. While a replay runs on, the next
+ * ones are mostly further down the log as well: those are added to what was shown last, and nothing is folded again.
+ */
+function toldUntil(sessionId: string, entries: readonly Entry[], ids: readonly string[]) {
+  const places = new Map(entries.map(({ id }, at) => [id, at]));
+  const placeOf = (id: string) => places.get(id) as number;
+  const furthest = (count: number) =>
+    ids.slice(0, count).reduce((most, id) => Math.max(most, placeOf(id)), -1);
+  let last = { count: 0, place: -1, state: initialState(sessionId) };
+  return {
+    until(count: number): SessionState {
+      const more = ids.slice(last.count, count).map(placeOf);
+      const isOn = count >= last.count && more.every((place, at) => place > (more[at - 1] ?? last.place));
+      const state = isOn
+        ? onto(
+            last.state,
+            more.map((place) => entries[place] as Entry),
+          )
+        : refold(sessionId, entries, new Set(ids.slice(0, count)));
+      last = { count, place: isOn ? (more.at(-1) ?? last.place) : furthest(count), state };
+      return state;
+    },
+  };
 }
 
 function devicesOf(entries: readonly Entry[]): ReplayDevice[] {

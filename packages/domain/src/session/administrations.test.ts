@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { drug, exact, HOUR, type Infusion, type Plot, state, told } from './administrations.test-support.ts';
 import { administrations } from './administrations.ts';
 import { append, entry, type Given, inSession, MINUTE, physician, T0 } from './given.test-support.ts';
-import { ketamineGiven } from './ketamine-given.ts';
+import { ketamineGiven, ketamineTotals } from './ketamine-given.ts';
 
 const RUNS = process.env.TANDEM_TEST_SIZE === 'long' ? 10_000 : 500;
 
@@ -62,7 +62,9 @@ describe('[ADM-1] what was given is the area under the rate', () => {
   }, () => {
     fc.assert(
       fc.property(takeable, fc.integer({ min: 0, max: 6 * HOUR }), (plot, untilMs) => {
-        expect(ketamineGiven(told(plot).state, T0 + untilMs).totalMicrograms).toBe(exact(plot, untilMs));
+        const session = told(plot).state;
+        expect(ketamineGiven(session, T0 + untilMs).totalMicrograms).toBe(exact(plot, untilMs));
+        expect(ketamineTotals(session)(T0 + untilMs)).toBe(exact(plot, untilMs));
       }),
       { numRuns: RUNS },
     );

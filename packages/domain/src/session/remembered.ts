@@ -12,3 +12,20 @@ export function remembered<Key extends object, Answer>(work: (key: Key) => Answe
     return answer;
   };
 }
+
+/**
+ * The same where the answer depends on some words as well, such as a time zone.
+ * @returns asks with the object, the words and the work, which is done when they are asked about for the first time
+ */
+export function rememberedBy<Key extends object, Answer>(): (
+  key: Key,
+  words: string,
+  work: () => Answer,
+) => Answer {
+  const answers = remembered((_key: Key) => new Map<string, Answer>());
+  return (key, words, work) => {
+    const known = answers(key);
+    if (!known.has(words)) known.set(words, work());
+    return known.get(words) as Answer;
+  };
+}

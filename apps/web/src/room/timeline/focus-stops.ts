@@ -4,7 +4,7 @@ import {
   formatVitalSign,
   ketamineTotals,
   meanArterialPressure,
-  remembered,
+  rememberedBy,
   type SessionState,
   type Standing,
   standing,
@@ -43,41 +43,32 @@ export function focusStops(
   const firstMs = Math.min(...doses.map(({ atMs }) => atMs));
   return [...standing(state, 'vital-signs'), ...standing(state, 'dose')]
     .map((one) => {
-      const { id, seq, happenedMs: atMs } = one;
-      const { values, amended } = saidOf(one, zone);
-      const total = firstMs <= atMs ? totalAt(atMs) : undefined;
+      const atMs = one.happenedMs;
+      const total = firstMs <= atMs ? totalAt(atMs) : null;
       const phase = phases.findLast(({ fromMs, toMs }) => fromMs <= atMs && (toMs === null || atMs < toMs));
-      const then: FocusValue[] = [];
-      if (total !== undefined) then.push({ text: words.chart.totalSoFar(formatMg(total)), tone: 'ket' });
-      if (phase !== undefined) then.push({ text: phase.name, tone: 'ink2' });
-      return { id, seq, atMs, values: [...values, ...then], amended };
+      const stop = known(one, `${zone} ${total} ${phase?.name}`, () => stopOf(one, zone, total, phase));
+      return { stop, seq: one.seq };
     })
-    .sort((a, b) => a.atMs - b.atMs || a.seq - b.seq)
-    .map(({ seq: _seq, ...stop }) => stop);
+    .sort((a, b) => a.stop.atMs - b.stop.atMs || a.seq - b.seq)
+    .map(({ stop }) => stop);
 }
 
-type Said = Pick<FocusStop, 'values' | 'amended'>;
 type Stopped = Standing<'vital-signs'> | Standing<'dose'>;
 
-/** By zone: what an entry says by itself, worked out once while it stands as it is. */
-const said = remembered((_one: Stopped) => new Map<string, Said>());
+/** By zone, total and phase: worked out once while an entry stands as it is. */
+const known = rememberedBy<Stopped, FocusStop>();
 
-function saidOf(one: Stopped, zone: string): Said {
-  const before = said(one).get(zone);
-  if (before !== undefined) return before;
-  const { data, item } = one;
-  const made: Said =
-    'drug' in data
-      ? {
-          values: [{ text: doseTitle(data), tone: 'ket' }],
-          amended: amendedWords(item, (was) => [doseTitle(was as Dose)], zone),
-        }
-      : {
-          values: valuesOfSet(data),
-          amended: amendedWords(item, (was) => piecesOf(valuesOfSet(was as VitalSigns)), zone),
-        };
-  said(one).set(zone, made);
-  return made;
+function stopOf(one: Stopped, zone: string, total: number | null, phase: PhaseSpan | undefined): FocusStop {
+  const { id, happenedMs: atMs, data, item } = one;
+  const then: FocusValue[] = [];
+  if (total !== null) then.push({ text: words.chart.totalSoFar(formatMg(total)), tone: 'ket' });
+  if (phase !== undefined) then.push({ text: phase.name, tone: 'ink2' });
+  if ('drug' in data) {
+    const amended = amendedWords(item, (was) => [doseTitle(was as Dose)], zone);
+    return { id, atMs, values: [{ text: doseTitle(data), tone: 'ket' }, ...then], amended };
+  }
+  const amended = amendedWords(item, (was) => piecesOf(valuesOfSet(was as VitalSigns)), zone);
+  return { id, atMs, values: [...valuesOfSet(data), ...then], amended };
 }
 
 function valuesOfSet(data: VitalSigns): FocusValue[] {

@@ -1,4 +1,12 @@
-import { type Baseline, limitRow, type SessionState, type SignBaseline, standing } from '@tandem/domain';
+import {
+  type Baseline,
+  limitRow,
+  limitUnder,
+  protocolOf,
+  type SessionState,
+  type SignBaseline,
+  standing,
+} from '@tandem/domain';
 import { words } from '../../words/in-room.ts';
 import { type SignLook, signsOf } from './lanes.ts';
 import type { VitalPoint } from './vital-points.ts';
@@ -54,18 +62,20 @@ export function changeOf(point: VitalPoint, baseline: LaneBaseline, look: SignLo
   return amount === 0 ? text.asBaseline : text.onBaseline(change);
 }
 
-/** Where a notice begins, until protocols carry limits: always called an example. */
-export function limitsOf(look: SignLook): Mark[] {
+/** Where a notice begins under the protocol of the session; what no clinic has set for itself is called an example. */
+export function limitsOf(look: SignLook, state: SessionState): Mark[] {
   const sign = signsOf(look.key)[0]?.key;
-  const band = sign === undefined ? undefined : limitRow(sign)?.medium;
+  if (sign === undefined) return [];
+  const [band, example] = [limitUnder(protocolOf(state), sign)?.medium, limitRow(sign)?.medium];
   return look.limits.flatMap((side) => {
     const value = band?.[side];
     if (value === undefined) return [];
+    const texts = side === 'high' ? text.upperLimit : text.lowerLimit;
     return [
       {
         fromMs: Number.NEGATIVE_INFINITY,
         values: [value],
-        texts: side === 'high' ? text.upperLimit(value) : text.lowerLimit(value),
+        texts: texts(value, value === example?.[side]),
         side: side === 'high' ? 'above' : 'below',
       },
     ];

@@ -34,7 +34,11 @@ export interface LaneScale {
 }
 
 export function laneScale(frame: LaneFrame, axis: Axis): LaneScale {
-  const { width, height, left, right, pad, fromMs, toMs } = frame;
-  const plot: Plot = { fromMs, toMs, left, width: width - left - right };
+  const { height, pad } = frame;
+  const plot = plotOf(frame);
   return { x: (ms) => xOf(ms, plot), y: (value) => yOf(value, axis, { top: 0, height, pad }) };
+}
+
+export function plotOf({ width, left, right, fromMs, toMs }: LaneFrame): Plot {
+  return { fromMs, toMs, left, width: width - left - right };
 }

@@ -1,8 +1,9 @@
 import { type Box, distanceTo } from './box.ts';
 import { CHIP_HEIGHT, chipTop, chipWidth, doseChips } from './dose-chips.ts';
 import { BAR } from './double-t.tsx';
+import { drawnPoints } from './drawn-points.ts';
 import type { LaneBox, Layout } from './lane-layout.ts';
-import { isInside, type Plot, xOf, yOf } from './lane-scale.ts';
+import { type Plot, xOf, yOf } from './lane-scale.ts';
 import { placedMeaning } from './note-marks.ts';
 import { NOTE_HALF } from './note-shape.tsx';
 import type { DosePin, PhaseSpan } from './session-marks.ts';
@@ -57,25 +58,23 @@ export function markAt(marks: readonly MarkBox[], x: number, y: number, reach: n
 }
 
 export function readingBoxes({ points, axis }: SignPart, box: LaneBox, plot: Plot): MarkBox[] {
-  return points
-    .filter(({ atMs }) => isInside(atMs, plot))
-    .map(({ id, atMs, high, low }) => {
-      const x = xOf(atMs, plot);
-      const half = low === null ? DOT : BAR;
-      const round = low === null ? DOT : 1;
-      return {
-        id,
-        left: x - half,
-        right: x + half,
-        top: yOf(high, axis, box) - round,
-        bottom: yOf(low ?? high, axis, box) + round,
-      };
-    });
+  return drawnPoints(points, plot).map(({ id, atMs, high, low }) => {
+    const x = xOf(atMs, plot);
+    const half = low === null ? DOT : BAR;
+    const round = low === null ? DOT : 1;
+    return {
+      id,
+      left: x - half,
+      right: x + half,
+      top: yOf(high, axis, box) - round,
+      bottom: yOf(low ?? high, axis, box) + round,
+    };
+  });
 }
 
 /** The line from reading to reading of a lane with one sign, in short pieces; none between pressures. */
 export function traceBoxes({ points, axis }: SignPart, box: LaneBox, plot: Plot): Box[] {
-  const shown = points.filter(({ atMs, low }) => low === null && isInside(atMs, plot));
+  const shown = drawnPoints(points, plot).filter(({ low }) => low === null);
   return shown.slice(1).flatMap((point, at) => {
     const before = shown[at] ?? point;
     const [x1, y1] = [xOf(before.atMs, plot), yOf(before.high, axis, box)];

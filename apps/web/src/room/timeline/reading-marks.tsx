@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import { DoubleT } from './double-t.tsx';
-import { type LaneFrame, laneScale } from './lane-frame.ts';
-import { type Axis, isInside } from './lane-scale.ts';
+import { drawnPoints } from './drawn-points.ts';
+import { type LaneFrame, laneScale, plotOf } from './lane-frame.ts';
+import type { Axis } from './lane-scale.ts';
 import classes from './timeline.module.css';
 import type { VitalPoint } from './vital-points.ts';
 
@@ -15,7 +16,7 @@ interface ReadingMarksProps {
 /** The readings of a lane: values joined by a line, or pressures with nothing between them. */
 export function ReadingMarks({ points, axis, frame, tone }: ReadingMarksProps) {
   const { x, y } = laneScale(frame, axis);
-  const inside = points.filter(({ atMs }) => isInside(atMs, frame));
+  const inside = drawnPoints(points, plotOf(frame));
   const values = inside.filter(({ low }) => low === null);
   const stroke = `var(--t-${tone})`;
   return (

@@ -14,7 +14,7 @@ import {
   type Phase,
   phaseKind,
   phaseLabels,
-  remembered,
+  rememberedBy,
   routeCatalog,
   type SessionState,
   type Standing,
@@ -223,7 +223,7 @@ function labelled<Data>({ label, summarize }: { readonly label: string; summariz
 type MarkedKind = 'dose' | 'note' | 'infusion-start' | 'moment' | 'shift' | 'words-to-keep';
 
 /** By zone and whether it is pending: worked out once while an entry stands as it is. */
-const known = remembered((_item: Item) => new Map<string, EntryMark>());
+const known = rememberedBy<Item, EntryMark>();
 
 function markOf<Kind extends MarkedKind>(
   { id, happenedMs: atMs, data, item }: Standing<Kind>,
@@ -231,12 +231,9 @@ function markOf<Kind extends MarkedKind>(
   { zone, pending: kept }: MarkContext,
 ): EntryMark {
   const pending = kept.has(id);
-  const marks = known(item);
-  const before = marks.get(`${zone} ${pending}`);
-  if (before !== undefined) return before;
-  const amended = amendedWords(item, (version) => [named(version as DataOf<Kind>)], zone).at(-1) ?? null;
-  const mark = { atMs, amended, pending };
-  const made = { id, ...mark, title: markTitle(mark, named(data), zone) };
-  marks.set(`${zone} ${pending}`, made);
-  return made;
+  return known(item, `${zone} ${pending}`, () => {
+    const amended = amendedWords(item, (version) => [named(version as DataOf<Kind>)], zone).at(-1) ?? null;
+    const mark = { atMs, amended, pending };
+    return { id, ...mark, title: markTitle(mark, named(data), zone) };
+  });
 }

@@ -54,7 +54,7 @@ export function timelineParts(state: SessionState, context: MarkContext): Timeli
       points,
       axis: signAxis(sign, points),
       baseline: baselineOfLane(baseline, sign),
-      limits: limitsOf(sign),
+      limits: limitsOf(sign, state),
     };
     return [[sign.key, part] as const];
   });

@@ -1,4 +1,4 @@
-import { remembered, type SessionState, type Standing, standing, type VitalSigns } from '@tandem/domain';
+import { rememberedBy, type SessionState, type Standing, standing, type VitalSigns } from '@tandem/domain';
 import { words } from '../../words/in-room.ts';
 import { amendedWords, markTitle } from './amended.ts';
 import { signsOf, type VitalLane } from './lanes.ts';
@@ -30,34 +30,35 @@ export function vitalPoints(
   pending: ReadonlySet<string>,
   zone: string,
 ): VitalPoint[] {
-  return standing(state, 'vital-signs').flatMap((set) => {
-    const known = pointsOf(set);
-    const key = `${lane} ${zone} ${pending.has(set.id)}`;
-    const point = known.get(key) ?? pointOf(set, lane, pending.has(set.id), zone);
-    known.set(key, point);
-    return point;
-  });
+  const [stored, waiting] = [`${lane} ${zone}`, `${lane} ${zone} waiting`];
+  const points: VitalPoint[] = [];
+  for (const set of standing(state, 'vital-signs')) {
+    const isPending = pending.has(set.id);
+    const point = known(set, isPending ? waiting : stored, () => pointOf(set, lane, isPending, zone));
+    if (point !== null) points.push(point);
+  }
+  return points;
 }
 
 /** By lane, zone and whether it is pending: the same object while a set stands as it is, which is drawn once then. */
-const pointsOf = remembered((_set: Standing<'vital-signs'>) => new Map<string, readonly VitalPoint[]>());
+const known = rememberedBy<Standing<'vital-signs'>, VitalPoint | null>();
 
-/** None where the set says nothing of this lane. */
+/** Null where the set says nothing of this lane. */
 function pointOf(
   { id, happenedMs: atMs, data, item }: Standing<'vital-signs'>,
   lane: VitalLane,
   pending: boolean,
   zone: string,
-): readonly VitalPoint[] {
+): VitalPoint | null {
   const values = valuesOf(data, lane);
-  if (values === null) return [];
+  if (values === null) return null;
   const [high, low = null] = values;
   const text = values.join('/');
   const shown = (version: unknown) => valuesOf(version as VitalSigns, lane)?.join('/') ?? [];
   const amended = amendedWords(item, (version) => [shown(version)].flat(), zone).at(-1) ?? null;
   const mark = { atMs, amended, pending };
   const title = markTitle(mark, `${words.chart.lanes[lane]} ${text}`, zone);
-  return [{ id, ...mark, high, low, text, title, oxygen: data.oxygenLitresPerMin ?? null }];
+  return { id, ...mark, high, low, text, title, oxygen: data.oxygenLitresPerMin ?? null };
 }
 
 /** The lane's values of a set, or null when one of them is missing. */

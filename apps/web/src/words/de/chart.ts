@@ -28,12 +28,12 @@ export const chart = {
   baseline: (value) => [`Ausgangswert ${value}`, `Ausgang ${value}`, value],
   raisedBaseline: (value) => [`angehobener Ausgangswert ${value}`, `angehoben ${value}`, value],
   noBaseline: 'kein Ausgangswert',
-  upperLimit: (value) => [`Grenze ${value}, Beispiel`, `${value}, Beispiel`],
-  lowerLimit: (value) => [
-    `untere Grenze ${value}, Beispiel`,
-    `Grenze ${value}, Beispiel`,
-    `${value}, Beispiel`,
-  ],
+  upperLimit: (value, example) =>
+    example ? [`Grenze ${value}, Beispiel`, `${value}, Beispiel`] : [`Grenze ${value}`, `${value}`],
+  lowerLimit: (value, example) =>
+    example
+      ? [`untere Grenze ${value}, Beispiel`, `Grenze ${value}, Beispiel`, `${value}, Beispiel`]
+      : [`untere Grenze ${value}`, `Grenze ${value}`, `${value}`],
   doseLimit: (amount) => `Grenze ${amount}`,
   noMedicine: 'Noch kein Medikament gegeben.',
   infusion: {
