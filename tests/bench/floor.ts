@@ -3,7 +3,15 @@ import type { AddressInfo } from 'node:net';
 import type { UpFrame } from '@tandem/wire';
 import postgres from 'postgres';
 import { WebSocketServer } from 'ws';
-import { batchAppend, type FloorSession, type Posted, prepare, singleAppend } from './floor/store.ts';
+import { notifyAppend } from './floor/notify.ts';
+import {
+  type Append,
+  batchAppend,
+  type FloorSession,
+  type Posted,
+  prepare,
+  singleAppend,
+} from './floor/store.ts';
 import { answerCalls, serverCalls } from './harness/calls.ts';
 
 /**
@@ -12,8 +20,8 @@ import { answerCalls, serverCalls } from './harness/calls.ts';
  * frames of Tandem, so that one load generator drives both.
  */
 const sql = postgres(process.env.DATABASE_URL as string, { onnotice: () => {} });
-const append = process.env.FLOOR_MODE === 'batch' ? batchAppend(sql) : singleAppend(sql);
 const sessions = new Map<string, FloorSession>();
+let append: Append;
 
 function sessionOf(id: string): FloorSession {
   let session = sessions.get(id);
@@ -81,6 +89,13 @@ new WebSocketServer({ server, path: '/api/live', perMessageDeflate: false }).on(
 
 async function start(): Promise<void> {
   await prepare(sql);
+  const mode = process.env.FLOOR_MODE;
+  append =
+    mode === 'notify'
+      ? await notifyAppend(sql, sessionOf)
+      : mode === 'batch'
+        ? batchAppend(sql)
+        : singleAppend(sql);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   answerCalls(serverCalls, `http://127.0.0.1:${port}`);

@@ -29,9 +29,16 @@ export interface LoadCalls {
   /** Sockets that are signed in and ask for nothing. Resolves once all are open. */
   openIdle(server: number, count: number): Promise<number>;
   closeIdle(server: number): Promise<void>;
-  /** Milliseconds from POST to the last viewer, one per entry. The first room only. */
+  /** Those of several as one, in turn. @returns a number to name them by */
+  joinRooms(parts: readonly number[]): number;
+  /** Milliseconds from POST to the last viewer, one per entry, in each room in turn. */
   paced(rooms: number, entries: number, perSecond: number): Promise<number[]>;
   flatOut(rooms: number, entries: number, concurrency: number): Promise<Rate>;
+  /**
+   * Median milliseconds until a viewer that missed the last entries of the first room has them, and is told so.
+   * @param missed how many @param times how often it comes back
+   */
+  resume(rooms: number, missed: number, times: number): Promise<number>;
   /** The first room only. */
   stubborn(rooms: number, entries: number, concurrency: number): Promise<{ resent: number }>;
   /** Resolves once the first room has this many confirmed entries. */
@@ -95,12 +102,21 @@ const calls: LoadCalls = {
     }
     return opened.push({ rooms, server }) - 1;
   },
+  joinRooms(parts) {
+    const { server } = openOf(parts[0] as number);
+    return opened.push({ rooms: parts.flatMap((part) => openOf(part).rooms), server }) - 1;
+  },
   openIdle: (at, count) => (servers[at] as Server).idle.open(count),
   closeIdle: (at) => (servers[at] as Server).idle.close(),
   paced: (rooms, entries, perSecond) =>
-    paced(firstOf(rooms), nextEntries(openOf(rooms).server, entries), perSecond),
+    paced(openOf(rooms).rooms, nextEntries(openOf(rooms).server, entries), perSecond),
   flatOut: (rooms, entries, concurrency) =>
     flatOut(openOf(rooms).rooms, nextEntries(openOf(rooms).server, entries), concurrency),
+  async resume(rooms, missed, times) {
+    const found: number[] = [];
+    for (let time = 0; time < times; time += 1) found.push(await firstOf(rooms).resume(missed));
+    return found.sort((a, b) => a - b)[Math.floor(times / 2)] as number;
+  },
   stubborn: (rooms, entries, concurrency) => {
     const { server } = openOf(rooms);
     return stubborn(server.http, firstOf(rooms), nextEntries(server, entries), concurrency);

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { machine, table } from './harness/report.ts';
+import { machine, slopeTable, table } from './harness/report.ts';
 import { runBench } from './harness/run.ts';
 import { runAll, workloadIds } from './workloads/run-all.ts';
 
@@ -34,12 +34,12 @@ async function main(): Promise<void> {
   say(`Seed ${seed}.`);
   const options = { seed, people: PEOPLE, say, ...(profile === undefined ? {} : { profileDir: profile }) };
   const result = await runBench(options, async (bench) => ({
-    goals: await runAll(bench, full ? 'full' : 'normal', only),
-    slopes: [],
+    ...(await runAll(bench, full ? 'full' : 'normal', only)),
     machine: machine(bench.postgres.major),
     seed,
   }));
   console.error(table(result.goals));
+  console.error(slopeTable(result.slopes));
   const text = `${JSON.stringify(result, null, 2)}\n`;
   if (json === undefined) process.stdout.write(text);
   else writeFileSync(json, text);

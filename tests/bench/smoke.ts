@@ -19,7 +19,7 @@ const SHOWN = new Set(['G1-p99', 'CPU-lone']);
 async function smoke(): Promise<void> {
   console.log(`Seed ${SEED}. Median of interleaved rounds (least-most).`);
   const options = { seed: SEED, people: PEOPLE, say: (line: string) => console.log(line) };
-  const goals = await runBench(options, (bench) => runAll(bench, 'smoke'));
+  const { goals } = await runBench(options, (bench) => runAll(bench, 'smoke'));
   console.log(table(goals));
   const judged = goals.filter(({ id }) => !SHOWN.has(id));
   const failed = judged.filter((goal) => !bearable(goal));

@@ -7,7 +7,7 @@ export interface Posted {
   readonly happenedAt: string;
   readonly data: JSONValue;
 }
-interface Stored extends Posted {
+export interface Stored extends Posted {
   readonly sessionId: string;
   readonly seq: number;
 }

@@ -23,6 +23,7 @@ export interface BenchOptions {
 export interface Server {
   readonly name: string;
   readonly number: number;
+  readonly origin: string;
   cpuMicros(): Promise<number>;
   rssBytes(): Promise<number>;
   kill(): Promise<void>;
@@ -43,7 +44,9 @@ const MEASURED = ['--expose-gc'];
 export class Bench {
   private readonly children = new Set<Child<object>>();
   private readonly sites = new Map<Server, Site>();
+  private readonly floors = new Map<Server, string>();
   private databases = 0;
+  private clinics = 0;
 
   private constructor(
     readonly options: BenchOptions,
@@ -80,12 +83,20 @@ export class Bench {
     return this.postgres.createDatabase(`bench_${this.databases}`);
   }
 
-  async startFloor(mode: 'single' | 'batch'): Promise<Server> {
-    const env = { DATABASE_URL: await this.newDatabase(), FLOOR_MODE: mode };
+  /** @param beside another one, with which it shares the database */
+  async startFloor(mode: 'single' | 'batch' | 'notify', beside?: Server): Promise<Server> {
+    const url = (beside && this.floors.get(beside)) ?? (await this.newDatabase());
+    const env = { DATABASE_URL: url, FLOOR_MODE: mode };
     const start = () => this.startProgram<ServerCalls, string>('floor', { env, nodeArgs: MEASURED });
     const { child, ready: origin } = await start();
     const number = await this.load.call('addFloor', origin, this.options.seed);
-    return this.serverOf(`floor ${mode}`, number, child, async () => (await start()).child);
+    const server = this.serverOf(
+      { name: `floor ${mode}`, number, origin },
+      child,
+      async () => (await start()).child,
+    );
+    this.floors.set(server, url);
+    return server;
   }
 
   /** @param beside another one, with which it shares the database and the logins of everyone */
@@ -101,9 +112,32 @@ export class Bench {
       beside === undefined
         ? await this.load.call('addTandem', env.PUBLIC_URL, seed, site.people)
         : await this.load.call('addBeside', env.PUBLIC_URL, beside.number);
-    const server = this.serverOf('tandem', number, child, async () => (await start()).child);
+    const server = this.serverOf(
+      { name: 'tandem', number, origin: env.PUBLIC_URL },
+      child,
+      async () => (await start()).child,
+    );
     this.sites.set(server, site);
     return server;
+  }
+
+  /** More clinics beside the first one of a Tandem, with three people each. @returns how the load generator knows each */
+  async addClinics(tandem: Server, count: number): Promise<number[]> {
+    const { url } = this.sites.get(tandem) as Site;
+    const found: number[] = [];
+    for (let at = 0; at < count; at += 1) {
+      this.clinics += 1;
+      const seed = this.options.seed * 1_000 + this.clinics;
+      const people = await addPeople(
+        url,
+        this.postgres.keysDir,
+        seed,
+        3,
+        `clinic-${this.clinics}.bench.test`,
+      );
+      found.push(await this.load.call('addTandem', tandem.origin, seed, people));
+    }
+    return found;
   }
 
   /** Tandem alone on a database that is filled already, known to no load generator. */
@@ -145,15 +179,13 @@ export class Bench {
   }
 
   private serverOf(
-    name: string,
-    number: number,
+    named: Pick<Server, 'name' | 'number' | 'origin'>,
     first: Child<ServerCalls>,
     start: () => Promise<Child<ServerCalls>>,
   ): Server {
     let child = first;
     return {
-      name,
-      number,
+      ...named,
       cpuMicros: () => child.call('cpuMicros'),
       rssBytes: () => child.call('rssBytes'),
       kill: () => child.kill(),

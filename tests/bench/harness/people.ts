@@ -16,6 +16,8 @@ export async function addPeople(
   keysDir: string,
   seed: number,
   count: number,
+  /** Of their addresses: an address is a person's in all clinics. */
+  domain = 'bench.test',
 ): Promise<BenchPerson[]> {
   const database = connect(await prepareDatabase(url, keysDir, () => {}));
   try {
@@ -26,7 +28,7 @@ export async function addPeople(
     const people: BenchPerson[] = [];
     for (let at = 0; at < count; at += 1) {
       const role = ROLES[at % ROLES.length] as Role;
-      const email = `${role}.${at + 1}@bench.test`;
+      const email = `${role}.${at + 1}@${domain}`;
       await addPerson(database.auth, inClinic, clinicId, {
         email,
         name: `Person ${at + 1}`,

@@ -1,4 +1,5 @@
 import { arch, cpus, platform, totalmem } from 'node:os';
+import type { Slope } from '../slopes/slope.ts';
 import type { Goal } from '../workloads/goal.ts';
 
 const figure = (value: number | null) =>
@@ -22,7 +23,25 @@ export function table(goals: readonly Goal[]): string {
     goal.met ? 'met' : 'missed',
     goal.workload,
   ]);
-  const lines = [['id', 'floor', 'tandem', 'unit', 'ratio', 'goal', '', 'workload'], ...rows];
+  return aligned([['id', 'floor', 'tandem', 'unit', 'ratio', 'goal', '', 'workload'], ...rows]);
+}
+
+/** One line per slope: the median at each size with least and most. */
+export function slopeTable(slopes: readonly Slope[]): string {
+  if (slopes.length === 0) return '';
+  const rows = slopes.map(({ id, points, unit, ratio, goal, met, what }) => [
+    id,
+    points.map((point) => `${point.x}: ${figure(point.median)}${range(point.range)}`).join('  '),
+    unit,
+    `${ratio.toFixed(2)}x`,
+    goal,
+    met ? 'met' : 'missed',
+    what,
+  ]);
+  return aligned([['id', 'size: figure', 'unit', 'ratio', 'goal', '', 'what'], ...rows]);
+}
+
+function aligned(lines: readonly (readonly string[])[]): string {
   const widths = lines[0]?.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0))) ?? [];
   return lines
     .map((line) =>

@@ -26,7 +26,7 @@ export class Room {
     private readonly http: HttpClient,
     private readonly access: RoomAccess,
     /** Where the viewers are, if not where the writer is. */
-    watching: HttpClient = http,
+    private readonly watching: HttpClient = http,
   ) {
     this.path = `/api/sessions/${access.sessionId}/entries`;
     const arrived = (id: string) => this.arrived(id);
@@ -35,6 +35,19 @@ export class Room {
 
   async open(): Promise<void> {
     await Promise.all(this.viewers.map((viewer) => viewer.open()));
+  }
+
+  /** One that comes back without the last `missed` entries. @returns milliseconds until it has them and is told so */
+  async resume(missed: number): Promise<number> {
+    const last = Math.max(...this.viewers.map(({ cursor }) => cursor));
+    const [headers = {}] = this.access.viewers;
+    const viewer = new Viewer(this.watching, this.access.sessionId, headers, () => {}, last - missed);
+    const began = performance.now();
+    await viewer.open();
+    const ms = performance.now() - began;
+    viewer.close();
+    if (viewer.seen.length !== missed) throw new Error(`${viewer.seen.length} of ${missed} entries came`);
+    return ms;
   }
 
   close(): void {

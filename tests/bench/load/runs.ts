@@ -22,7 +22,7 @@ async function once(room: Room, entry: AnyNewEntry): Promise<number> {
  * the entries of the meantime. @returns one latency in milliseconds per entry
  */
 export async function paced(
-  room: Room,
+  rooms: readonly Room[],
   entries: readonly AnyNewEntry[],
   perSecond: number,
 ): Promise<number[]> {
@@ -30,7 +30,7 @@ export async function paced(
   return Promise.all(
     entries.map(async (entry, at) => {
       await dueAt(began + (at * 1000) / perSecond);
-      return once(room, entry);
+      return once(rooms[at % rooms.length] as Room, entry);
     }),
   );
 }

@@ -25,10 +25,12 @@ export class Viewer {
     private readonly sessionId: string,
     private readonly headers: Readonly<Record<string, string>>,
     private readonly onEntry: (id: string) => void,
+    /** What it has already, from a time before. */
+    private readonly from = 0,
   ) {}
 
   get cursor(): number {
-    return this.seen.at(-1)?.seq ?? 0;
+    return this.seen.at(-1)?.seq ?? this.from;
   }
 
   /** Resolves once the server says that this viewer has everything so far. */

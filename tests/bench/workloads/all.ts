@@ -1,7 +1,10 @@
 import { cpu } from './cpu.ts';
 import { g1 } from './g1.ts';
 import { g2 } from './g2.ts';
+import { g3 } from './g3.ts';
+import { g4 } from './g4.ts';
 import { g5 } from './g5.ts';
+import { g6 } from './g6.ts';
 import { g8 } from './g8.ts';
 import { g10 } from './g10.ts';
 import { g12 } from './g12.ts';
@@ -9,4 +12,4 @@ import { scenarioRate } from './scenario-rate.ts';
 import type { Workload } from './workload.ts';
 
 /** In the order in which they run; G10 restarts the API, so that what is measured warm comes before it. */
-export const workloads: readonly Workload[] = [g1, g2, g5, g8, cpu, g10, scenarioRate, g12];
+export const workloads: readonly Workload[] = [g1, g2, g3, g4, g5, g6, g8, cpu, g10, scenarioRate, g12];

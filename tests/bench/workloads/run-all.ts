@@ -1,23 +1,39 @@
 import type { Bench } from '../harness/bench.ts';
+import { slopes } from '../slopes/all.ts';
+import type { Slope } from '../slopes/slope.ts';
 import { workloads } from './all.ts';
 import type { Goal } from './goal.ts';
 import type { Size } from './workload.ts';
 
-export const workloadIds = workloads.map(({ id }) => id);
+export const workloadIds: readonly string[] = [...workloads.map(({ id }) => id), ...Object.keys(slopes)];
 
-/** The workloads named, in their own order, on one floor and one Tandem. */
+export interface Figures {
+  readonly goals: readonly Goal[];
+  readonly slopes: readonly Slope[];
+}
+
+/** The workloads and slopes named, in their own order, on one floor and one Tandem. No slopes in `npm test`. */
 export async function runAll(
   bench: Bench,
   size: Size,
   ids: readonly string[] = workloadIds,
-): Promise<Goal[]> {
+): Promise<Figures> {
   const { say } = bench.options;
   const [floor, tandem] = await Promise.all([bench.startFloor('single'), bench.startTandem()]);
   const goals: Goal[] = [];
-  for (const workload of workloads.filter(({ id }) => ids.includes(id))) {
+  const wanted = workloads.filter(({ id, onlyLong }) => ids.includes(id) && !(onlyLong && size === 'smoke'));
+  for (const workload of wanted) {
     const began = performance.now();
     goals.push(...(await workload.run(bench, { floor, tandem }, size)));
     say(`${workload.id} took ${((performance.now() - began) / 1000).toFixed(1)} s`);
   }
-  return goals;
+  const grown: Slope[] = [];
+  if (size === 'smoke') return { goals, slopes: grown };
+  for (const [id, measure] of Object.entries(slopes)) {
+    if (!ids.includes(id)) continue;
+    const began = performance.now();
+    grown.push(await measure(bench, tandem, size));
+    say(`${id} took ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  }
+  return { goals, slopes: grown };
 }
