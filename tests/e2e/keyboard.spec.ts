@@ -84,6 +84,7 @@ longTest(
     await walkAndEnter(page, toReport, 'Shift+Tab');
     await walkAndEnter(page, page.getByRole('form').getByRole('button', { name: 'Sign' }));
     await expect(page.getByRole('region', { name: 'Signatures' })).toContainText('Dr Amara Okafor');
+    await expect(page.getByRole('form')).toHaveCount(0);
     await seesFocus(page);
     await context.close();
   },

@@ -10,6 +10,7 @@ import { english as roomEnglish } from '../room/room-page.tsx';
 import { useRoomOf } from '../room/use-room-of.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Nothing, Page, Sentence } from '../ui/page.tsx';
+import { focusPage } from '../ui/page-focus.ts';
 import { goingHomeWords } from '../words/going-home-words.ts';
 import { reportWords as text } from '../words/report-words.ts';
 import { stepWords } from '../words/step-words.ts';
@@ -68,6 +69,10 @@ function Report({ session }: { session: Room['session'] }) {
     }),
     [shared, may, navigate, session.id],
   );
+  const { signatures } = view.confirmed;
+  // A signature takes its form away, and the focus with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each of them
+  useEffect(focusPage, [status, signatures.length]);
   useEffect(() => {
     // Not the client's name: tabs are read over shoulders and kept in histories.
     document.title = `${text.title} · ${words.product}`;

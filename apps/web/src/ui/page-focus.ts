@@ -10,7 +10,8 @@ export function usePageFocus(): void {
   }, [router]);
 }
 
-function focusPage(): void {
+/** What had the focus is gone, such as a form that was answered: the keyboard goes on at the page. */
+export function focusPage(): void {
   const main = document.querySelector('main');
   if (main === null || document.activeElement !== document.body) return;
   main.tabIndex = -1;
