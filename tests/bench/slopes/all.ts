@@ -1,4 +1,6 @@
 import type { Bench, Server } from '../harness/bench.ts';
+import { median } from '../workloads/goal.ts';
+import { flatOutWords, type RateLane, rateLanes } from '../workloads/rate-lanes.ts';
 import { pacedSlope, type Slope, type SlopeSize, slopeOf, slopeSizes } from './slope.ts';
 
 type Measured = (bench: Bench, tandem: Server, size: SlopeSize) => Promise<Slope>;
@@ -107,6 +109,31 @@ const others: Measured = async (bench, tandem, size) => {
   return slopeOf({ id: 'OTHERS', what, atMost: 1.1 }, values);
 };
 
+const ALL_ROOMS = 100;
+
+/** Rooms are written at every process, and each is watched at the next one: no process knows what its screens show. */
+const processes: Measured = async (bench, tandem, size) => {
+  const servers = [tandem];
+  while (servers.length < 4) servers.push(await bench.startTandem(tandem));
+  const counts = [1, 2, 4];
+  const lanes = counts.map((count): RateLane => {
+    const mine = servers.slice(0, count);
+    const writing = mine.map((at, n) => ({
+      at,
+      watchedAt: mine[(n + 1) % count] as Server,
+      sessions: ALL_ROOMS / count,
+    }));
+    return { writing, servers: mine };
+  });
+  const shape = { viewers: VIEWERS, rounds: slopeSizes[size].rounds, entries: 800 };
+  const { rates } = await rateLanes(bench, lanes, shape);
+  for (const server of servers.slice(1)) await server.stop();
+  const values = rates.map(({ cpu: rounds }, at) => ({ x: counts[at] as number, rounds }));
+  const perSecond = rates.map(({ perSecond: each }) => Math.round(median(each))).join(', ');
+  const what = `CPU of all processes per entry, by processes, ${flatOutWords(`${ALL_ROOMS}x${VIEWERS}`, shape)}; entries/s: ${perSecond}`;
+  return slopeOf({ id: 'PROCESSES', what, atMost: 3 }, values, 'us');
+};
+
 /** What grows beside an entry, and what it may cost it. A new one is one function here. */
 export const slopes: Readonly<Record<string, Measured>> = {
   LENGTH: length,
@@ -114,4 +141,5 @@ export const slopes: Readonly<Record<string, Measured>> = {
   SESSIONS: sessions,
   CLINICS: clinics,
   OTHERS: others,
+  PROCESSES: processes,
 };

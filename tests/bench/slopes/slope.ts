@@ -6,7 +6,7 @@ export interface Slope {
   readonly id: string;
   /** What was measured, of what. */
   readonly what: string;
-  readonly unit: 'ms';
+  readonly unit: 'ms' | 'us';
   /** What grew, from the least on, with the median of its rounds and their least and most. */
   readonly points: readonly {
     readonly x: number;
@@ -36,6 +36,7 @@ type Asked = Pick<Slope, 'id' | 'what'> & { readonly atMost: number };
 export function slopeOf(
   { id, what, atMost }: Asked,
   values: readonly { readonly x: number; readonly rounds: readonly number[] }[],
+  unit: Slope['unit'] = 'ms',
 ): Slope {
   const points = values.map(({ x, rounds }) => ({
     x,
@@ -45,7 +46,7 @@ export function slopeOf(
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError('nothing was measured');
   const ratio = last.median / first.median;
-  return { id, what, unit: 'ms', points, ratio, goal: `<= ${atMost}x`, met: ratio <= atMost };
+  return { id, what, unit, points, ratio, goal: `<= ${atMost}x`, met: ratio <= atMost };
 }
 
 const PER_SECOND = 50;
