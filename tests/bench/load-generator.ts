@@ -69,6 +69,11 @@ function nextEntries({ seed }: Server, count: number): AnyNewEntry[] {
   return [...benchEntries(seed * 10_000 + runs, count, { fromMs: Date.now() })];
 }
 
+/** Of whoever is signed in the page is at this process, wherever they signed in. */
+function atOf(access: RoomAccess, { origin }: HttpClient): RoomAccess {
+  return access.writer.origin === undefined ? access : { ...access, writer: { ...access.writer, origin } };
+}
+
 const openOf = (rooms: number) => opened[rooms] as OpenRooms;
 const firstOf = (rooms: number) => openOf(rooms).rooms[0] as Room;
 
@@ -96,7 +101,7 @@ const calls: LoadCalls = {
     const server = servers[at] as Server;
     const watching = (servers[viewersAt] as Server).http;
     const accesses = await server.rooms(sessions, viewersEach);
-    const rooms = accesses.map((access) => new Room(server.http, access, watching));
+    const rooms = accesses.map((access) => new Room(server.http, atOf(access, server.http), watching));
     for (let from = 0; from < rooms.length; from += SLICE) {
       await Promise.all(rooms.slice(from, from + SLICE).map((room) => room.open()));
     }

@@ -21,12 +21,10 @@ export class HttpClient {
     return new Promise((resolve, reject) => {
       const payload =
         body === '' ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-      // Of whoever is signed in the page is at this process, wherever they signed in.
-      const own = headers.origin === undefined ? {} : { origin: this.origin };
       const sent = request(`${this.origin}${path}`, {
         method,
         agent: this.agent,
-        headers: { ...headers, ...own, ...payload },
+        headers: { ...headers, ...payload },
       });
       sent.once('error', reject);
       sent.once('response', (response) => {
