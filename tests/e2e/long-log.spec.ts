@@ -9,8 +9,8 @@ longTest(
   async ({ browser }) => {
     const page = await signIn(browser, 'physician');
     const session = await makeSession(page);
-    await startSession(page, session);
     const startMs = Date.now() - 60 * MINUTE;
+    await startSession(page, session, new Date(startMs).toISOString());
     for (let from = 0; from < 250; from += 50) {
       const notes = Array.from({ length: 50 }, (_, at) => ({
         kind: 'note',
@@ -56,7 +56,8 @@ longTest(
     // A mark of the timeline leads to its row also where that is not drawn.
     await page.reload();
     await expect(row(0)).toHaveCount(0);
-    await page.locator('[data-note]').first().click();
+    // Others lie over it; the nearest is meant.
+    await page.locator('[data-note]').first().click({ force: true });
     await expect(row(0)).toBeInViewport();
     await endSession(page, session);
   },

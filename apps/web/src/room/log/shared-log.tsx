@@ -119,8 +119,8 @@ export function SharedLog() {
           const end = scrollHeight - scrollTop - clientHeight < AT_END_PX;
           setAtEnd(end);
           if (atEnd && !end) setSeen(count);
-          if (end) reach.release();
-          else if (reach.earlier > 0 && scrollTop < clientHeight) reach.further();
+          if (end && !atEnd) reach.release();
+          else if (!end && reach.earlier > 0 && scrollTop < clientHeight) reach.further();
         }}
       >
         {found === null && <div className={classes.push} />}
