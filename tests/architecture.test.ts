@@ -117,7 +117,6 @@ describe('statements', () => {
     'apps/api/src/log/flush.ts': 4,
     'apps/api/src/log/refresh-figures.ts': 2,
     'apps/api/src/log/verify.ts': 2,
-    'apps/api/src/stream/log-reads.ts': 2,
   };
 
   it('[SQL-1] take what was typed as a parameter', () => {

@@ -22,19 +22,14 @@ export interface ScopeOptions {
   readonly withoutClinicFilter?: boolean;
 }
 
-export interface InClinic {
-  <T>(clinicId: string, work: (scope: ClinicScope) => Promise<T>): Promise<T>;
-  /** For statements that drizzle does not write: whether they name the clinic as well. */
-  readonly filters: boolean;
-}
+export type InClinic = <T>(clinicId: string, work: (scope: ClinicScope) => Promise<T>) => Promise<T>;
 
 export function clinicScopes(database: Database, options: ScopeOptions = {}): InClinic {
-  const filters = options.withoutClinicFilter !== true;
-  const inClinic = <T>(clinicId: string, work: (scope: ClinicScope) => Promise<T>) =>
+  return (clinicId, work) =>
     database.orm.transaction(async (tx) => {
       await tx.execute(sql`select set_config('tandem.clinic_id', ${clinicId}, true)`);
-      const own = (column: PgColumn) => (filters ? eq(column, clinicId) : sql`true`);
+      const own = (column: PgColumn) =>
+        options.withoutClinicFilter === true ? sql`true` : eq(column, clinicId);
       return work({ clinicId, tx, own });
     });
-  return Object.assign(inClinic, { filters });
 }

@@ -9,8 +9,6 @@ export interface Database {
   readonly app: Sql;
   /** tandem_app, one connection: the writer's flushes, so that reads never wait behind a batch. */
   readonly writer: Sql;
-  /** tandem_app, two connections: what screens are missing, so that it never waits behind a page of the clinic. */
-  readonly screens: Sql;
   /** tandem_auth: logins. */
   readonly auth: Sql;
   /** tandem_notes: process notes, which no other role can read; always inside a scope (`process-notes/scope.ts`). */
@@ -46,20 +44,18 @@ export function connect(urls: RoleUrls, options: { poolSize?: number } = {}): Da
   const typed = open(urls.app, options.poolSize ?? 6);
   const app = open(urls.app, 2);
   const writer = open(urls.app, 1);
-  const screens = open(urls.app, 2);
   const auth = open(urls.auth, 3);
   const notes = open(urls.notes, 2);
   return {
     app,
     writer,
-    screens,
     auth,
     notes,
     orm: drizzle(typed, { schema }),
     appUrl: urls.app,
     backupUrl: urls.backup,
     close: async () => {
-      await Promise.all([typed, app, writer, screens, auth, notes].map((sql) => sql.end({ timeout: 2 })));
+      await Promise.all([typed, app, writer, auth, notes].map((sql) => sql.end({ timeout: 2 })));
     },
   };
 }

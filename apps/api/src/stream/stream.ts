@@ -25,12 +25,12 @@ export class Stream {
   private stopListening: () => Promise<void> = async () => {};
 
   constructor(
-    private readonly database: Pick<Database, 'app' | 'appUrl' | 'screens'>,
+    private readonly database: Pick<Database, 'app' | 'appUrl'>,
     inClinic: InClinic,
     logins: Logins,
     clock: Pick<HouseClock, 'nowMs'>,
   ) {
-    this.hub = new Hub(logReads(database, inClinic));
+    this.hub = new Hub(logReads(database.app, inClinic));
     this.board = new Board(inClinic, () => clock.nowMs());
     this.presence = new Presence(database.app, inClinic);
     this.rights = new Rights(logins, inClinic);

@@ -21,7 +21,7 @@ const SETTINGS: Record<string, string> = {
   synchronous_commit: 'on',
   full_page_writes: 'on',
   shared_buffers: '64MB',
-  // Seventeen for each process of Tandem, so that four have their place beside a backup and who looks after it.
+  // Fifteen for each process of Tandem, so that four have their place beside a backup and who looks after it.
   max_connections: '100',
   jit: 'off',
   timezone: 'UTC',
