@@ -56,7 +56,9 @@ longTest(
     // A mark of the timeline leads to its row also where that is not drawn.
     await page.reload();
     await expect(row(0)).toHaveCount(0);
-    // Others lie over it; the nearest is meant.
+    // What comes later has come, and moves the lanes no more. Other marks lie over this one; the nearest is meant.
+    await expect(page.getByText('Sound for High notices')).toBeVisible();
+    await expect(page.getByText('No estimate')).toBeVisible();
     await page.locator('[data-note]').first().click({ force: true });
     await expect(row(0)).toBeInViewport();
     await endSession(page, session);
