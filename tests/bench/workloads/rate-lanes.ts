@@ -84,7 +84,7 @@ export function flatOutWords(shape: string, { rounds, entries }: RateShape): str
   return `flat out, ${shape}, ${CONCURRENCY} at once, ${rounds} rounds of ${entries}`;
 }
 
-/** Rounds and entries of the workloads that nobody measures in `npm test`. */
+/** Rounds, and entries in each. */
 export const rateSizes: Readonly<Record<Size, Pick<RateShape, 'rounds' | 'entries'>>> = {
   smoke: { rounds: 3, entries: 400 },
   normal: { rounds: 7, entries: 1_000 },

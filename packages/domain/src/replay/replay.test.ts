@@ -155,6 +155,34 @@ describe('a replay', () => {
     expect(walked).toEqual([...new Set(stops.map(({ atMs }) => atMs))]);
   });
 
+  test('[RPL-3] shown at any moments one after the other, forwards and back, each is as if it were asked first', () => {
+    const minutes = fc.array(fc.integer({ min: -5, max: 150 }), { minLength: 2, maxLength: 30 });
+    const mixed = given(
+      planned,
+      started,
+      ...[9, 3, 14, 1, 20, 8, 21].map((minute, n) => ({
+        ...recorded(physician, vitals(50 + n, minute, 120 + n)),
+        nowMs: later(30 + n),
+      })),
+      {
+        ...recorded(physician, entry('retraction', { entryId: uuid(52), reason: 'Other client.' })),
+        nowMs: later(40),
+      },
+      ended,
+    );
+    fc.assert(
+      fc.property(minutes, fc.boolean(), (all, forwards) => {
+        const moments = forwards ? all.toSorted((a, b) => a - b) : all;
+        const replay = replayOf(SESSION, mixed.log);
+        for (const minute of moments) {
+          const shown = replay.at(later(minute), HAPPENED);
+          expect(shown).toEqual(replayOf(SESSION, mixed.log).at(later(minute), HAPPENED));
+        }
+      }),
+      { seed: 20261124, numRuns: 60 },
+    );
+  });
+
   test('[RPL-1] of a session in which nothing happened yet shows nothing, and has no span', () => {
     const empty = replayOf(SESSION, []);
     expect(empty.at(later(5), KNOWN).lastSeq).toBe(0);
