@@ -108,7 +108,8 @@ function replay(log: MemoryLog, role: Role): Replay | null {
 
 /** A sealed row as the database would give it back. */
 function rowOf({ clinicId }: MemoryLog, { row, entry }: SealedRow): LogRow & { salt: Uint8Array } {
-  const bytes = (key: string) => Buffer.from(row[key] as string, 'hex');
+  // Bytes stand in the row as PostgreSQL reads them: \x and hex.
+  const bytes = (key: string) => Buffer.from((row[key] as string).slice(2), 'hex');
   const or = <T>(value: unknown) => (value ?? null) as T | null;
   const composedAt = or<string>(row.composed_at);
   const asOf = or<string>(row.as_of);

@@ -57,6 +57,7 @@ import { textTemplateRoutes } from './routes/text-templates.ts';
 import { unlockRoutes } from './routes/unlock.ts';
 import { vialRoutes } from './routes/vials.ts';
 import type { Services } from './services.ts';
+import { entryHint } from './stream/hints.ts';
 import { liveSocket } from './stream/socket.ts';
 import { Stream } from './stream/stream.ts';
 
@@ -105,7 +106,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   dropStalledReaders(app as never);
   validation(app as never);
   errorHandling(app as never, services.saving);
-  await securityHeaders(app as never, config.publicUrl);
+  securityHeaders(app as never, config.publicUrl);
   access(app as never, services.logins, services.inClinic, origins);
   epochGuard(app as never, services.epoch);
   await openapi(app as never);
@@ -177,10 +178,14 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
   const heads = new PublishedHeads(options.headsFile ?? null, (error) =>
     app.log.error({ code: (error as { code?: string }).code }, 'a chain head could not be published'),
   );
-  const writer = new LogWriter(database.writer, (committed) => {
-    stream.committed(committed);
-    heads.committed(committed);
+  const writer = new LogWriter(database.writer, {
+    onCommit: (committed, hinted) => {
+      stream.committed(committed, hinted);
+      heads.committed(committed);
+    },
+    atHeads: { nowMs: () => clock.nowMs(), hintOf: (committed) => entryHint(stream.name, committed) },
   });
+  stream.onHint = (clinicId, sessionId, seq) => writer.heard(clinicId, sessionId, seq);
   stream.onRefused = () => void saving.check('try');
   await saving.start();
   await stream.start();

@@ -2,14 +2,24 @@ import type { Refusal } from '@tandem/domain';
 import type { Sql } from 'postgres';
 import { isCannotSave, isDeadline, isUnanswered } from '../db/cannot-save.ts';
 import { type FlushOutcome, flush } from './flush.ts';
-import type { StreamFold } from './fold.ts';
+import { type AtHeads, flushAtHeads } from './flush-at-heads.ts';
+import { HeldStreams } from './held.ts';
 import type { Appended, AppendRequest, CommittedStream } from './requests.ts';
-import { StateCache } from './state-cache.ts';
 import { groupBy } from './statements.ts';
 import { keyOf } from './stream.ts';
 
-/** Told after the commit, with what was written, per stream in seq order. */
-export type CommitListener = (committed: readonly CommittedStream[]) => void;
+/** What a writer tells and asks of the rest of the process. */
+export interface WriterLinks {
+  /**
+   * Told after the commit, with what was written, per stream in seq order.
+   * @param hinted whether the other processes were told by the same statement
+   */
+  readonly onCommit: (committed: readonly CommittedStream[], hinted: boolean) => void;
+  readonly atHeads: AtHeads;
+}
+
+const alone: WriterLinks = { onCommit: () => {}, atHeads: { nowMs: Date.now, hintOf: () => null } };
+
 interface Waiting {
   readonly request: AppendRequest;
   readonly resolve: (outcome: Appended | Refusal) => void;
@@ -27,12 +37,17 @@ const MAX_BATCH = 500;
 export class LogWriter {
   private queue: Waiting[] = [];
   private running: Promise<void> | null = null;
-  private readonly cache = new StateCache<StreamFold>(({ state }) => state.lastSeq);
+  private readonly held = new HeldStreams();
 
   constructor(
     private readonly sql: Sql,
-    private readonly onCommit: CommitListener = () => {},
+    private readonly links: WriterLinks = alone,
   ) {}
+
+  /** Another process says that a stream has reached `seq`: what is written to it next is decided under its lock. */
+  heard(clinicId: string, streamId: string, seq: number): void {
+    this.held.heard(clinicId, streamId, seq);
+  }
 
   append(request: AppendRequest): Promise<Appended | Refusal> {
     return new Promise((resolve, reject) => {
@@ -73,12 +88,12 @@ export class LogWriter {
   }
 
   private async flush(batch: readonly Waiting[]): Promise<FlushOutcome> {
-    const outcome = await flush(
-      this.sql,
-      this.cache,
-      batch.map((waiting) => waiting.request),
-    );
-    if (outcome.committed.length > 0) this.onCommit(outcome.committed);
+    const requests = batch.map((waiting) => waiting.request);
+    const { onCommit, atHeads } = this.links;
+    const outcome =
+      (await flushAtHeads(this.sql, this.held, requests, atHeads)) ??
+      (await flush(this.sql, this.held, requests));
+    if (outcome.committed.length > 0) onCommit(outcome.committed, outcome.hinted);
     return outcome;
   }
 

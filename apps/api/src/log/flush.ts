@@ -9,20 +9,11 @@ import {
   recorderOf,
 } from '@tandem/domain';
 import type { ReservedSql, Sql } from 'postgres';
-import {
-  decideIn,
-  emptyFold,
-  idsIn,
-  type StreamCommand,
-  type StreamFold,
-  type StreamType,
-  typeOf,
-  withEntry,
-} from './fold.ts';
+import { decideIn, emptyFold, idsIn, type StreamCommand, type StreamType, withEntry } from './fold.ts';
+import type { HeldStreams } from './held.ts';
 import type { Appended, AppendRequest, CommittedStream } from './requests.ts';
 import { entryOf, LOG_COLUMNS, LOG_SOURCE, type LogRow } from './rows.ts';
-import { emptyHead, seal } from './seal.ts';
-import type { StateCache } from './state-cache.ts';
+import { seal } from './seal.ts';
 import { enterClinic, groupBy, sent } from './statements.ts';
 import { keyOf, type Stream, type StreamAct } from './stream.ts';
 import { writeAndCommit } from './write.ts';
@@ -31,6 +22,8 @@ export interface FlushOutcome {
   /** One per request, in order. */
   readonly answers: readonly (Appended | Refusal)[];
   readonly committed: readonly CommittedStream[];
+  /** The other processes know of it already. */
+  readonly hinted: boolean;
 }
 
 /**
@@ -45,35 +38,24 @@ export interface FlushOutcome {
  */
 export async function flush(
   sql: Sql,
-  cache: StateCache<StreamFold>,
+  held: HeldStreams,
   requests: readonly AppendRequest[],
 ): Promise<FlushOutcome> {
-  const streams = openStreams(cache, requests);
+  const streams = held.open(requests);
   const connection = await sql.reserve();
   try {
     const { known, approvals, nowMs } = await lockAndRead(connection, streams, requests);
     await catchUp(connection, streams);
     const answers = requests.map((request) => answer(request, streams, known, approvals, nowMs));
     await writeAndCommit(connection, streams);
-    return { answers, committed: remember(cache, streams) };
+    return { answers, committed: held.committed(streams), hinted: false };
   } catch (error) {
-    for (const key of streams.keys()) cache.drop(key);
+    held.drop(streams.keys());
     await connection`rollback`.catch(() => {});
     throw error;
   } finally {
     connection.release();
   }
-}
-
-function openStreams(cache: StateCache<StreamFold>, requests: readonly AppendRequest[]): Map<string, Stream> {
-  const streams = new Map<string, Stream>();
-  for (const { clinicId, streamId, command } of requests) {
-    const key = keyOf(clinicId, streamId);
-    const fold = cache.get(key) ?? emptyFold(typeOf(command), streamId);
-    if (!streams.has(key))
-      streams.set(key, { clinicId, streamId, head: emptyHead, isNew: true, fold, sealed: [], acts: [] });
-  }
-  return streams;
 }
 
 interface HeadRow {
@@ -227,15 +209,4 @@ function place(
 function knownOf(entry: Entry): KnownEntry {
   const { id, sessionId, kind, happenedAt, data } = entry;
   return { id, sessionId, kind, authorId: recorderOf(entry).id, happenedAt, data };
-}
-
-function remember(cache: StateCache<StreamFold>, streams: ReadonlyMap<string, Stream>): CommittedStream[] {
-  const committed: CommittedStream[] = [];
-  for (const [key, { clinicId, streamId, fold, sealed }] of streams) {
-    if (fold.state.lastSeq > 0) cache.set(key, fold);
-    // Screens follow sessions; what happens between them is read when it is looked at.
-    if (sealed.length > 0 && fold.type === 'session')
-      committed.push({ clinicId, streamId, entries: sealed.map((one) => one.entry) });
-  }
-  return committed;
 }

@@ -35,12 +35,15 @@ export interface Head {
 }
 export const emptyHead: Head = { seq: 0, hash: GENESIS_HASH, recordedMs: 0 };
 
-/** One row for the bulk insert; bytes as hex, because they travel in one JSON parameter. */
+/** One row for the bulk insert into both tables of an entry; bytes as PostgreSQL reads them in JSON. */
 export interface SealedRow {
   readonly entry: Entry;
   readonly head: Head;
   readonly row: Readonly<Record<string, unknown>>;
 }
+
+/** A `bytea` as PostgreSQL reads it out of JSON. */
+export const bytesInJson = (bytes: Uint8Array): string => `\\x${toHex(bytes)}`;
 
 /**
  * Gives a draft its place: seq, recordedAt (never before the entry it follows, cut to milliseconds before
@@ -84,6 +87,7 @@ export function seal(
     },
     head: { seq, hash, recordedMs },
     row: {
+      clinic_id: clinicId,
       stream_id: streamId,
       seq,
       id,
@@ -101,9 +105,10 @@ export function seal(
       offline: context.offline,
       as_of: context.asOf,
       adopted_from: context.adoptedFrom,
-      payload_hash: toHex(hashOfPayload),
-      hash: toHex(hash),
-      salt: toHex(salt),
+      payload_hash: bytesInJson(hashOfPayload),
+      hash: bytesInJson(hash),
+      entry_id: id,
+      salt: bytesInJson(salt),
       data,
       late_reason: lateReason,
     },

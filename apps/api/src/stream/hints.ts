@@ -2,6 +2,7 @@ import postgres, { type Sql } from 'postgres';
 import { reconnecting } from '../db/connect.ts';
 import type { CommittedStream } from '../log/requests.ts';
 
+/** Also by its name in `tandem.append_at_heads`. */
 const CHANNEL = 'tandem_heads';
 /** PostgreSQL refuses a payload of 8000 bytes or more. */
 const MAX_PAYLOAD = 7_900;
@@ -24,36 +25,56 @@ export interface HintListener {
  * Hints between processes: after a commit, in a statement of its own, one NOTIFY per batch. Inside the write
  * transaction it would take a lock over the whole database (reliability.md, finding 4).
  */
-export function sendEntryHint(sql: Sql, streams: readonly CommittedStream[]): Promise<void> {
-  const parts = streams.map(
-    ({ clinicId, streamId, entries }) => `${clinicId}:${streamId}:${entries.at(-1)?.seq}`,
-  );
-  return send(sql, parts);
+export function sendEntryHint(sql: Sql, from: string, streams: readonly CommittedStream[]): Promise<void> {
+  return send(sql, entryHint(from, streams));
 }
 
+/**
+ * What a commit is told by; `tandem.append_at_heads` sends it itself, after its commit.
+ * @param from which process: it tells its own screens from memory, and its hint may be back before its answer is
+ */
+export function entryHint(from: string, streams: readonly CommittedStream[]): string {
+  return payloadOf([
+    signOf(from),
+    ...streams.map(({ clinicId, streamId, entries }) => `${clinicId}:${streamId}:${entries.at(-1)?.seq}`),
+  ]);
+}
+
+const signOf = (from: string) => `@${from}`;
+
 export function sendPresenceHint(sql: Sql, clinicId: string, sessionIds: Iterable<string>): Promise<void> {
-  return send(
-    sql,
-    [...sessionIds].map((sessionId) => `${clinicId}:${sessionId}:${PRESENCE}`),
-  );
+  const parts = [...sessionIds].map((sessionId) => `${clinicId}:${sessionId}:${PRESENCE}`);
+  return send(sql, payloadOf(parts));
 }
 
 export async function sendRefusedHint(sql: Sql): Promise<void> {
-  await sql`select pg_notify(${CHANNEL}, ${REFUSED})`;
+  await send(sql, REFUSED);
 }
 
-async function send(sql: Sql, parts: readonly string[]): Promise<void> {
+function payloadOf(parts: readonly string[]): string {
   let payload = '';
   for (const part of parts) {
     // What does not fit is found by the poll within 2 s.
     if (payload.length + part.length >= MAX_PAYLOAD) break;
     payload += `${part} `;
   }
+  return payload;
+}
+
+async function send(sql: Sql, payload: string): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${payload})`;
 }
 
-/** Listens on one connection that is never pooled. @returns how to stop */
-export async function listenForHints(appUrl: string, listener: HintListener): Promise<() => Promise<void>> {
+/**
+ * Listens on one connection that is never pooled.
+ * @param self whose hints of entries are not heard here
+ * @returns how to stop
+ */
+export async function listenForHints(
+  appUrl: string,
+  self: string,
+  listener: HintListener,
+): Promise<() => Promise<void>> {
   const sql = postgres(appUrl, {
     max: 1,
     connection: { application_name: 'tandem-listen' },
@@ -62,7 +83,9 @@ export async function listenForHints(appUrl: string, listener: HintListener): Pr
   });
   const onHint = (payload: string) => {
     if (payload === REFUSED) listener.refused();
-    for (const part of payload.split(' ')) {
+    const parts = payload.split(' ');
+    if (parts[0] === signOf(self)) return;
+    for (const part of parts) {
       const [clinicId, sessionId, what] = part.split(':');
       if (clinicId === undefined || sessionId === undefined) continue;
       if (what === PRESENCE) listener.presence(clinicId, sessionId);

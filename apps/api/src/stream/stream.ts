@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Logins } from '../auth/logins.ts';
 import type { InClinic } from '../db/clinic-scope.ts';
 import type { Database } from '../db/connect.ts';
@@ -19,7 +20,11 @@ export class Stream {
   readonly board: Board;
   readonly presence: Presence;
   readonly rights: Rights;
+  /** How other processes, and this one, tell whose hint it is. */
+  readonly name = randomUUID();
   private timer: NodeJS.Timeout | null = null;
+  /** Another process says that a session has reached `seq`. */
+  onHint: (clinicId: string, sessionId: string, seq: number) => void = () => {};
   /** Another process was refused a write. */
   onRefused: () => void = () => {};
   private stopListening: () => Promise<void> = async () => {};
@@ -37,8 +42,9 @@ export class Stream {
   }
 
   async start(): Promise<void> {
-    this.stopListening = await listenForHints(this.database.appUrl, {
+    this.stopListening = await listenForHints(this.database.appUrl, this.name, {
       entries: (clinicId, sessionId, lastSeq) => {
+        this.onHint(clinicId, sessionId, lastSeq);
         this.hub.hint(clinicId, sessionId, lastSeq);
         this.board.touched(clinicId);
       },
@@ -51,12 +57,12 @@ export class Stream {
     this.rights.start();
   }
 
-  /** After a commit of this process: its own screens at once, the other processes by a hint. */
-  committed(streams: readonly CommittedStream[]): void {
+  /** After a commit of this process: its own screens at once, the other processes by a hint if they have none yet. */
+  committed(streams: readonly CommittedStream[], hinted: boolean): void {
     this.hub.committed(streams);
     for (const { clinicId } of streams) this.board.touched(clinicId);
     // A lost hint costs at most one poll.
-    sendEntryHint(this.database.app, streams).catch(() => {});
+    if (!hinted) sendEntryHint(this.database.app, this.name, streams).catch(() => {});
   }
 
   /** From now on every `current` says whether anything can be saved; the first one at once. */

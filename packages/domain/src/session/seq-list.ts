@@ -51,26 +51,46 @@ export class SeqList<T> implements Iterable<T> {
   }
 }
 
-/** Persistent map from UUID to position, in 256 buckets by the last two hex digits (the first
- * ones of a time-ordered id are all alike); same reason as above. */
+/** A branch for each value of a hex digit of the id, read from its end; below the last of {@link DEPTH} the ids. */
+type Branch = readonly (Branch | undefined)[] | ReadonlyMap<string, number>;
+const DEPTH = 4;
+
+/**
+ * Persistent map from UUID to position, a tree by the last four hex digits (the first ones of a time-ordered id are
+ * all alike); same reason as above: one more id copies four times sixteen places and the few ids of one leaf.
+ */
 export class IdIndex {
-  private constructor(private readonly buckets: readonly (ReadonlyMap<string, number> | undefined)[]) {}
+  private constructor(private readonly root: Branch) {}
 
   static readonly empty = new IdIndex([]);
 
   get(id: string): number | undefined {
-    return this.buckets[bucketOf(id)]?.get(id);
+    let branch: Branch | undefined = this.root;
+    for (let depth = 1; branch !== undefined && !isLeaf(branch); depth += 1)
+      branch = branch[digit(id, depth)];
+    return branch?.get(id);
   }
 
   with(id: string, position: number): IdIndex {
-    const at = bucketOf(id);
-    const buckets = this.buckets.slice();
-    buckets[at] = new Map(this.buckets[at]).set(id, position);
-    return new IdIndex(buckets);
+    return new IdIndex(grown(this.root, id, position, 1));
   }
 }
 
-function bucketOf(id: string): number {
-  const bucket = Number.parseInt(id.slice(-2), 16);
-  return Number.isNaN(bucket) ? 0 : bucket;
+const isLeaf = (branch: Branch): branch is ReadonlyMap<string, number> => branch instanceof Map;
+
+function grown(branch: Branch | undefined, id: string, position: number, depth: number): Branch {
+  if (depth > DEPTH) {
+    const ids = branch !== undefined && isLeaf(branch) ? branch : [];
+    return new Map(ids as Iterable<[string, number]>).set(id, position);
+  }
+  const copy = branch === undefined || isLeaf(branch) ? [] : branch.slice();
+  const at = digit(id, depth);
+  copy[at] = grown(copy[at], id, position, depth + 1);
+  return copy;
+}
+
+/** The hex digit `fromEnd` places from the end of the id; 0 for what is none. */
+function digit(id: string, fromEnd: number): number {
+  const value = Number.parseInt(id.charAt(id.length - fromEnd), 16);
+  return Number.isNaN(value) ? 0 : value;
 }
