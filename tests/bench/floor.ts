@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { UpFrame } from '@tandem/wire';
 import postgres from 'postgres';
-import { WebSocketServer } from 'ws';
 import { notifyAppend } from './floor/notify.ts';
+import { plainScreens, socketIoScreens } from './floor/screens.ts';
 import {
   type Append,
   batchAppend,
@@ -26,7 +25,7 @@ let append: Append;
 function sessionOf(id: string): FloorSession {
   let session = sessions.get(id);
   if (session === undefined) {
-    session = { id, seq: 0, last: Promise.resolve(), viewers: new Set() };
+    session = { id, seq: 0, last: Promise.resolve(), screens: new Set(), emit: null };
     sessions.set(id, session);
   }
   return session;
@@ -76,16 +75,8 @@ const server = createServer({ keepAliveTimeout: 72_000 }, (request, reply) => {
   readLog(reply, sessionOf(sessionId), searchParams).catch(failed(reply));
 });
 
-new WebSocketServer({ server, path: '/api/live', perMessageDeflate: false }).on('connection', (socket) => {
-  socket.on('message', (data) => {
-    const frame = JSON.parse(data.toString()) as UpFrame;
-    if (frame.type !== 'subscribe') return;
-    const session = sessionOf(frame.sessionId);
-    session.viewers.add(socket);
-    socket.on('close', () => session.viewers.delete(socket));
-    socket.send(JSON.stringify({ type: 'current', sessionId: session.id, lastSeq: session.seq }));
-  });
-});
+const screens = process.env.FLOOR_SOCKETS === 'socket.io' ? socketIoScreens : plainScreens;
+screens(server, sessionOf);
 
 async function start(): Promise<void> {
   await prepare(sql);

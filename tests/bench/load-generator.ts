@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { AnyNewEntry } from '@tandem/domain';
 import { benchEntries, rngOf } from '@tandem/scenarios';
 import { answerCalls } from './harness/calls.ts';
 import { floorRooms } from './load/floor-target.ts';
 import { HttpClient } from './load/http-client.ts';
 import { IdleSockets } from './load/idle-sockets.ts';
+import type { Dialect } from './load/line.ts';
 import { judge, together, type Verdict } from './load/oracle.ts';
 import { Room, type RoomAccess } from './load/room.ts';
 import { flatOut, paced, type Rate, stubborn } from './load/runs.ts';
@@ -16,7 +18,7 @@ import { until } from './load/wait.ts';
  */
 export interface LoadCalls {
   /** @returns a number to name the server by */
-  addFloor(origin: string, seed: number): number;
+  addFloor(origin: string, seed: number, dialect: Dialect): number;
   /** Signs everyone in over HTTP. */
   addTandem(origin: string, seed: number, people: readonly BenchPerson[]): Promise<number>;
   /** Another process on the database of `first`, where everyone is signed in already. */
@@ -39,6 +41,8 @@ export interface LoadCalls {
    * @param missed how many @param times how often it comes back
    */
   resume(rooms: number, missed: number, times: number): Promise<number>;
+  /** Bytes that travel for one blood pressure in the first room; the same one whenever it is asked. */
+  saveBytes(rooms: number): Promise<number>;
   /** The first room only. */
   stubborn(rooms: number, entries: number, concurrency: number): Promise<{ resent: number }>;
   /** Resolves once the first room has this many confirmed entries. */
@@ -78,10 +82,11 @@ const openOf = (rooms: number) => opened[rooms] as OpenRooms;
 const firstOf = (rooms: number) => openOf(rooms).rooms[0] as Room;
 
 const calls: LoadCalls = {
-  addFloor(origin, seed) {
+  addFloor(origin, seed, dialect) {
     const http = new HttpClient(origin);
     const rng = rngOf('bench-floor', seed, servers.length);
-    const rooms = async (sessions: number, viewersEach: number) => floorRooms(rng, sessions, viewersEach);
+    const rooms = async (sessions: number, viewersEach: number) =>
+      floorRooms(rng, sessions, viewersEach, dialect);
     return servers.push({ http, seed, rooms, idle: new IdleSockets(origin, [{}], false) }) - 1;
   },
   async addTandem(origin, seed, people) {
@@ -122,6 +127,13 @@ const calls: LoadCalls = {
     for (let time = 0; time < times; time += 1) found.push(await firstOf(rooms).resume(missed));
     return found.sort((a, b) => a - b)[Math.floor(times / 2)] as number;
   },
+  saveBytes: (rooms) =>
+    firstOf(rooms).saveBytes({
+      id: randomUUID(),
+      kind: 'vital-signs',
+      happenedAt: new Date().toISOString(),
+      data: { systolic: 128, diastolic: 82, heartRate: 76, spo2: 98 },
+    }),
   stubborn: (rooms, entries, concurrency) => {
     const { server } = openOf(rooms);
     return stubborn(server.http, firstOf(rooms), nextEntries(server, entries), concurrency);

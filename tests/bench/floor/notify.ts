@@ -11,7 +11,7 @@ export async function notifyAppend(sql: Sql, sessionOf: (id: string) => FloorSes
   await sql.listen(CHANNEL, (payload) => {
     const { sessionId } = JSON.parse(payload) as Stored;
     const frame = `{"type":"entries","sessionId":"${sessionId}","entries":[${payload}]}`;
-    for (const viewer of sessionOf(sessionId).viewers) viewer.send(frame);
+    for (const screen of sessionOf(sessionId).screens) screen.send(frame);
   });
   const insert = async (session: FloorSession, entry: Posted): Promise<Stored> => {
     const { id, kind, happenedAt, data } = entry;

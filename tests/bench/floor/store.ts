@@ -16,7 +16,9 @@ export interface FloorSession {
   seq: number;
   /** The entry before: the next seq is taken only once it is committed. */
   last: Promise<unknown>;
-  readonly viewers: Set<{ send(frame: string): void }>;
+  readonly screens: Set<{ send(text: string): void }>;
+  /** Tells all at once, where the sockets' library does that itself. */
+  emit: ((frame: object) => void) | null;
 }
 export type Append = (session: FloorSession, entry: Posted) => Promise<Stored>;
 
@@ -31,8 +33,11 @@ export async function prepare(sql: Sql): Promise<void> {
 }
 
 function broadcast(session: FloorSession, entries: readonly Stored[]): void {
-  const frame = JSON.stringify({ type: 'entries', sessionId: session.id, entries });
-  for (const viewer of session.viewers) viewer.send(frame);
+  const frame = { type: 'entries', sessionId: session.id, entries };
+  session.emit?.(frame);
+  if (session.screens.size === 0) return;
+  const text = JSON.stringify(frame);
+  for (const screen of session.screens) screen.send(text);
 }
 
 /** One commit per entry: in order within a session, sessions beside each other. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ensureApiBuilt } from '../../../scripts/lib/build.mjs';
 import { at } from '../../../scripts/lib/paths.mjs';
+import type { Dialect } from '../load/line.ts';
 import type { BenchPerson } from '../load/tandem-target.ts';
 import type { LoadCalls } from '../load-generator.ts';
 import type { ServerCalls } from './calls.ts';
@@ -84,12 +85,16 @@ export class Bench {
   }
 
   /** @param beside another one, with which it shares the database */
-  async startFloor(mode: 'single' | 'batch' | 'notify', beside?: Server): Promise<Server> {
+  async startFloor(
+    mode: 'single' | 'batch' | 'notify',
+    beside?: Server,
+    dialect: Dialect = 'plain',
+  ): Promise<Server> {
     const url = (beside && this.floors.get(beside)) ?? (await this.newDatabase());
-    const env = { DATABASE_URL: url, FLOOR_MODE: mode };
+    const env = { DATABASE_URL: url, FLOOR_MODE: mode, FLOOR_SOCKETS: dialect };
     const start = () => this.startProgram<ServerCalls, string>('floor', { env, nodeArgs: MEASURED });
     const { child, ready: origin } = await start();
-    const number = await this.load.call('addFloor', origin, this.options.seed);
+    const number = await this.load.call('addFloor', origin, this.options.seed, dialect);
     const server = this.serverOf(
       { name: `floor ${mode}`, number, origin },
       child,

@@ -1,5 +1,6 @@
 import type { AnyNewEntry } from '@tandem/domain';
 import type { HttpClient } from './http-client.ts';
+import type { Dialect } from './line.ts';
 import { type Seen, Viewer } from './viewer.ts';
 import { within } from './wait.ts';
 
@@ -10,6 +11,8 @@ export interface RoomAccess {
   readonly writer: Readonly<Record<string, string>>;
   /** Of each person who watches. */
   readonly viewers: readonly Readonly<Record<string, string>>[];
+  /** How they are spoken to; plainly where it is not said. */
+  readonly dialect?: Dialect;
 }
 
 const PAGE = 500;
@@ -21,6 +24,7 @@ export class Room {
   readonly confirmed = new Map<string, number>();
   private readonly arriving = new Map<string, { left: number; readonly resolve: (atMs: number) => void }>();
   private readonly path: string;
+  private repliedBytes = 0;
 
   constructor(
     private readonly http: HttpClient,
@@ -30,7 +34,10 @@ export class Room {
   ) {
     this.path = `/api/sessions/${access.sessionId}/entries`;
     const arrived = (id: string) => this.arrived(id);
-    this.viewers = access.viewers.map((headers) => new Viewer(watching, access.sessionId, headers, arrived));
+    const { sessionId, dialect } = access;
+    this.viewers = access.viewers.map(
+      (headers) => new Viewer(watching, sessionId, headers, arrived, 0, dialect),
+    );
   }
 
   async open(): Promise<void> {
@@ -70,11 +77,24 @@ export class Room {
       this.access.writer,
       JSON.stringify({ entries: [entry] }),
     );
+    this.repliedBytes = Buffer.byteLength(reply.body);
     if (reply.status >= 500) return false;
     if (reply.status !== 201 && reply.status !== 200) throw new Refused(`${reply.status} ${reply.body}`);
     const [stored] = (JSON.parse(reply.body) as { entries: Seen[] }).entries;
     this.confirmed.set(entry.id, stored?.seq ?? 0);
     return true;
+  }
+
+  /** Bytes that travel for one entry: its body, the reply to it, and the frame to one viewer. */
+  async saveBytes(entry: AnyNewEntry): Promise<number> {
+    const viewer = this.viewers[0] as Viewer;
+    const before = viewer.bytes;
+    const everywhere = this.reachesAll(entry.id);
+    await this.post(entry);
+    await everywhere;
+    return (
+      Buffer.byteLength(JSON.stringify({ entries: [entry] })) + this.repliedBytes + viewer.bytes - before
+    );
   }
 
   /** The whole log of this session, as served. */

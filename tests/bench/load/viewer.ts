@@ -1,6 +1,5 @@
-import type { DownFrame } from '@tandem/wire';
-import { WebSocket } from 'ws';
 import type { HttpClient } from './http-client.ts';
+import { type Dialect, type Line, openLine } from './line.ts';
 import { until, within } from './wait.ts';
 
 /** As often as the dashboard. */
@@ -17,7 +16,9 @@ export interface Seen {
  */
 export class Viewer {
   readonly seen: Seen[] = [];
-  private socket: WebSocket | null = null;
+  /** Of all frames with entries so far. */
+  bytes = 0;
+  private line: Line | null = null;
   private closed = false;
 
   constructor(
@@ -27,6 +28,7 @@ export class Viewer {
     private readonly onEntry: (id: string) => void,
     /** What it has already, from a time before. */
     private readonly from = 0,
+    private readonly dialect: Dialect = 'plain',
   ) {}
 
   get cursor(): number {
@@ -40,36 +42,32 @@ export class Viewer {
 
   close(): void {
     this.closed = true;
-    this.socket?.terminate();
+    this.line?.close();
   }
 
   private connect(caughtUp: () => void, failed: (error: Error) => void): void {
-    const { origin } = this.http;
-    const socket = new WebSocket(`${origin.replace('http', 'ws')}/api/live`, {
-      perMessageDeflate: false,
-      origin,
-      headers: this.headers,
-    });
-    this.socket = socket;
     let pings = 0;
-    const ping = () => socket.send(JSON.stringify({ type: 'ping', n: ++pings }));
     let pinging: NodeJS.Timeout | undefined;
-    socket.on('open', () => {
-      ping();
-      pinging = setInterval(ping, PING_EVERY_MS);
-      socket.send(JSON.stringify({ type: 'subscribe', sessionId: this.sessionId, after: this.cursor }));
+    const ping = () => line.send({ type: 'ping', n: ++pings });
+    const line = openLine(this.http.origin, this.headers, this.dialect, {
+      open: () => {
+        ping();
+        pinging = setInterval(ping, PING_EVERY_MS);
+        line.send({ type: 'subscribe', sessionId: this.sessionId, after: this.cursor });
+      },
+      frame: (frame, bytes) => {
+        if (frame.type === 'entries') this.bytes += bytes;
+        if (frame.type === 'entries') for (const { id, seq } of frame.entries) this.take(id, seq);
+        else if (frame.type === 'current') caughtUp();
+        else if (frame.type === 'error')
+          failed(new Error(`a viewer was told ${frame.code}: ${frame.message}`));
+      },
+      closed: () => {
+        clearInterval(pinging);
+        if (!this.closed) this.reconnect(caughtUp, failed).catch(failed);
+      },
     });
-    socket.on('message', (data: Buffer) => {
-      const frame = JSON.parse(data.toString()) as DownFrame;
-      if (frame.type === 'entries') for (const { id, seq } of frame.entries) this.take(id, seq);
-      else if (frame.type === 'current') caughtUp();
-      else if (frame.type === 'error') failed(new Error(`a viewer was told ${frame.code}: ${frame.message}`));
-    });
-    socket.on('error', () => {});
-    socket.on('close', () => {
-      clearInterval(pinging);
-      if (!this.closed) this.reconnect(caughtUp, failed).catch(failed);
-    });
+    this.line = line;
   }
 
   private async reconnect(caughtUp: () => void, failed: (error: Error) => void): Promise<void> {

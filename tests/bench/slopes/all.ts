@@ -37,6 +37,17 @@ const length: Measured = async (bench, tandem, size) => {
   return slope;
 };
 
+/** What the nearest peer sends for an entry grows with the record (G7). */
+const bytes: Measured = async (bench, tandem, size) => {
+  const lanes = await roomsOfLength(bench, tandem, size === 'full' ? [0, 1_000, 10_000] : [0, 1_000]);
+  const values = lanes.map(({ x, rooms }) => ({ x, rooms, rounds: [] as number[] }));
+  for (let round = 0; round < slopeSizes[size].rounds; round += 1)
+    for (const { rooms, rounds } of values) rounds.push(await bench.load.call('saveBytes', rooms));
+  await close(bench, lanes);
+  const what = 'body, reply and frame to one viewer of a blood pressure, by entries already in the session';
+  return slopeOf({ id: 'BYTES', what, atMost: 1.1 }, values, 'bytes');
+};
+
 const resume: Measured = async (bench, tandem, size) => {
   const lanes = await roomsOfLength(
     bench,
@@ -90,19 +101,26 @@ const clinics: Measured = async (bench, tandem, size) => {
 
 const OTHER_ROOMS = 60;
 
-/** Apart: the same room is measured with and without the others, so the two take turns by opening and closing them. */
+/**
+ * Apart: the same room is measured with and without the others. They come and go with their rooms, which takes longer
+ * than a round, so that several rounds of one kind follow each other; each kind has a turn before and after the other.
+ */
 const others: Measured = async (bench, tandem, size) => {
   const { rounds, entries } = slopeSizes[size];
   const lane = [{ x: 0, rooms: await bench.load.call('openRooms', tandem.number, 1, VIEWERS) }];
   const values = [0, OTHER_ROOMS * 5].map((x) => ({ x, rounds: [] as number[] }));
-  for (let round = 0; round < rounds; round += 1) {
-    for (const value of values) {
-      const beside = value.x === 0 ? null : await bench.load.call('openRooms', tandem.number, OTHER_ROOMS, 5);
-      const asked = { id: 'OTHERS', what: '', atMost: 1.1 };
-      const once = await pacedSlope(bench, asked, lane, { rounds: 1, entries });
+  const half = Math.ceil(rounds / 2);
+  for (const [at, turn] of [half, half, rounds - half, rounds - half].entries()) {
+    const value = values[at % 2] as (typeof values)[0];
+    const beside = value.x === 0 ? null : await bench.load.call('openRooms', tandem.number, OTHER_ROOMS, 5);
+    for (let round = 0; round < turn; round += 1) {
+      const once = await pacedSlope(bench, { id: 'OTHERS', what: '', atMost: 1.1 }, lane, {
+        rounds: 1,
+        entries,
+      });
       value.rounds.push(once.points[0]?.median ?? Number.NaN);
-      if (beside !== null) await bench.load.call('closeRooms', beside);
     }
+    if (beside !== null) await bench.load.call('closeRooms', beside);
   }
   await close(bench, lane);
   const what = `save, by viewers of other sessions, ${rounds} rounds of ${entries}`;
@@ -125,7 +143,7 @@ const processes: Measured = async (bench, tandem, size) => {
     }));
     return { writing, servers: mine };
   });
-  const shape = { viewers: VIEWERS, rounds: slopeSizes[size].rounds, entries: 800 };
+  const shape = { viewers: VIEWERS, rounds: slopeSizes[size].rounds, entries: size === 'full' ? 800 : 400 };
   const { rates } = await rateLanes(bench, lanes, shape);
   for (const server of servers.slice(1)) await server.stop();
   const values = rates.map(({ cpu: rounds }, at) => ({ x: counts[at] as number, rounds }));
@@ -137,6 +155,7 @@ const processes: Measured = async (bench, tandem, size) => {
 /** What grows beside an entry, and what it may cost it. A new one is one function here. */
 export const slopes: Readonly<Record<string, Measured>> = {
   LENGTH: length,
+  BYTES: bytes,
   RESUME: resume,
   SESSIONS: sessions,
   CLINICS: clinics,

@@ -6,7 +6,7 @@ export interface Slope {
   readonly id: string;
   /** What was measured, of what. */
   readonly what: string;
-  readonly unit: 'ms' | 'us';
+  readonly unit: 'ms' | 'us' | 'bytes';
   /** What grew, from the least on, with the median of its rounds and their least and most. */
   readonly points: readonly {
     readonly x: number;
@@ -26,7 +26,7 @@ export interface SlopeShape {
 
 export type SlopeSize = 'normal' | 'full';
 export const slopeSizes: Readonly<Record<SlopeSize, SlopeShape>> = {
-  normal: { rounds: 7, entries: 50 },
+  normal: { rounds: 7, entries: 30 },
   full: { rounds: 11, entries: 200 },
 };
 

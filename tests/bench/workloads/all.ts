@@ -1,6 +1,5 @@
 import { cpu } from './cpu.ts';
 import { g1 } from './g1.ts';
-import { g2 } from './g2.ts';
 import { g3 } from './g3.ts';
 import { g4 } from './g4.ts';
 import { g5 } from './g5.ts';
@@ -13,17 +12,4 @@ import { screens } from './screens.ts';
 import type { Workload } from './workload.ts';
 
 /** In the order in which they run; G10 restarts the API, so that what is measured warm comes before it. */
-export const workloads: readonly Workload[] = [
-  g1,
-  g2,
-  g3,
-  g4,
-  g5,
-  g6,
-  g8,
-  screens,
-  cpu,
-  g10,
-  scenarioRate,
-  g12,
-];
+export const workloads: readonly Workload[] = [g1, g3, g4, g5, g6, g8, screens, cpu, g10, scenarioRate, g12];

@@ -6,7 +6,7 @@ const VIEWERS = 3;
 const BURST = 32;
 const sizes = {
   smoke: { rounds: 3, burst: 300, lone: 60 },
-  normal: { rounds: 7, burst: 2_000, lone: 300 },
+  normal: { rounds: 7, burst: 1_000, lone: 200 },
   full: { rounds: 11, burst: 5_000, lone: 500 },
 };
 

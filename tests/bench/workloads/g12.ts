@@ -9,7 +9,7 @@ import type { Workload } from './workload.ts';
 
 const sizes = {
   smoke: { sessions: 80, entries: 3_200, rounds: 8 },
-  normal: { sessions: 1_000, entries: 100_000, rounds: 20 },
+  normal: { sessions: 300, entries: 30_000, rounds: 20 },
   full: { sessions: 10_000, entries: 1_000_000, rounds: 40 },
 };
 /** Moments of each opened session that a replay is taken to. */

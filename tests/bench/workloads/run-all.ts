@@ -5,7 +5,10 @@ import { workloads } from './all.ts';
 import type { Goal } from './goal.ts';
 import type { Size } from './workload.ts';
 
-export const workloadIds: readonly string[] = [...workloads.map(({ id }) => id), ...Object.keys(slopes)];
+export const workloadIds: readonly string[] = [
+  ...workloads.flatMap(({ id, also }) => [id, also ?? []].flat()),
+  ...Object.keys(slopes),
+];
 
 export interface Figures {
   readonly goals: readonly Goal[];
@@ -21,7 +24,10 @@ export async function runAll(
   const { say } = bench.options;
   const [floor, tandem] = await Promise.all([bench.startFloor('single'), bench.startTandem()]);
   const goals: Goal[] = [];
-  const wanted = workloads.filter(({ id, onlyLong }) => ids.includes(id) && !(onlyLong && size === 'smoke'));
+  const wanted = workloads.filter(
+    ({ id, also, onlyLong }) =>
+      [id, also].some((one) => one !== undefined && ids.includes(one)) && !(onlyLong && size === 'smoke'),
+  );
   for (const workload of wanted) {
     const began = performance.now();
     goals.push(...(await workload.run(bench, { floor, tandem }, size)));

@@ -6,7 +6,7 @@ import type { Workload } from './workload.ts';
 const AT_MOST = 500;
 const sizes = {
   smoke: { sessions: 4, viewers: 5, rounds: 3, seconds: 1 },
-  normal: { sessions: 100, viewers: 10, rounds: 5, seconds: 3 },
+  normal: { sessions: 50, viewers: 10, rounds: 3, seconds: 2 },
   full: { sessions: 100, viewers: 30, rounds: 7, seconds: 5 },
 };
 

@@ -13,6 +13,8 @@ export type Size = 'smoke' | 'normal' | 'full';
 /** One row of performance.md. A new one is one file here and one line in `all.ts`. */
 export interface Workload {
   readonly id: string;
+  /** Another row that it measures beside its own, by which it can be asked for as well. */
+  readonly also?: string;
   /** Left out of `npm test`: what it shows has a quicker proof there, or needs more rooms than that has time for. */
   readonly onlyLong?: boolean;
   run(bench: Bench, pair: Pair, size: Size): Promise<Goal[]>;
