@@ -13,7 +13,11 @@ const sayAside = (line) => console.error(line);
 
 /** @type {Record<string, (args: string[]) => Promise<void>>} */
 const COMMANDS = {
-  async start() {
+  async start(args) {
+    const unknown = args.find((arg) => arg !== '--lan');
+    if (unknown !== undefined)
+      throw new Problem(`Unknown flag: ${unknown}. npm start takes --lan: npm start -- --lan`);
+    if (args.includes('--lan')) process.env.LAN = '1';
     await ensureInstalled(say);
     await ensureApiBuilt(say);
     await ensureWebBuilt(say);
@@ -23,6 +27,13 @@ const COMMANDS = {
     await ensureInstalled(say);
     const { runDev } = await import('./dev-command.mjs');
     await runDev(say);
+  },
+  async 'install-service'(args) {
+    await ensureInstalled(say);
+    await ensureApiBuilt(say);
+    await ensureWebBuilt(say);
+    const { installService } = await import('./service-command.mjs');
+    await installService(args, say);
   },
   setup: (args) => runBesides('setup', args),
   verify: (args) => runBesides('verify', args),

@@ -79,6 +79,10 @@ export interface AppOptions {
   readonly build: string;
   /** Where backups go; nowhere when it is not said. They begin with `services.nightly.start()`. */
   readonly backups?: Places;
+  /** Serve https with this certificate; plain http without. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Origins besides that of `publicUrl` under which people reach it; may grow. */
+  readonly origins?: ReadonlySet<string>;
   /** Tests only, see `ScopeOptions`. */
   readonly withoutClinicFilter?: boolean;
 }
@@ -92,8 +96,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
     trustProxy: trusted(config.trustProxy),
     requestTimeout: 15_000,
     connectionTimeout: 30_000,
-    // Node would look only every 30 s whether these limits are over.
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    ...serverOptions(options.tls),
     // No addresses, no bodies: a request line may not tell more than the route.
     logger:
       config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { req: () => ({}) } },
@@ -102,7 +105,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
     rewriteUrl: ({ url }) => readableAddress(url),
   }).withTypeProvider<ZodTypeProvider>() as unknown as App;
   const services = await makeServices(app, options);
-  const origins = allowedOrigins(config.publicUrl);
+  const origins = originsOf(config.publicUrl, options.origins);
   dropStalledReaders(app as never);
   validation(app as never);
   errorHandling(app as never, services.saving);
@@ -145,6 +148,20 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   verifierPage(app as never, options.verifierFile ?? null);
   await dashboard(app as never, options.dashboardDir);
   return { app, services };
+}
+
+/** Node would look only every 30 s whether these limits are over. */
+function serverOptions(tls: AppOptions['tls']) {
+  const limits = { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 };
+  return tls === undefined
+    ? { http: limits }
+    : { https: { ...tls, ...limits, minVersion: 'TLSv1.2' as const } };
+}
+
+/** Asked for each write: the addresses of a clinic's network may grow while it runs. */
+function originsOf(publicUrl: URL, more: ReadonlySet<string> = new Set()): Pick<ReadonlySet<string>, 'has'> {
+  const own = allowedOrigins(publicUrl);
+  return { has: (origin) => own.has(origin) || more.has(origin) };
 }
 
 /** @returns false where nobody is named: then no header says who asks */

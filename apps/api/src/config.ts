@@ -15,6 +15,10 @@ export interface Config {
   readonly trustProxy: readonly string[];
   readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
   readonly backup: BackupConfig;
+  /** Serve https to the clinic's own network, with a certificate of the clinic's own authority (`lan/`). */
+  readonly lan: boolean;
+  /** With `lan`: where tablets join, over plain http. */
+  readonly joinPort: number;
 }
 
 /** When and where this process makes backups by itself. */
@@ -29,6 +33,9 @@ export interface BackupConfig {
   readonly secondDir: string | null;
 }
 
+/** Of https in a clinic's network; over 1023, so that no rights are needed. */
+const LAN_PORT = 3443;
+
 /** A setting that cannot be used: one sentence that names the variable; the process ends with code 2. */
 export class ConfigRefusal extends Error {
   override readonly name = 'ConfigRefusal';
@@ -41,12 +48,15 @@ const block = z.string().refine((text) => {
   return isIP(address) !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
 });
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(65_535));
 const schemas = {
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .pipe(z.int().min(1).max(65_535)),
+  PORT: port,
+  LAN: flag,
+  JOIN_PORT: port,
   HOST: z.string().regex(/^[A-Za-z0-9.:_-]{1,253}$/),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DEMO: flag,
@@ -75,6 +85,8 @@ const schemas = {
 
 const expected: Record<keyof typeof schemas, string> = {
   PORT: 'a number from 1 to 65535',
+  LAN: '0 or 1',
+  JOIN_PORT: 'a number from 1 to 65535',
   HOST: 'an address or a host name such as 127.0.0.1',
   DATABASE_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/tandem',
   DEMO: '0 or 1',
@@ -100,8 +112,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       throw new ConfigRefusal(`${name} must be ${expected[name]}. Correct it or unset it, then start again.`);
     return parsed.data as z.output<(typeof schemas)[Name]>;
   };
-  const port = read('PORT') ?? 3000;
-  const host = read('HOST') ?? '127.0.0.1';
+  const lan = read('LAN') ?? false;
+  const port = read('PORT') ?? (lan ? LAN_PORT : 3000);
+  const joinPort = read('JOIN_PORT') ?? 3000;
+  const host = read('HOST') ?? (lan ? '0.0.0.0' : '127.0.0.1');
+  if (lan && port === joinPort)
+    throw new ConfigRefusal('PORT and JOIN_PORT must differ. Correct one of them, then start again.');
   const databaseUrl = read('DATABASE_URL') ?? null;
   const at = read('BACKUP_AT');
   const backup = {
@@ -114,17 +130,25 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigRefusal(
       'BACKUP_SECOND_DIR needs BACKUP_DIR beside DATABASE_URL. Set it too, then start again.',
     );
+  if (lan && read('DEMO') === true)
+    throw new ConfigRefusal(
+      'DEMO=1 and LAN do not go together: the password of the demo is public. Start without --lan, or without DEMO.',
+    );
   const shownHost = host.includes(':') ? `[${host}]` : host;
   return {
     port,
     host,
     databaseUrl,
-    demo: read('DEMO') ?? databaseUrl === null,
+    // Its password is public, and here other people's devices reach it.
+    demo: read('DEMO') ?? (databaseUrl === null && !lan),
     demoLive: read('DEMO_LIVE') ?? true,
-    publicUrl: read('PUBLIC_URL') ?? new URL(`http://${shownHost}:${port}`),
+    publicUrl:
+      read('PUBLIC_URL') ?? new URL(lan ? `https://localhost:${port}` : `http://${shownHost}:${port}`),
     trustProxy: read('TRUST_PROXY') ?? [],
     logLevel: read('LOG_LEVEL') ?? 'error',
     backup,
+    lan,
+    joinPort,
   };
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Server as TlsServer } from 'node:tls';
 import { buildApp } from './app.ts';
 import type { Places } from './backup/nightly.ts';
 import { checkoutRoot, type OpenDatabase, openDatabase } from './boot.ts';
@@ -7,6 +8,7 @@ import { type Config, ConfigRefusal, isLoopback, readConfig } from './config.ts'
 import { prepareDemo, prepareTraining } from './demo/demo.ts';
 import { startMover } from './demo/mover.ts';
 import { authSecret, secondFactorKey } from './keys.ts';
+import { joiningWords, openLan } from './lan/lan.ts';
 import { HEADS_FILE } from './log/published-heads.ts';
 import { refreshFigures } from './log/refresh-figures.ts';
 
@@ -31,7 +33,9 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
   const { database, dirs } = open;
   const dashboardDir = join(checkoutRoot(), 'apps/web/dist');
   const verifierFile = join(checkoutRoot(), 'apps/api/dist/verifier.html');
+  const lan = config.lan ? await openLan(config, dirs.keysDir) : null;
   const { app, services } = await buildApp({
+    ...(lan === null ? {} : { tls: lan.tls, origins: lan.origins }),
     database,
     config,
     secret: authSecret(dirs.keysDir),
@@ -50,8 +54,10 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
     await listen(app, config);
   } catch (error) {
     await app.close();
+    await lan?.stop();
     throw error;
   }
+  lan?.onRenewed((tls) => (app.server as unknown as TlsServer).setSecureContext(tls));
   const mover =
     demo && config.demoLive
       ? startMover({
@@ -63,6 +69,7 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
   services.nightly.start();
   services.drills.start();
   console.log(`Tandem is ready at ${config.publicUrl.origin}`);
+  if (lan !== null) console.log(joiningWords(lan.joining()));
   let over = false;
   const refreshing = refreshFigures(
     database,
@@ -77,6 +84,7 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
     await mover?.stop();
     await refreshing;
     await app.close();
+    await lan?.stop();
     await open.stop();
   };
 }

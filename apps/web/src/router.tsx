@@ -57,6 +57,13 @@ const display = createRoute({
   ),
 });
 
+/** Where a tablet's way to Tandem ends; before anybody signs in. */
+const tabletCheck = createRoute({
+  getParentRoute: () => root,
+  path: '/tablet-check',
+  component: page(() => import('./tablet/tablet-check-page.tsx'), 'TabletCheckPage'),
+});
+
 const secondFactor = createRoute({
   getParentRoute: () => root,
   path: '/second-factor',
@@ -266,6 +273,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     display,
+    tabletCheck,
     secondFactor,
     invitation,
     app.addChildren([

@@ -44,7 +44,7 @@ export function access(
   app: FastifyInstance,
   logins: Logins,
   inClinic: InClinic,
-  origins: ReadonlySet<string>,
+  origins: Pick<ReadonlySet<string>, 'has'>,
 ): void {
   app.decorateRequest('login', null as unknown as Login);
   const apiRoutes: ApiRoute[] = [];
@@ -90,7 +90,7 @@ function isWrite(request: FastifyRequest): boolean {
 /** A browser says where a request comes from; a program says neither and carries no ambient cookie. */
 export function fromOurPages(
   request: Pick<FastifyRequest, 'headers'>,
-  origins: ReadonlySet<string>,
+  origins: Pick<ReadonlySet<string>, 'has'>,
 ): boolean {
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];

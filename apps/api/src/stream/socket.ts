@@ -9,7 +9,7 @@ import { Connection } from './connection.ts';
 export async function liveSocket(
   app: App,
   services: Services,
-  origins: ReadonlySet<string>,
+  origins: Pick<ReadonlySet<string>, 'has'>,
   build: string,
 ): Promise<void> {
   await app.register(websocket, {

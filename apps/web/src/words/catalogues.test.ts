@@ -46,6 +46,7 @@ import { roomWords } from './room-words.ts';
 import { setupWords } from './setup-words.ts';
 import { soundWords } from './sound-words.ts';
 import { stepWords } from './step-words.ts';
+import { tabletWords } from './tablet-words.ts';
 import { templateWords } from './template-words.ts';
 import type { Told } from './told.ts';
 import { trialWords } from './trial-words.ts';
@@ -108,6 +109,7 @@ const pagesEnglish: OnPages = {
   planForms,
   checkInSteps,
   openings: openingsWords,
+  tablet: tabletWords,
   setup: setupWords,
   setupPage: planWords.setup,
   people: peopleWords,

@@ -9,6 +9,7 @@ import type { planWords } from './plan-words.ts';
 import type { protocolWords } from './protocol-words.ts';
 import type { reportWords } from './report-words.ts';
 import type { setupWords } from './setup-words.ts';
+import type { tabletWords } from './tablet-words.ts';
 import type { templateWords } from './template-words.ts';
 import type { trialWords } from './trial-words.ts';
 
@@ -28,6 +29,7 @@ export interface OnPages {
   readonly protocols: typeof protocolWords;
   readonly health: typeof healthWords;
   readonly templates: typeof templateWords;
+  readonly tablet: typeof tabletWords;
   readonly trial: typeof trialWords;
   readonly questionnaires: typeof instrumentWords;
   readonly drillLinks: Pick<typeof drillWords, 'setupTitle' | 'setupLink'>;

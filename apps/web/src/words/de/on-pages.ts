@@ -9,6 +9,7 @@ import { protocols } from './protocols.ts';
 import { questionnaires } from './questionnaires.ts';
 import { report } from './report.ts';
 import { setup, setupPage } from './setup.ts';
+import { tablet } from './tablet.ts';
 import { templates } from './templates.ts';
 import { trial } from './trial.ts';
 
@@ -24,6 +25,7 @@ export const onPages = {
   people,
   protocols,
   health,
+  tablet,
   templates,
   trial,
   questionnaires,

@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dataDir, freePort, TandemProcess } from '../support/tandem-process.ts';
+
+/** `npm start -- --lan` and a tablet: a second network namespace behind a pair of virtual cards. */
+const TABLET = fileURLToPath(new URL('lan-tablet.mjs', import.meta.url));
+const EMAIL = 'lena@quay.test';
+const PASSWORD = 'a quiet walk by the harbour';
+const [HOST_ADDRESS, TABLET_ADDRESS] = ['10.213.77.1', '10.213.77.2'];
+const space = `tandem${process.pid}`;
+const [card, tabletCard] = [`tl${process.pid}`, `tt${process.pid}`];
+const ip = (...args: string[]) => execFileSync('ip', args, { stdio: 'pipe' });
+
+/** Null: this machine lets nobody make a network; otherwise why not. */
+function openNetwork(): string | null {
+  try {
+    ip('netns', 'add', space);
+    ip('link', 'add', card, 'type', 'veth', 'peer', 'name', tabletCard);
+    ip('link', 'set', tabletCard, 'netns', space);
+    ip('addr', 'add', `${HOST_ADDRESS}/24`, 'dev', card);
+    ip('link', 'set', card, 'up');
+    ip('-n', space, 'addr', 'add', `${TABLET_ADDRESS}/24`, 'dev', tabletCard);
+    ip('-n', space, 'link', 'set', tabletCard, 'up');
+    return null;
+  } catch (error) {
+    closeNetwork();
+    return `no network can be made here: ${String((error as { stderr?: Buffer }).stderr ?? error).trim()}`;
+  }
+}
+
+function closeNetwork(): void {
+  for (const args of [
+    ['link', 'del', card],
+    ['netns', 'del', space],
+  ]) {
+    try {
+      ip(...args);
+    } catch {
+      // It is gone already, or never was.
+    }
+  }
+}
+
+describe('Tandem in the network of a clinic', () => {
+  const data = dataDir();
+  const noNetwork = openNetwork();
+  let server: TandemProcess;
+  let joinPort: number;
+  let port: number;
+
+  beforeAll(async () => {
+    if (noNetwork !== null) return;
+    [port, joinPort] = [await freePort(), await freePort()];
+    server = new TandemProcess('start', ['--lan'], {
+      DATA_DIR: data.path,
+      PORT: String(port),
+      JOIN_PORT: String(joinPort),
+      BACKUP_AT: 'off',
+    });
+    await server.ready();
+    const flags = [
+      '--clinic',
+      'Quay',
+      '--name',
+      'Dr Lena Brandt',
+      '--email',
+      EMAIL,
+      '--password',
+      PASSWORD,
+      '--roles',
+      'physician',
+    ];
+    const made = new TandemProcess('setup', flags, { DATA_DIR: data.path, DEMO: '0' });
+    if ((await made.end()) !== 0) throw new Error(made.output);
+  }, 90_000);
+  afterAll(async () => {
+    await server?.signal('SIGTERM');
+    closeNetwork();
+    data.remove();
+  }, 30_000);
+
+  test('[LAN-5] says where tablets join, with a picture and the fingerprint of its authority', (context) => {
+    if (noNetwork !== null) return context.skip(noNetwork);
+    expect(server.output).toContain(`http://${HOST_ADDRESS}:${joinPort}`);
+    expect(server.output).toMatch(/[█▀▄]{10}/);
+    expect(server.output).toMatch(/fingerprint ([0-9A-F]{2}:){7}[0-9A-F]{2}…/);
+  });
+
+  test('[LAN-5] a tablet joins, trusts, signs in and is live; a stranger to the authority is turned away', (context) => {
+    if (noNetwork !== null) return context.skip(noNetwork);
+    const join = `http://${HOST_ADDRESS}:${joinPort}/`;
+    const args = ['netns', 'exec', space, process.execPath, TABLET, join, EMAIL, PASSWORD];
+    const found = JSON.parse(execFileSync('ip', args, { encoding: 'utf8', timeout: 30_000 }));
+    console.log(`the tablet at ${TABLET_ADDRESS} found ${JSON.stringify(found)}`);
+    expect(found).toEqual({
+      tandem: `https://${HOST_ADDRESS}:${port}/`,
+      fingerprint: expect.stringMatching(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/),
+      stranger: expect.stringMatching(/SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/),
+      healthz: 200,
+      check: 200,
+      isPage: true,
+      signedIn: 200,
+      enrolled: 200,
+      cookieName: '__Host-tandem',
+      elsewhere: 403,
+      hello: 'hello',
+    });
+    expect(server.output).toContain(found.fingerprint.slice(0, 23));
+  });
+
+  test('[LAN-6] a taken port for joining stops the start with a sentence that names the way out', async (context) => {
+    if (noNetwork !== null) return context.skip(noNetwork);
+    const second = dataDir();
+    const other = new TandemProcess('start', ['--lan'], {
+      DATA_DIR: second.path,
+      PORT: String(await freePort()),
+      JOIN_PORT: String(joinPort),
+    });
+    expect(await other.end()).not.toBe(0);
+    expect(other.output).toMatch(
+      /Port \d+, where tablets join, is in use .+ JOIN_PORT=\d+ npm start -- --lan/,
+    );
+    second.remove();
+  });
+});
