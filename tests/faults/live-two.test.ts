@@ -13,6 +13,10 @@ const ROUNDS = process.env.TANDEM_TEST_SIZE === 'long' ? 20 : 1;
 const POLLS = process.env.TANDEM_TEST_SIZE === 'long' ? 60 : 12;
 const RESTART = 1012;
 /** Two seconds are given to sockets that do not close; the process then still has to end. */
+/** Screens whose tablet went to sleep for a while: of those nobody was looking. */
+const slept = new Set<Screen>();
+/** After so long without `current` a dashboard says that it is not. */
+const CURTAIN_MS = 5_000;
 const STOP_MS = 3_500;
 
 let house: House;
@@ -120,6 +124,11 @@ test(`[FLT-6] a rolling stop of two processes, ${ROUNDS} rounds: sockets close w
   expect(verdict).toEqual(FLAWLESS);
   expect(writers.resent, 'no request ever met a stop').toBeGreaterThan(0);
   expect(screens.flatMap(({ errors }) => errors)).toEqual([]);
+  const uncertainMs = Math.max(
+    ...screens.filter((screen) => !slept.has(screen)).map((screen) => screen.longestUncertainMs),
+  );
+  console.log(`longest that a screen awake was not told that it is current: ${Math.round(uncertainMs)} ms`);
+  expect(uncertainMs).toBeLessThan(CURTAIN_MS);
 }, 600_000);
 
 /** SIGTERM while people write and watch, one of them on a tablet that has gone to sleep. */
@@ -128,6 +137,7 @@ async function stopAndStart(api: ApiProcess): Promise<void> {
     .filter(({ address }) => address === api.address)
     .map((screen) => ({ screen, closedBefore: screen.closes.length }));
   const asleep = watching[0]?.screen.socket;
+  if (watching[0] !== undefined) slept.add(watching[0].screen);
   expect(watching.length, 'nobody watches there: nothing is shown').toBeGreaterThan(1);
   asleep?.pause();
   const startMs = performance.now();

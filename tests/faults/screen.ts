@@ -46,6 +46,14 @@ export class Screen {
     return this.seen.map(({ seq }) => seq);
   }
 
+  /** Longest time in ms between two `current` so far: past 5 s a dashboard says that it is not. */
+  get longestUncertainMs(): number {
+    return Math.max(
+      0,
+      ...this.currents.slice(1).map(({ atMs }, at) => atMs - (this.currents[at]?.atMs ?? atMs)),
+    );
+  }
+
   /** When the frame with this entry came. */
   arrivalOf(id: string): number | undefined {
     return this.seen.find((entry) => entry.id === id)?.atMs;
