@@ -1,10 +1,10 @@
-// What a tablet does, in a network of its own: node lan-tablet.mjs JOIN_URL EMAIL PASSWORD. Prints what it found as JSON.
+// What a tablet does, in a network of its own: node lan-tablet.mjs JOIN_URL EMAIL PASSWORD TOKEN. Prints what it found as JSON.
 import { X509Certificate } from 'node:crypto';
 import { request } from 'node:https';
 import { Secret, TOTP } from 'otpauth';
 import { WebSocket } from 'ws';
 
-const [joinUrl, email, password] = process.argv.slice(2);
+const [joinUrl, email, password, token] = process.argv.slice(2);
 const page = await (await fetch(joinUrl)).text();
 const tandem = new URL(/href="(https:[^"]+)\/tablet-check"/.exec(page)?.[1] ?? 'https://nowhere.invalid');
 const certificate = new X509Certificate(
@@ -35,6 +35,11 @@ const stranger = await ask('/healthz', { trusting: false });
 const healthz = await ask('/healthz');
 const check = await ask('/tablet-check');
 const origin = tandem.origin;
+const made = await ask('/api/first-run', {
+  method: 'POST',
+  headers: { origin },
+  body: { token, clinicName: 'Quay', timeZone: 'Europe/Berlin', name: 'Dr Lena Brandt', email, password },
+});
 const signedIn = await ask('/api/auth/sign-in/email', {
   method: 'POST',
   body: { email, password },
@@ -71,6 +76,7 @@ console.log(
     healthz: healthz.status,
     check: check.status,
     isPage: check.body.includes('<div id="root">'),
+    made: made.status,
     signedIn: signedIn.status,
     enrolled: enrolled.status,
     cookieName: cookie.split('=')[0],

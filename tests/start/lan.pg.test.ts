@@ -59,20 +59,6 @@ describe('Tandem in the network of a clinic', () => {
       BACKUP_AT: 'off',
     });
     await server.ready();
-    const flags = [
-      '--clinic',
-      'Quay',
-      '--name',
-      'Dr Lena Brandt',
-      '--email',
-      EMAIL,
-      '--password',
-      PASSWORD,
-      '--roles',
-      'physician',
-    ];
-    const made = new TandemProcess('setup', flags, { DATA_DIR: data.path, DEMO: '0' });
-    if ((await made.end()) !== 0) throw new Error(made.output);
   }, 90_000);
   afterAll(async () => {
     await server?.signal('SIGTERM');
@@ -80,17 +66,20 @@ describe('Tandem in the network of a clinic', () => {
     data.remove();
   }, 30_000);
 
-  test('[LAN-5] says where tablets join, with a picture and the fingerprint of its authority', (context) => {
+  test('[LAN-5] says where tablets join, with a picture and the fingerprint of its authority', async (context) => {
     if (noNetwork !== null) return context.skip(noNetwork);
+    await expect.poll(() => server.output, { timeout: 5_000 }).toContain('fingerprint');
     expect(server.output).toContain(`http://${HOST_ADDRESS}:${joinPort}`);
     expect(server.output).toMatch(/[█▀▄]{10}/);
     expect(server.output).toMatch(/fingerprint ([0-9A-F]{2}:){7}[0-9A-F]{2}…/);
   });
 
-  test('[LAN-5] a tablet joins, trusts, signs in and is live; a stranger to the authority is turned away', (context) => {
+  test('[LAN-5] a tablet joins, trusts, sets up the clinic, signs in and is live; a stranger to the authority is turned away', async (context) => {
     if (noNetwork !== null) return context.skip(noNetwork);
+    await expect.poll(() => server.output, { timeout: 5_000 }).toMatch(/first-run#[\w-]+\s/);
     const join = `http://${HOST_ADDRESS}:${joinPort}/`;
-    const args = ['netns', 'exec', space, process.execPath, TABLET, join, EMAIL, PASSWORD];
+    const token = /\/first-run#([\w-]+)/.exec(server.output)?.[1] ?? '';
+    const args = ['netns', 'exec', space, process.execPath, TABLET, join, EMAIL, PASSWORD, token];
     const found = JSON.parse(execFileSync('ip', args, { encoding: 'utf8', timeout: 30_000 }));
     console.log(`the tablet at ${TABLET_ADDRESS} found ${JSON.stringify(found)}`);
     expect(found).toEqual({
@@ -100,6 +89,7 @@ describe('Tandem in the network of a clinic', () => {
       healthz: 200,
       check: 200,
       isPage: true,
+      made: 201,
       signedIn: 200,
       enrolled: 200,
       cookieName: '__Host-tandem',

@@ -5,6 +5,7 @@ import { ReadAudit } from './audit/read-audit.ts';
 import { Logins } from './auth/logins.ts';
 import { Pins } from './auth/pins.ts';
 import { Nightly, nowhere, type Places } from './backup/nightly.ts';
+import { FirstRun } from './clinic/first-clinic.ts';
 import { allowedOrigins, type Config } from './config.ts';
 import { clinicScopes } from './db/clinic-scope.ts';
 import type { Database } from './db/connect.ts';
@@ -38,6 +39,7 @@ import { displayRoutes } from './routes/displays.ts';
 import { drillRoutes } from './routes/drills.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { firstRunRoutes } from './routes/first-run.ts';
 import { healthRoutes } from './routes/health.ts';
 import { instrumentRoutes } from './routes/instruments.ts';
 import { invitationRoutes } from './routes/invitations.ts';
@@ -115,6 +117,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   await openapi(app as never);
   await liveSocket(app, services, origins, build);
   health(app as never, database, services.saving);
+  firstRunRoutes(app, services);
   signInRoutes(app, services);
   ownSignInRoutes(app, services);
   peopleRoutes(app, services);
@@ -229,6 +232,7 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
     writer,
     logins,
     pins: new Pins(database.auth),
+    firstRun: new FirstRun(database.auth, inClinic),
     inNotes: notesScopes(database.notes),
     authorKeys: new AuthorKeys(options.keysDir),
     stream,

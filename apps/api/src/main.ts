@@ -68,7 +68,10 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
       : null;
   services.nightly.start();
   services.drills.start();
+  const first = demo ? null : await services.firstRun.offer();
   console.log(`Tandem is ready at ${config.publicUrl.origin}`);
+  if (first !== null)
+    console.log(`No clinic is here yet. Make it at ${config.publicUrl.origin}/first-run#${first}`);
   if (lan !== null) console.log(joiningWords(lan.joining()));
   let over = false;
   const refreshing = refreshFigures(

@@ -2,6 +2,7 @@ import type { ReadAudit } from './audit/read-audit.ts';
 import type { Logins } from './auth/logins.ts';
 import type { Pins } from './auth/pins.ts';
 import type { Nightly } from './backup/nightly.ts';
+import type { FirstRun } from './clinic/first-clinic.ts';
 import type { InClinic } from './db/clinic-scope.ts';
 import type { Database } from './db/connect.ts';
 import type { HouseClock } from './db/house-clock.ts';
@@ -19,6 +20,8 @@ export interface Services {
   readonly writer: LogWriter;
   readonly logins: Logins;
   readonly pins: Pins;
+  /** Makes the first clinic, while there is none. */
+  readonly firstRun: FirstRun;
   /** Process notes: one person's, as tandem_notes. */
   readonly inNotes: InNotes;
   readonly authorKeys: AuthorKeys;

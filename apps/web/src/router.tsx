@@ -77,6 +77,13 @@ const invitation = createRoute({
   component: lazyRouteComponent(loadSignInParts, 'InvitationPage'),
 });
 
+/** As an invitation's: behind `#` stands the token that the start printed. */
+const firstRun = createRoute({
+  getParentRoute: () => root,
+  path: '/first-run',
+  component: lazyRouteComponent(loadSignInParts, 'FirstRunPage'),
+});
+
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
@@ -276,6 +283,7 @@ export const router = createRouter({
     tabletCheck,
     secondFactor,
     invitation,
+    firstRun,
     app.addChildren([
       today,
       day,

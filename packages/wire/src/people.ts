@@ -1,5 +1,6 @@
 import { roleSchema, typedText, uuidSchema } from '@tandem/domain';
 import { z } from 'zod';
+import { timeZoneSchema } from './http/clinic-settings.ts';
 import { signInBodySchema } from './http.ts';
 import { newPasswordSchema } from './sign-in.ts';
 
@@ -64,3 +65,15 @@ export const openInvitationSchema = z.object({
 });
 export const acceptInvitationSchema = z.strictObject({ token: tokenSchema, password: newPasswordSchema });
 export const acceptedInvitationSchema = z.object({ email: z.string() });
+
+/** The first clinic of an empty Tandem and its first admin, by the link that the start prints. */
+export const firstRunSchema = z.strictObject({
+  token: tokenSchema,
+  clinicName: typedText(120),
+  timeZone: timeZoneSchema,
+  name: typedText(120),
+  email: signInBodySchema.shape.email,
+  password: newPasswordSchema,
+});
+export type FirstRun = z.infer<typeof firstRunSchema>;
+export const firstRunReplySchema = z.object({ email: z.string() });

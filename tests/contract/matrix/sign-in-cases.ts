@@ -110,4 +110,20 @@ export const signInCases: readonly RouteCase[] = [
     answers: 404,
     make: () => ({ body: { token: 'of no invitation', password: 'three words together' } }),
   },
+  {
+    route: 'POST /api/first-run',
+    guard: 'public',
+    ids: none,
+    answers: 404,
+    make: () => ({
+      body: {
+        token: 'of no link',
+        clinicName: 'Quay',
+        timeZone: 'Europe/Berlin',
+        name: 'Dr Lena Brandt',
+        email: 'lena@quay.test',
+        password: 'three words together',
+      },
+    }),
+  },
 ];

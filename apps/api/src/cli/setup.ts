@@ -7,11 +7,10 @@ import { MIN_PASSWORD } from '@tandem/wire';
 import { passwordProblem } from '../auth/password-rules.ts';
 import { addClinic, addPerson, hashPassword } from '../auth/people.ts';
 import { openDatabase } from '../boot.ts';
+import { addFirstRows } from '../clinic/first-clinic.ts';
 import { ConfigRefusal, readConfig } from '../config.ts';
 import { clinicScopes, type InClinic } from '../db/clinic-scope.ts';
 import type { Database } from '../db/connect.ts';
-import { memberships, protocols, rooms } from '../db/schema.ts';
-import { exampleProtocols } from '../example-protocols.ts';
 import { resetSecondFactor } from './reset-second-factor.ts';
 
 /**
@@ -142,25 +141,4 @@ async function refuseSecondPlace(database: Database, email: string, clinicId: st
   if (taken === undefined) return;
   const where = taken.clinicId === clinicId ? 'this clinic' : 'another clinic';
   throw new ConfigRefusal(`${email} is already a login at ${where}. Nothing was changed. Use another email.`);
-}
-
-/** Rooms and example protocols for a clinic that has none, so that a first session can be planned. */
-async function addFirstRows(inClinic: InClinic, clinicId: string, personId: string): Promise<void> {
-  await inClinic(clinicId, async ({ tx }) => {
-    const people = await tx.select({ id: memberships.personId }).from(memberships);
-    const known = await tx.select({ id: rooms.id }).from(rooms);
-    if (known.length > 0 || people.length > 1) return;
-    await tx
-      .insert(rooms)
-      .values([1, 2].map((at) => ({ clinicId, id: randomUUID(), name: `Room ${at}`, position: at })));
-    const rows = exampleProtocols.map(({ name, data }) => ({
-      clinicId,
-      id: randomUUID(),
-      name,
-      data,
-      version: 1,
-      createdBy: personId,
-    }));
-    await tx.insert(protocols).values(rows);
-  });
 }

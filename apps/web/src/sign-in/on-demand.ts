@@ -5,5 +5,6 @@
 export { CodeField } from './code-field.tsx';
 export { confirmLogin } from './confirm-login.tsx';
 export { EnrolPage } from './enrol-page.tsx';
+export { FirstRunPage } from './first-run-page.tsx';
 export { InvitationPage } from './invitation-page.tsx';
 export { OwnSignInDialog } from './own-sign-in-dialog.tsx';

@@ -1,5 +1,6 @@
 import {
   endedLoginsSchema,
+  type FirstRun,
   offeredFactorSchema,
   openInvitationSchema,
   ownSignInSchema,
@@ -36,6 +37,9 @@ export const endOtherLogins = () =>
 
 export const readInvitation = (token: string) =>
   call({ method: 'POST', path: '/invitations/read', body: { token }, reply: openInvitationSchema });
+export const makeFirstClinic = (body: FirstRun) =>
+  call({ method: 'POST', path: '/first-run', body, reply: null });
+
 export const acceptInvitation = (body: { token: string; password: string }) =>
   call({ method: 'POST', path: '/invitations/accept', body, reply: null });
 

@@ -80,6 +80,18 @@ export const signInWords = {
     endOthers: 'Sign out all others',
     ended: (count: number) => `${count} ${count === 1 ? 'device is' : 'devices are'} signed out.`,
   },
+  firstRun: {
+    title: 'Set up your clinic',
+    why: 'Once. You become its admin: afterwards you set up a second factor and invite the others.',
+    clinic: 'Name of the clinic',
+    timeZone: 'Time zone',
+    zoneHint: 'By its name, such as Europe/Berlin. Every time in Tandem is told by it.',
+    name: 'Your name, as the others know you',
+    email: 'Email to sign in with',
+    password: 'Choose a password',
+    make: 'Set it up',
+    noToken: 'This link is not whole. Open the whole link that Tandem printed when it started.',
+  },
   invitation: {
     title: (name: string) => `Welcome, ${name}`,
     to: (clinic: string, roles: string) => `${clinic} invites you as ${roles}.`,

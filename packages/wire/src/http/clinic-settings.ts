@@ -30,14 +30,16 @@ export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
 export const clinicSchema = clinicSettingsSchema.extend({ name: z.string(), timeZone: z.string() });
 export type Clinic = z.infer<typeof clinicSchema>;
 
+export const timeZoneSchema = z
+  .string()
+  .max(60)
+  .refine(isTimeZone, 'must be a time zone by its name, such as Europe/Berlin or America/New_York');
+
 /** One or more of them. */
 export const clinicChangeSchema = clinicSettingsSchema
   .extend({
     name: typedText(120),
-    timeZone: z
-      .string()
-      .max(60)
-      .refine(isTimeZone, 'must be a time zone by its name, such as Europe/Berlin or America/New_York'),
+    timeZone: timeZoneSchema,
   })
   .partial()
   .refine((settings) => Object.keys(settings).length > 0, 'must name at least one setting');
