@@ -1,5 +1,5 @@
 // What a tablet does, in a network of its own: node lan-tablet.mjs JOIN_URL EMAIL PASSWORD TOKEN. Prints what it found as JSON.
-import { X509Certificate } from 'node:crypto';
+import { randomUUID, X509Certificate } from 'node:crypto';
 import { request } from 'node:https';
 import { Secret, TOTP } from 'otpauth';
 import { WebSocket } from 'ws';
@@ -50,12 +50,34 @@ const elsewhere = await ask('/api/auth/sign-in/email', {
   body: { email, password },
   headers: { origin: 'https://192.168.99.99:3443' },
 });
-const cookie = signedIn.cookies.join('; ');
-// Whoever works at a clinic of one's own sets up a second factor before anything else.
-const own = { method: 'POST', headers: { origin, cookie } };
-const offered = JSON.parse((await ask('/api/me/second-factor', { ...own, body: {} })).body);
-const code = new TOTP({ secret: Secret.fromBase32(offered.secret) }).generate();
-const enrolled = await ask('/api/me/second-factor/confirm', { ...own, body: { code } });
+/** Whoever works at a clinic of one's own sets up a second factor before anything else. @param {string} cookie */
+async function enrol(cookie) {
+  const own = { method: 'POST', headers: { origin, cookie } };
+  const offered = JSON.parse((await ask('/api/me/second-factor', { ...own, body: {} })).body);
+  const code = new TOTP({ secret: Secret.fromBase32(offered.secret) }).generate();
+  return (await ask('/api/me/second-factor/confirm', { ...own, body: { code } })).status;
+}
+const admin = signedIn.cookies.join('; ');
+const enrolled = await enrol(admin);
+const physician = {
+  id: randomUUID(),
+  name: 'Dr Amara Okafor',
+  email: 'amara@quay.test',
+  roles: ['physician'],
+};
+const headers = { origin };
+const invited = await ask('/api/invitations', {
+  method: 'POST',
+  headers: { origin, cookie: admin },
+  body: physician,
+});
+const accepting = { token: JSON.parse(invited.body).token, password: 'grey heron on the breakwater' };
+await ask('/api/invitations/accept', { method: 'POST', headers, body: accepting });
+const second = { email: physician.email, password: accepting.password };
+const cookie = (await ask('/api/auth/sign-in/email', { method: 'POST', headers, body: second })).cookies.join(
+  '; ',
+);
+await enrol(cookie);
 const hello = await new Promise((resolve) => {
   const socket = new WebSocket(`${origin.replace('https', 'wss')}/api/live`, {
     ca,
@@ -78,7 +100,8 @@ console.log(
     isPage: check.body.includes('<div id="root">'),
     made: made.status,
     signedIn: signedIn.status,
-    enrolled: enrolled.status,
+    enrolled,
+    invited: invited.status,
     cookieName: cookie.split('=')[0],
     elsewhere: elsewhere.status,
     hello,
