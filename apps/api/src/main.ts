@@ -42,6 +42,7 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
     headsFile: join(dirs.dataDir, HEADS_FILE),
     build: BUILD,
     backups: placesOf(config, open),
+    dataFolder: { path: dirs.dataDir, holdsDatabase: open.embedded },
   });
   const demo = config.demo && (await mayHoldDemo(open));
   try {
