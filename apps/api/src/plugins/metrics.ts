@@ -32,7 +32,10 @@ export interface MetricsParts {
 export function metrics(app: FastifyInstance, { counted, health, hub, from }: MetricsParts): void {
   const measured = new Measured(counted.registry);
   const answered = blockList([...loopback, ...from]);
-  app.addHook('onResponse', async ({ method }, { statusCode }) => counted.answered(method, statusCode));
+  app.addHook('onResponse', ({ method }, { statusCode }, done) => {
+    counted.answered(method, statusCode);
+    done();
+  });
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     if (!isAnswered(request, answered)) return sendRefusal(reply, refuse('not-found'));
     measured.set(await health.look(), {
