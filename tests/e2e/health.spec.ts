@@ -38,7 +38,7 @@ longTest(
     });
     await page.goto(`${process.env.TANDEM_URL}/setup/health`);
     const rows = page.getByRole('list', { name: 'Datenbank, Sicherungen, Server' }).getByRole('listitem');
-    await rows.filter({ hasText: 'Uhr des Servers' }).waitFor();
+    await page.getByRole('heading', { name: 'Uhr des Servers' }).waitFor();
     const red = await rows.evaluateAll((items) =>
       items.map((item) => item.getAttribute('data-look') === 'red'),
     );
