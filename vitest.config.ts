@@ -22,8 +22,10 @@ const sameOnEveryDatabase =
           'estimate',
           'exports',
           'handover',
+          'health',
           'instruments',
           'live',
+          'metrics',
           'openapi',
         ],
         ...[

@@ -41,6 +41,7 @@ export const SETTINGS = [
   'BACKUP_KEEP',
   'BACKUP_DIR',
   'BACKUP_SECOND_DIR',
+  'METRICS_FROM',
   'LAN',
   'JOIN_PORT',
 ];

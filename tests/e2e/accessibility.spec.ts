@@ -146,7 +146,7 @@ test('no serious or moderate issue on the health page, which lead and admin see'
   await page.goto(process.env.TANDEM_URL as string);
   await fillSignIn(page, 'lead');
   await page.getByRole('link', { name: 'Setup' }).click();
-  await page.getByRole('link', { name: 'Database and backups' }).click();
+  await page.getByRole('link', { name: 'Database, backups, server' }).click();
   await page.getByRole('listitem').filter({ hasText: 'Answers, and saves' }).waitFor();
   // Once in each theme: the red of a row is nowhere else.
   await look.at('health');

@@ -1,4 +1,4 @@
-import { buildApp } from '@tandem/api/app.ts';
+import { type AppOptions, buildApp } from '@tandem/api/app.ts';
 import type { App } from '@tandem/api/app-type.ts';
 import type { Places } from '@tandem/api/backup/nightly.ts';
 import type { Services } from '@tandem/api/services.ts';
@@ -42,6 +42,9 @@ export async function startApi(
     keysDir?: string;
     headsFile?: string;
     trustProxy?: readonly string[];
+    metricsFrom?: readonly string[];
+    dataFolder?: AppOptions['dataFolder'];
+    certificate?: AppOptions['certificate'];
     /** Where people reach it; decides the allowed origin and the cookies. */
     publicUrl?: string;
     /** A free one where nothing is said; its own address is `publicUrl` only where both are given. */
@@ -57,6 +60,7 @@ export async function startApi(
       publicUrl: new URL(options.publicUrl ?? ORIGIN),
       logLevel: 'silent',
       trustProxy: options.trustProxy ?? [],
+      metricsFrom: options.metricsFrom ?? [],
     },
     secret: 'a secret of the tests only, 32 bytes',
     secondFactorKey: TEST_FACTOR_KEY,
@@ -65,6 +69,8 @@ export async function startApi(
     build: 'test',
     withoutClinicFilter: options.withoutClinicFilter ?? false,
     ...(options.backups === undefined ? {} : { backups: options.backups }),
+    ...(options.dataFolder === undefined ? {} : { dataFolder: options.dataFolder }),
+    ...(options.certificate === undefined ? {} : { certificate: options.certificate }),
     ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }),
   });
   const address = await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });

@@ -11,15 +11,21 @@ import { clinicScopes } from './db/clinic-scope.ts';
 import type { Database } from './db/connect.ts';
 import { HouseClock } from './db/house-clock.ts';
 import { Saving } from './db/saving.ts';
+import { WriteCheck } from './db/write-check.ts';
 import { DrillPlayer } from './drills/drill-player.ts';
+import { Disks } from './health/disks.ts';
+import { LateArrivals } from './health/late-arrivals.ts';
+import { HealthLook } from './health/look.ts';
 import { LogWriter } from './log/append.ts';
 import { PublishedHeads } from './log/published-heads.ts';
+import { Counted } from './metrics/counted.ts';
 import { access } from './plugins/access.ts';
 import { dashboard } from './plugins/dashboard.ts';
 import { epochGuard } from './plugins/epoch.ts';
 import { errorHandling } from './plugins/errors.ts';
 import { securityHeaders } from './plugins/headers.ts';
 import { health } from './plugins/health.ts';
+import { metrics } from './plugins/metrics.ts';
 import { openapi } from './plugins/openapi.ts';
 import { readableAddress } from './plugins/readable-address.ts';
 import { dropStalledReaders } from './plugins/stalled-readers.ts';
@@ -65,7 +71,8 @@ import { Stream } from './stream/stream.ts';
 
 export interface AppOptions {
   readonly database: Database;
-  readonly config: Pick<Config, 'publicUrl' | 'logLevel'> & Partial<Pick<Config, 'trustProxy'>>;
+  readonly config: Pick<Config, 'publicUrl' | 'logLevel'> &
+    Partial<Pick<Config, 'trustProxy' | 'metricsFrom'>>;
   /** Signs login cookies. */
   readonly secret: string;
   /** Seals the secrets of second factors; 32 bytes. */
@@ -85,6 +92,10 @@ export interface AppOptions {
   readonly tls?: { readonly key: string; readonly cert: string };
   /** Origins besides that of `publicUrl` under which people reach it; may grow. */
   readonly origins?: ReadonlySet<string>;
+  /** Where DATA_DIR is, whose room health tells of; it tells of none when it is not said. */
+  readonly dataFolder?: { readonly path: string; readonly holdsDatabase: boolean };
+  /** The certificate that is served now; null, and when it is not said: plain http. */
+  readonly certificate?: () => { readonly notAfter: string } | null;
   /** Tests only, see `ScopeOptions`. */
   readonly withoutClinicFilter?: boolean;
 }
@@ -118,6 +129,12 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   await liveSocket(app, services, origins, build);
   health(app as never, database, services.saving);
   firstRunRoutes(app, services);
+  metrics(app as never, {
+    counted: services.counted,
+    health: services.health,
+    hub: services.stream.hub,
+    from: config.metricsFrom ?? [],
+  });
   signInRoutes(app, services);
   ownSignInRoutes(app, services);
   peopleRoutes(app, services);
@@ -174,6 +191,8 @@ function trusted(proxies: readonly string[] = []): string[] | false {
 
 async function makeServices(app: App, options: AppOptions): Promise<Services> {
   const { database, secret, secondFactorKey, config } = options;
+  const counted = new Counted();
+  const lateArrivals = new LateArrivals();
   const inClinic = clinicScopes(database, { withoutClinicFilter: options.withoutClinicFilter ?? false });
   const clock = new HouseClock((differsByMs) => {
     // Nothing here depends on it; backups, certificates and other programs on this computer do.
@@ -202,9 +221,15 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
     onCommit: (committed, hinted) => {
       stream.committed(committed, hinted);
       heads.committed(committed);
+      counted.committed(committed);
+      for (const { entries } of committed) lateArrivals.came(entries);
     },
     atHeads: { nowMs: () => clock.nowMs(), hintOf: (committed) => entryHint(stream.name, committed) },
+    onFlush: (flush) => counted.flushed(flush),
   });
+  stream.onHeard = (from) => counted.heard(from);
+  stream.hub.onUnknown = () => counted.headUnknown();
+  stream.board.onUnknown = () => counted.headUnknown();
   stream.onHint = (clinicId, sessionId, seq) => writer.heard(clinicId, sessionId, seq);
   stream.onRefused = () => void saving.check('try');
   await saving.start();
@@ -216,6 +241,18 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
     epoch,
     places: options.backups ?? nowhere,
     error: (sentence) => app.log.error(sentence),
+  });
+  const health = new HealthLook({
+    ...{ saving, nightly, clock, stream, lateArrivals, epoch },
+    check: new WriteCheck(database.app),
+    disks: new Disks({
+      data: options.dataFolder?.path ?? null,
+      backup: nightly.shelf?.dir ?? null,
+      second: nightly.second?.dir ?? null,
+    }),
+    holdDatabase: options.dataFolder?.holdsDatabase ?? false,
+    certificate: options.certificate ?? (() => null),
+    build: options.build,
   });
   const drills = new DrillPlayer({ database, inClinic, writer, clock });
   app.addHook('onClose', async () => {
@@ -242,5 +279,7 @@ async function makeServices(app: App, options: AppOptions): Promise<Services> {
     clock,
     saving,
     readAudit,
+    health,
+    counted,
   };
 }

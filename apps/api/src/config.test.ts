@@ -65,3 +65,19 @@ describe('Proxies in front', () => {
     },
   );
 });
+
+describe('Who reads metrics', () => {
+  test('[OPS-5] this computer alone where nobody is named', () => {
+    expect(readConfig({}).metricsFrom).toEqual([]);
+    expect(readConfig({ METRICS_FROM: '10.0.0.9, fd00::/8' }).metricsFrom).toEqual(['10.0.0.9', 'fd00::/8']);
+  });
+
+  test.each(['', '*', '0.0.0.0/33', 'prometheus.example', '10.0.0.9,'])(
+    '[OPS-5] METRICS_FROM=%j stops the start with a sentence that names it',
+    (value) => {
+      expect(() => readConfig({ METRICS_FROM: value })).toThrow(
+        /^METRICS_FROM must be .+ then start again\.$/,
+      );
+    },
+  );
+});

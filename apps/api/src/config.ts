@@ -13,6 +13,8 @@ export interface Config {
   readonly publicUrl: URL;
   /** Addresses and blocks of the proxies in front, whose `X-Forwarded-For` is believed; empty: nobody's is. */
   readonly trustProxy: readonly string[];
+  /** Addresses and blocks that `/metrics` answers besides this computer. */
+  readonly metricsFrom: readonly string[];
   readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
   readonly backup: BackupConfig;
   /** Serve https to the clinic's own network, with a certificate of the clinic's own authority (`lan/`). */
@@ -47,6 +49,10 @@ const block = z.string().refine((text) => {
   const most = isIP(address) === 6 ? 128 : 32;
   return isIP(address) !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
 });
+const blocks = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .pipe(z.array(block));
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const port = z
   .string()
@@ -62,10 +68,8 @@ const schemas = {
   DEMO: flag,
   DEMO_LIVE: flag,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((text) => new URL(text)),
-  TRUST_PROXY: z
-    .string()
-    .transform((text) => text.split(',').map((one) => one.trim()))
-    .pipe(z.array(block)),
+  TRUST_PROXY: blocks,
+  METRICS_FROM: blocks,
   LOG_LEVEL: z.enum(['silent', 'error', 'info', 'debug']),
   BACKUP_AT: z
     .string()
@@ -83,6 +87,9 @@ const schemas = {
   BACKUP_SECOND_DIR: folder,
 } as const;
 
+/** Every variable that is read here; `DATA_DIR` and `KEYS_DIR` are read where the data is. */
+export const settingNames: readonly string[] = Object.keys(schemas);
+
 const expected: Record<keyof typeof schemas, string> = {
   PORT: 'a number from 1 to 65535',
   LAN: '0 or 1',
@@ -93,6 +100,8 @@ const expected: Record<keyof typeof schemas, string> = {
   DEMO_LIVE: '0 or 1',
   PUBLIC_URL: 'an address such as https://tandem.example.org',
   TRUST_PROXY: 'addresses or blocks of your own proxies, such as 10.0.0.7 or 10.0.0.0/24, with commas',
+  METRICS_FROM:
+    'addresses or blocks of the computers that read /metrics, such as 10.0.0.9 or 10.0.0.0/24, with commas',
   LOG_LEVEL: 'silent, error, info or debug',
   BACKUP_AT: 'a time of day such as 02:30, or off',
   BACKUP_KEEP: 'a number from 1 to 9999',
@@ -145,6 +154,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl:
       read('PUBLIC_URL') ?? new URL(lan ? `https://localhost:${port}` : `http://${shownHost}:${port}`),
     trustProxy: read('TRUST_PROXY') ?? [],
+    metricsFrom: read('METRICS_FROM') ?? [],
     logLevel: read('LOG_LEVEL') ?? 'error',
     backup,
     lan,

@@ -8,7 +8,7 @@ import { type Config, ConfigRefusal, isLoopback, readConfig } from './config.ts'
 import { prepareDemo, prepareTraining } from './demo/demo.ts';
 import { startMover } from './demo/mover.ts';
 import { authSecret, secondFactorKey } from './keys.ts';
-import { joiningWords, openLan } from './lan/lan.ts';
+import { joiningWords, type Lan, openLan } from './lan/lan.ts';
 import { HEADS_FILE } from './log/published-heads.ts';
 import { refreshFigures } from './log/refresh-figures.ts';
 
@@ -30,12 +30,22 @@ export async function main(): Promise<void> {
 
 /** @returns what ends it, in order: sockets and requests first, the database last */
 async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<void>> {
+  const lan = config.lan ? await openLan(config, open.dirs.keysDir) : null;
+  try {
+    return await serveAt(config, open, lan);
+  } catch (error) {
+    await lan?.stop();
+    throw error;
+  }
+}
+
+async function serveAt(config: Config, open: OpenDatabase, lan: Lan | null): Promise<() => Promise<void>> {
   const { database, dirs } = open;
   const dashboardDir = join(checkoutRoot(), 'apps/web/dist');
   const verifierFile = join(checkoutRoot(), 'apps/api/dist/verifier.html');
-  const lan = config.lan ? await openLan(config, dirs.keysDir) : null;
   const { app, services } = await buildApp({
     ...(lan === null ? {} : { tls: lan.tls, origins: lan.origins }),
+    certificate: () => (lan === null ? null : { notAfter: lan.notAfter().toISOString() }),
     database,
     config,
     secret: authSecret(dirs.keysDir),
@@ -46,6 +56,7 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
     headsFile: join(dirs.dataDir, HEADS_FILE),
     build: BUILD,
     backups: placesOf(config, open),
+    dataFolder: { path: dirs.dataDir, holdsDatabase: open.embedded },
   });
   const demo = config.demo && (await mayHoldDemo(open));
   try {
@@ -54,7 +65,6 @@ async function serve(config: Config, open: OpenDatabase): Promise<() => Promise<
     await listen(app, config);
   } catch (error) {
     await app.close();
-    await lan?.stop();
     throw error;
   }
   lan?.onRenewed((tls) => (app.server as unknown as TlsServer).setSecureContext(tls));

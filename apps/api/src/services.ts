@@ -8,7 +8,9 @@ import type { Database } from './db/connect.ts';
 import type { HouseClock } from './db/house-clock.ts';
 import type { Saving } from './db/saving.ts';
 import type { DrillPlayer } from './drills/drill-player.ts';
+import type { HealthLook } from './health/look.ts';
 import type { LogWriter } from './log/append.ts';
+import type { Counted } from './metrics/counted.ts';
 import type { AuthorKeys } from './process-notes/author-keys.ts';
 import type { InNotes } from './process-notes/scope.ts';
 import type { Stream } from './stream/stream.ts';
@@ -33,6 +35,9 @@ export interface Services {
   readonly clock: HouseClock;
   readonly saving: Saving;
   readonly readAudit: ReadAudit;
+  /** What the health page and `/metrics` say. */
+  readonly health: HealthLook;
+  readonly counted: Counted;
   /** Of this database since its last restore. */
   readonly epoch: string;
 }

@@ -28,6 +28,11 @@ export class HouseClock {
     this.onJump(Math.round(differsByMs));
   }
 
+  /** How far this computer's clock is ahead of the database's, ms; null until the database was asked once. */
+  differsByMs(): number | null {
+    return this.offsetMs === null ? null : Math.round(this.systemMs() - this.nowMs());
+  }
+
   /** The computer's own clock until the database was asked once. */
   nowMs(): number {
     return this.offsetMs === null ? this.systemMs() : this.offsetMs + this.monotonicMs();

@@ -16,6 +16,17 @@ export interface WriterLinks {
    */
   readonly onCommit: (committed: readonly CommittedStream[], hinted: boolean) => void;
   readonly atHeads: AtHeads;
+  /** Told of every flush, whatever became of it. */
+  readonly onFlush?: (flush: Flushed) => void;
+}
+
+/** `one-statement`: decided before and written in one; `transaction`: under the lock; `failed`: neither answered. */
+export type FlushWay = 'one-statement' | 'transaction' | 'failed';
+
+export interface Flushed {
+  readonly way: FlushWay;
+  /** From the first statement to the answer. */
+  readonly seconds: number;
 }
 
 const alone: WriterLinks = { onCommit: () => {}, atHeads: { nowMs: Date.now, hintOf: () => null } };
@@ -89,12 +100,18 @@ export class LogWriter {
 
   private async flush(batch: readonly Waiting[]): Promise<FlushOutcome> {
     const requests = batch.map((waiting) => waiting.request);
-    const { onCommit, atHeads } = this.links;
-    const outcome =
-      (await flushAtHeads(this.sql, this.held, requests, atHeads)) ??
-      (await flush(this.sql, this.held, requests));
-    if (outcome.committed.length > 0) onCommit(outcome.committed, outcome.hinted);
-    return outcome;
+    const { onCommit, atHeads, onFlush } = this.links;
+    const askedAtMs = performance.now();
+    let way: FlushWay = 'failed';
+    try {
+      const atOnce = await flushAtHeads(this.sql, this.held, requests, atHeads);
+      const outcome = atOnce ?? (await flush(this.sql, this.held, requests));
+      way = atOnce === null ? 'transaction' : 'one-statement';
+      if (outcome.committed.length > 0) onCommit(outcome.committed, outcome.hinted);
+      return outcome;
+    } finally {
+      onFlush?.({ way, seconds: (performance.now() - askedAtMs) / 1_000 });
+    }
   }
 
   private settle(batch: readonly Waiting[], outcome: FlushOutcome): void {

@@ -39,6 +39,8 @@ interface ClinicBoard {
 export class Board {
   /** Said with every `board-current`. */
   saving = true;
+  /** A board was wanted and could not be read in time. */
+  onUnknown: () => void = () => {};
   private readonly clinics = new Map<string, ClinicBoard>();
 
   constructor(
@@ -93,7 +95,7 @@ export class Board {
     board.again = board.reading;
     if (board.reading) {
       // One unanswered reading is enough; the next poll finds it still unanswered and says so again.
-      if (performance.now() - board.readAtMs > FRESH_MS) unknown(board);
+      if (performance.now() - board.readAtMs > FRESH_MS) this.unknown(board);
       return;
     }
     board.reading = true;
@@ -104,20 +106,21 @@ export class Board {
         return { states, sight: await seenBy(scope, [...board.watchers.keys()], [...states.keys()]) };
       });
       board.states = states;
-      if (performance.now() - board.readAtMs > FRESH_MS) unknown(board);
+      if (performance.now() - board.readAtMs > FRESH_MS) this.unknown(board);
       // Notices come and go with the clock as well, so the frames are made anew each time.
       else tell(board, new BoardFrames(states, this.nowMs()), sight, this.saving);
     } catch {
-      unknown(board);
+      this.unknown(board);
     } finally {
       board.reading = false;
       if (board.again) this.readSoon(board);
     }
   }
-}
 
-function unknown(board: ClinicBoard): void {
-  for (const watcher of board.watchers.keys()) watcher.send(headUnknownFrame());
+  private unknown(board: ClinicBoard): void {
+    this.onUnknown();
+    for (const watcher of board.watchers.keys()) watcher.send(headUnknownFrame());
+  }
 }
 
 /** Those who have not been sent this board yet get it; then all hear that it is what the database says now. */

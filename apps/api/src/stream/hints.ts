@@ -8,8 +8,10 @@ const CHANNEL = 'tandem_heads';
 const MAX_PAYLOAD = 7_900;
 /** Stands in the place of a seq: who is here has changed. */
 const PRESENCE = 'here';
-/** Alone in a hint: a write was refused, so every process tries for itself whether the database saves. */
+/** In the place of all else: a write was refused, so every process tries for itself whether the database saves. */
 const REFUSED = 'refused';
+
+export type HintFrom = 'own' | 'others';
 
 /** What a hint can say. Every part is only a reason to look: the tables are the truth. */
 export interface HintListener {
@@ -17,6 +19,8 @@ export interface HintListener {
   presence(clinicId: string, sessionId: string): void;
   /** The database refused a write of some process. */
   refused(): void;
+  /** Anything came over the line. `own`: this process sent it itself. */
+  heard(from: HintFrom): void;
   /** Listening began, perhaps anew: hints may have been missed. */
   listening(): void;
 }
@@ -42,13 +46,23 @@ export function entryHint(from: string, streams: readonly CommittedStream[]): st
 
 const signOf = (from: string) => `@${from}`;
 
-export function sendPresenceHint(sql: Sql, clinicId: string, sessionIds: Iterable<string>): Promise<void> {
+export function sendPresenceHint(
+  sql: Sql,
+  from: string,
+  clinicId: string,
+  sessionIds: Iterable<string>,
+): Promise<void> {
   const parts = [...sessionIds].map((sessionId) => `${clinicId}:${sessionId}:${PRESENCE}`);
-  return send(sql, payloadOf(parts));
+  return send(sql, payloadOf([signOf(from), ...parts]));
 }
 
-export async function sendRefusedHint(sql: Sql): Promise<void> {
-  await send(sql, REFUSED);
+export function sendRefusedHint(sql: Sql, from: string): Promise<void> {
+  return send(sql, payloadOf([signOf(from), REFUSED]));
+}
+
+/** Says nothing but who sent it: whoever hears their own knows that the line is up. */
+export function sendEcho(sql: Sql, from: string): Promise<void> {
+  return send(sql, payloadOf([signOf(from)]));
 }
 
 function payloadOf(parts: readonly string[]): string {
@@ -82,14 +96,15 @@ export async function listenForHints(
     ...reconnecting(),
   });
   const onHint = (payload: string) => {
-    if (payload === REFUSED) listener.refused();
-    const parts = payload.split(' ');
-    if (parts[0] === signOf(self)) return;
+    const [sign, ...parts] = payload.split(' ');
+    const isOwn = sign === signOf(self);
+    listener.heard(isOwn ? 'own' : 'others');
     for (const part of parts) {
+      if (part === REFUSED) listener.refused();
       const [clinicId, sessionId, what] = part.split(':');
       if (clinicId === undefined || sessionId === undefined) continue;
       if (what === PRESENCE) listener.presence(clinicId, sessionId);
-      else listener.entries(clinicId, sessionId, Number(what));
+      else if (!isOwn) listener.entries(clinicId, sessionId, Number(what));
     }
   };
   await sql.listen(CHANNEL, onHint, () => listener.listening());

@@ -29,6 +29,8 @@ export class Hub {
   private readonly watched = new Map<string, Set<Subscription>>();
   /** Said with every `current`. */
   saving = true;
+  /** A head was wanted and could not be read in time. */
+  onUnknown: () => void = () => {};
   private asking = false;
   private askedAtMs = 0;
 
@@ -50,6 +52,10 @@ export class Hub {
     const set = this.watched.get(key);
     set?.delete(subscription);
     if (set?.size === 0) this.watched.delete(key);
+  }
+
+  watchedSessions(): number {
+    return this.watched.size;
   }
 
   /** Entries committed by this process, straight from memory: no read for those who are up to date. */
@@ -113,6 +119,7 @@ export class Hub {
 
   /** Nothing is claimed that was not read. */
   private unknown(): void {
+    this.onUnknown();
     for (const set of this.watched.values()) for (const one of set) one.send(headUnknownFrame(one.sessionId));
   }
 
@@ -176,6 +183,7 @@ export class Hub {
         }
       }
     } catch {
+      this.onUnknown();
       for (const one of group) one.send(headUnknownFrame(sessionId));
     } finally {
       for (const one of group) one.busy = false;

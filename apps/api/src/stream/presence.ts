@@ -26,6 +26,8 @@ export interface Present {
 interface Here extends Present {
   writing: Writing | null;
   pending: number;
+  /** Since when this socket says that something of its device waits, monotonic; null while nothing does. */
+  pendingSinceMs: number | null;
   activeMs: number;
   /** To be written at the next flush. */
   dirty: boolean;
@@ -49,6 +51,8 @@ export class Presence {
   constructor(
     private readonly sql: Sql,
     private readonly inClinic: InClinic,
+    /** How this process signs its hints. */
+    private readonly name: string,
   ) {}
 
   start(): void {
@@ -71,6 +75,7 @@ export class Presence {
       ...present,
       writing: null,
       pending: 0,
+      pendingSinceMs: null,
       activeMs: performance.now(),
       dirty: true,
       lastSent: '',
@@ -84,7 +89,9 @@ export class Presence {
   say(present: Omit<Present, 'send'>, writing: Writing | null, pending: number): boolean {
     const here = this.sessions.get(keyOf(present.clinicId, present.sessionId))?.get(present.socketId);
     if (here === undefined) return false;
-    Object.assign(here, { writing, pending, activeMs: performance.now(), dirty: true });
+    const nowMs = performance.now();
+    const pendingSinceMs = pending === 0 ? null : (here.pendingSinceMs ?? nowMs);
+    Object.assign(here, { writing, pending, pendingSinceMs, activeMs: nowMs, dirty: true });
     this.readSoon(here);
     return true;
   }
@@ -115,6 +122,17 @@ export class Presence {
       const [first] = sockets.values();
       if (first !== undefined) this.readSoon(first);
     }
+  }
+
+  /** Per socket of this process on which entries wait: for how long it has said so, ms. */
+  waitingMs(): number[] {
+    const nowMs = performance.now();
+    const longest = new Map<string, number>();
+    for (const { socketId, pendingSinceMs } of this.all()) {
+      if (pendingSinceMs === null) continue;
+      longest.set(socketId, Math.max(longest.get(socketId) ?? 0, nowMs - pendingSinceMs));
+    }
+    return [...longest.values()];
   }
 
   private *all(): Iterable<Here> {
@@ -154,7 +172,7 @@ export class Presence {
     }
     for (const [clinicId, rows] of byClinic([...changed, ...gone])) {
       const sessionIds = new Set(rows.map((row) => row.sessionId));
-      await sendPresenceHint(this.sql, clinicId, sessionIds).catch(() => {});
+      await sendPresenceHint(this.sql, this.name, clinicId, sessionIds).catch(() => {});
     }
     await this.read();
   }

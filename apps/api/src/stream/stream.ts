@@ -5,7 +5,8 @@ import type { Database } from '../db/connect.ts';
 import type { HouseClock } from '../db/house-clock.ts';
 import type { CommittedStream } from '../log/requests.ts';
 import { Board } from './board.ts';
-import { listenForHints, sendEntryHint, sendRefusedHint } from './hints.ts';
+import { Hearing } from './hearing.ts';
+import { type HintFrom, listenForHints, sendEcho, sendEntryHint, sendRefusedHint } from './hints.ts';
 import { Hub } from './hub.ts';
 import { logReads } from './log-reads.ts';
 import { Presence } from './presence.ts';
@@ -22,11 +23,13 @@ export class Stream {
   readonly rights: Rights;
   /** How other processes, and this one, tell whose hint it is. */
   readonly name = randomUUID();
+  readonly hearing: Hearing;
   private timer: NodeJS.Timeout | null = null;
   /** Another process says that a session has reached `seq`. */
   onHint: (clinicId: string, sessionId: string, seq: number) => void = () => {};
   /** Another process was refused a write. */
   onRefused: () => void = () => {};
+  onHeard: (from: HintFrom) => void = () => {};
   private stopListening: () => Promise<void> = async () => {};
 
   constructor(
@@ -37,7 +40,11 @@ export class Stream {
   ) {
     this.hub = new Hub(logReads(database.app, inClinic));
     this.board = new Board(inClinic, () => clock.nowMs());
-    this.presence = new Presence(database.app, inClinic);
+    this.presence = new Presence(database.app, inClinic, this.name);
+    this.hearing = new Hearing(
+      () => sendEcho(database.app, this.name),
+      () => clock.nowMs(),
+    );
     this.rights = new Rights(logins, inClinic);
   }
 
@@ -50,6 +57,10 @@ export class Stream {
       },
       presence: (clinicId, sessionId) => this.presence.hint(clinicId, sessionId),
       refused: () => this.onRefused(),
+      heard: (from) => {
+        this.hearing.heard(from);
+        this.onHeard(from);
+      },
       listening: () => this.poll(),
     });
     this.timer = setInterval(() => this.poll(), POLL_MS);
@@ -71,7 +82,7 @@ export class Stream {
     this.board.saving = saving;
     this.poll();
     // A full disk shows in writes alone, and the other processes may have none to try it with.
-    if (!saving) sendRefusedHint(this.database.app).catch(() => {});
+    if (!saving) sendRefusedHint(this.database.app, this.name).catch(() => {});
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,4 @@
 import { openDB } from 'idb';
-import type { Standing } from './tablet-checks.ts';
 
 const DATABASE = 'tandem-tablet-check';
 const STORE = 'trial';
@@ -16,7 +15,9 @@ interface Trial {
  * itself is then known to open without a network, too.
  * @param serverAnswers asked after the entry was looked for
  */
-export async function keptTrial(serverAnswers: () => Promise<boolean>): Promise<Standing> {
+export async function keptTrial(
+  serverAnswers: () => Promise<boolean>,
+): Promise<'well' | 'person' | 'missing'> {
   try {
     const database = await openDB(DATABASE, 1, { upgrade: (fresh) => void fresh.createObjectStore(STORE) });
     try {

@@ -12,7 +12,8 @@ import { Page, Sentence } from '../../ui/page.tsx';
 import { healthWords as text } from '../../words/health-words.ts';
 import classes from './health.module.css';
 import { HEALTH_EVERY_MS, healthQuery } from './health-query.ts';
-import { type HealthRow, healthRows } from './health-rows.ts';
+import type { HealthRow } from './health-row.ts';
+import { healthRows } from './health-rows.ts';
 
 /** An answer that is due and half as long again: by then one has failed or is stuck. */
 const OVERDUE_MS = HEALTH_EVERY_MS * 1.5;
@@ -31,7 +32,7 @@ export function HealthPage() {
     <Page title={text.title} narrow>
       <p className={classes.intro}>{text.intro}</p>
       {health.isPending && <p className="visually-hidden">{text.loading}</p>}
-      {health.isPending && <GreyRows count={4} height={72} />}
+      {health.isPending && <GreyRows count={8} height={72} />}
       {health.error !== null && data === undefined && (
         <div className={classes.failed}>
           <Sentence>{sentenceOf(health.error)}</Sentence>

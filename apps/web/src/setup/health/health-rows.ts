@@ -1,22 +1,30 @@
 import type { Health } from '@tandem/wire';
-import { clockOf, dayOf } from '../../data/zone.ts';
-import { dayWords } from '../../ui/names.ts';
 import { healthWords as text } from '../../words/health-words.ts';
+import type { HealthRow } from './health-row.ts';
+import { dayAndClock } from './moment-words.ts';
+import { certificateRow, clockRow, diskRows, hintsRow, serverRow, waitingRow } from './server-rows.ts';
 
-export interface HealthRow {
-  readonly what: string;
-  /** `red`: somebody has to do what the notes say. `plain`: said, and neither well nor wrong. */
-  readonly look: 'well' | 'plain' | 'red';
-  readonly state: string;
-  readonly notes: readonly string[];
-  /** A folder, as the server names it. */
-  readonly folder: string | null;
-}
-
-/** @param zone of the clinic: moments are told by its clock */
+/**
+ * What somebody has to act on comes first; within that, and within the rest, in the order of what is lost.
+ * @param zone of the clinic: moments are told by its clock
+ */
 export function healthRows(health: Health, zone: string): HealthRow[] {
-  return [databaseRow(health), backupRow(health, zone), placeRow(health), secondRow(health, zone)];
+  const rows = [
+    databaseRow(health),
+    backupRow(health, zone),
+    placeRow(health),
+    secondRow(health, zone),
+    ...diskRows(health),
+    waitingRow(health, zone),
+    clockRow(health),
+    certificateRow(health, zone),
+    hintsRow(health, zone),
+    serverRow(health),
+  ];
+  return [...rows.filter(isRed), ...rows.filter((row) => !isRed(row))];
 }
+
+const isRed = ({ look }: HealthRow) => look === 'red';
 
 function databaseRow({ database: { reachable, writable } }: Health): HealthRow {
   const { what } = text.database;
@@ -47,7 +55,7 @@ function backupRow({ backup }: Health, zone: string): HealthRow {
     look: red || !newest.verified ? 'red' : 'well',
     state: text.backup.ago(newest.ageHours),
     notes: [
-      momentWords(newest.at, zone),
+      dayAndClock(newest.at, zone),
       newest.verified ? text.backup.verified : text.backup.unverified,
       ...failed,
       ...(red && problem === null ? [text.backup.late] : []),
@@ -67,7 +75,7 @@ function placeRow({ backup: { directory, nightlyAt } }: Health): HealthRow {
 }
 
 function secondRow({ second: { state, directory, at, problem } }: Health, zone: string): HealthRow {
-  const copied = at === null ? [] : [momentWords(at, zone)];
+  const copied = at === null ? [] : [dayAndClock(at, zone)];
   const notes = {
     off: [text.second.offNote],
     'none-yet': [],
@@ -81,9 +89,4 @@ function secondRow({ second: { state, directory, at, problem } }: Health, zone: 
     notes,
     folder: directory,
   };
-}
-
-function momentWords(at: string, zone: string): string {
-  const ms = Date.parse(at);
-  return text.backup.at(dayWords(dayOf(ms, zone)), clockOf(ms, zone));
 }
