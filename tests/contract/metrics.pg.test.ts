@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, note, planSession, startApi, type TestApi, vitals } from '../support/api.ts';
@@ -75,7 +76,7 @@ async function live(): Promise<LiveReader> {
 }
 
 describe('GET /metrics', () => {
-  test('[OPS-1] is the text format, every name begins with tandem_, and it tells of the process as well', async () => {
+  test('[OPS-1] is the text format, every name begins with tandem_, it tells of the process as well, and each of ours is on the page of operations', async () => {
     const reply = await ask();
     expect(reply.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
     expect(reply.headers.get('cache-control')).toBe('no-store');
@@ -86,6 +87,9 @@ describe('GET /metrics', () => {
     expect(types.get('tandem_live_sockets')).toBe('gauge');
     expect(types.get('tandem_process_cpu_seconds_total')).toBe('counter');
     expect(found.get('tandem_process_resident_memory_bytes')).toBeGreaterThan(1_000_000);
+    const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+    const ours = [...types.keys()].filter((name) => !/^tandem_(process|nodejs)_/.test(name));
+    expect(ours.filter((name) => !page.includes(`\`${name}`))).toEqual([]);
     // A series that begins with its first failure shows no rise.
     expect(found.get('tandem_flushes_total{way="failed"}')).toBe(0);
     expect(found.get('tandem_http_requests_total{method="write",status="5xx"}')).toBe(0);
