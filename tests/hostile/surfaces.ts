@@ -42,6 +42,7 @@ export const pages: Readonly<Record<string, PageSurface>> = {
   'sessions of a lead': { path: () => '/sessions', as: 'lead' },
   'new session': { path: () => '/sessions/new', as: 'physician' },
   clients: { path: () => '/clients', as: 'physician' },
+  'clients from a file': { path: () => '/clients/import', as: 'physician', showsText: false },
   client: { path: ({ ours }) => `/clients/${ours.patient[0]}`, as: 'physician' },
   register: { path: () => '/register', as: 'nurse' },
   protocols: { path: () => '/setup/protocols', as: 'physician' },

@@ -30,6 +30,7 @@ import { approvalRoutes } from './routes/approvals.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { breakGlassRoutes } from './routes/break-glass.ts';
 import { clientFactRoutes } from './routes/client-facts.ts';
+import { clientImportRoutes } from './routes/client-import.ts';
 import { clinicRoutes } from './routes/clinic.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { courseRoutes } from './routes/courses.ts';
@@ -118,6 +119,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   invitationRoutes(app, services);
   patientRoutes(app, services);
   clientFactRoutes(app, services);
+  clientImportRoutes(app, services);
   consentRoutes(app, services);
   courseRoutes(app, services);
   drillRoutes(app, services);

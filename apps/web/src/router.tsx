@@ -172,6 +172,12 @@ const newClient = createRoute({
   component: lazyRouteComponent(() => import('./clients/new-client-page.tsx'), 'NewClientPage'),
 });
 
+const importClients = createRoute({
+  getParentRoute: () => app,
+  path: '/clients/import',
+  component: page(() => import('./clients/import-page.tsx'), 'ImportPage'),
+});
+
 const client = createRoute({
   getParentRoute: () => app,
   path: '/clients/$clientId',
@@ -283,6 +289,7 @@ export const router = createRouter({
       changePlan,
       clients,
       newClient,
+      importClients,
       client,
       course,
       processNotes,

@@ -11,6 +11,7 @@ export { pdfPlan, sessionPdf } from './pdf/session-pdf.ts';
 export * from './rems/rems-summary.ts';
 export * from './session-record.ts';
 export * from './shown-entries.ts';
+export { stableUuid } from './stable-uuid.ts';
 export * from './text/default-templates.ts';
 export { placeExamples } from './text/place-examples.ts';
 export * from './text/template.ts';

@@ -1,6 +1,7 @@
 export * from './audit.ts';
 export * from './break-glass.ts';
 export * from './client-facts.ts';
+export * from './client-import.ts';
 export * from './courses.ts';
 export * from './displays.ts';
 export * from './drills.ts';

@@ -1,9 +1,10 @@
-import { checkInSteps, noteCategories, planForms } from '@tandem/domain';
+import { checkInSteps, importWording, noteCategories, planForms } from '@tandem/domain';
 import { describe, expect, it } from 'vitest';
 import { estimateWords } from '../room/estimate/estimate-words.ts';
 import { words } from '../words.ts';
 import { amendWords } from './amend-words.ts';
 import { breakGlassWords } from './break-glass-words.ts';
+import { clientImportWords } from './client-import-words.ts';
 import { clientPageWords } from './client-words.ts';
 import { compareWords } from './compare-words.ts';
 import { courseWords } from './course-words.ts';
@@ -116,6 +117,8 @@ const pagesEnglish: OnPages = {
   templates: templateWords,
   trial: trialWords,
   questionnaires: instrumentWords,
+  clientImport: clientImportWords,
+  importProblems: importWording,
   drillLinks: { setupTitle: drillWords.setupTitle, setupLink: drillWords.setupLink },
 };
 

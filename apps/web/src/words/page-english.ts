@@ -1,4 +1,5 @@
-import type { checkInSteps, planForms } from '@tandem/domain';
+import type { checkInSteps, importWording, planForms } from '@tandem/domain';
+import type { clientImportWords } from './client-import-words.ts';
 import type { courseWords } from './course-words.ts';
 import type { drillWords } from './drill-words.ts';
 import type { healthWords } from './health-words.ts';
@@ -14,7 +15,7 @@ import type { trialWords } from './trial-words.ts';
 
 /**
  * What is said of a session afterwards (its report, what happens between sessions, who opened it with a reason) and
- * what setup says; one piece, fetched with the first of these pages.
+ * what setup says, with clients from a file; one piece, fetched with the first of these pages.
  */
 export interface OnPages {
   readonly report: typeof reportWords;
@@ -30,5 +31,7 @@ export interface OnPages {
   readonly templates: typeof templateWords;
   readonly trial: typeof trialWords;
   readonly questionnaires: typeof instrumentWords;
+  readonly clientImport: typeof clientImportWords;
+  readonly importProblems: typeof importWording;
   readonly drillLinks: Pick<typeof drillWords, 'setupTitle' | 'setupLink'>;
 }

@@ -1,5 +1,6 @@
 import type { OnPages } from '../page-english.ts';
 import type { ToldSoFar } from '../told.ts';
+import { clientImport, importProblems } from './client-import.ts';
 import { checkInSteps, course, planForms } from './course.ts';
 import { drillLinks } from './drill-links.ts';
 import { health } from './health.ts';
@@ -27,5 +28,7 @@ export const onPages = {
   templates,
   trial,
   questionnaires,
+  clientImport,
+  importProblems,
   drillLinks,
 } satisfies ToldSoFar<OnPages>;
