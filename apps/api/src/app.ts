@@ -43,6 +43,7 @@ import { healthRoutes } from './routes/health.ts';
 import { instrumentRoutes } from './routes/instruments.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { ownSignInRoutes } from './routes/own-sign-in.ts';
+import { paperFormRoutes } from './routes/paper-forms.ts';
 import { pastSessionRoutes } from './routes/past-sessions.ts';
 import { patientRoutes } from './routes/patients.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -129,6 +130,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   roomRoutes(app, services);
   sessionRoutes(app, services);
   pastSessionRoutes(app, services);
+  paperFormRoutes(app, services);
   sessionStepRoutes(app, services);
   entryRoutes(app, services);
   exportRoutes(app, services);

@@ -13,6 +13,7 @@ export * from './insights.ts';
 export * from './instruments.ts';
 export * from './new-entries.ts';
 export * from './new-protocol.ts';
+export * from './paper-forms.ts';
 export * from './past-sessions.ts';
 export * from './people.ts';
 export * from './process-notes.ts';
