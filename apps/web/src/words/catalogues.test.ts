@@ -33,6 +33,7 @@ import { medicineWords } from './medicine-words.ts';
 import { openingsWords } from './openings-words.ts';
 import type { OnPages } from './page-english.ts';
 import { panelWords } from './panel-words.ts';
+import { paperWords } from './paper-words.ts';
 import { pastWords } from './past-words.ts';
 import { peopleWords } from './people-words.ts';
 import { planWords } from './plan-words.ts';
@@ -119,6 +120,7 @@ const pagesEnglish: OnPages = {
   questionnaires: instrumentWords,
   clientImport: clientImportWords,
   importProblems: importWording,
+  paper: paperWords,
   drillLinks: { setupTitle: drillWords.setupTitle, setupLink: drillWords.setupLink },
 };
 

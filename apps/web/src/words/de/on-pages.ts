@@ -5,6 +5,7 @@ import { checkInSteps, course, planForms } from './course.ts';
 import { drillLinks } from './drill-links.ts';
 import { health } from './health.ts';
 import { openings } from './openings.ts';
+import { paper } from './paper.ts';
 import { people } from './people.ts';
 import { protocols } from './protocols.ts';
 import { questionnaires } from './questionnaires.ts';
@@ -30,5 +31,6 @@ export const onPages = {
   questionnaires,
   clientImport,
   importProblems,
+  paper,
   drillLinks,
 } satisfies ToldSoFar<OnPages>;
