@@ -44,7 +44,8 @@ export function ImportRows({ rows }: { readonly rows: readonly ImportRow[] }) {
       </Group>
       <Group
         title={isDone ? text.groups.added(fresh.length) : text.groups.new(fresh.length)}
-        heads={[text.client, text.born, text.sex, text.mrn, text.allergiesOf, text.also]}
+        heads={[text.client, text.born, text.allergiesOf]}
+        wideHeads={[text.sex, text.mrn, text.also]}
         rows={fresh}
       >
         {(row) => (
@@ -57,12 +58,17 @@ export function ImportRows({ rows }: { readonly rows: readonly ImportRow[] }) {
               ) : (
                 personName(row.client)
               )}
+              <small className={classes.narrow}>
+                {[text.sexes[row.client.sex], row.client.mrn ?? '', alsoOf(row.client)]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </small>
             </td>
             <td className={classes.born}>{dayWords(row.client.birthDate)}</td>
-            <td>{text.sexes[row.client.sex]}</td>
-            <td>{row.client.mrn ?? ''}</td>
             <td>{allergiesOf(row.client)}</td>
-            <td className={classes.why}>{alsoOf(row.client)}</td>
+            <td className={classes.wide}>{text.sexes[row.client.sex]}</td>
+            <td className={`${classes.wide} ${classes.born}`}>{row.client.mrn ?? ''}</td>
+            <td className={`${classes.wide} ${classes.why}`}>{alsoOf(row.client)}</td>
           </>
         )}
       </Group>
@@ -73,10 +79,12 @@ export function ImportRows({ rows }: { readonly rows: readonly ImportRow[] }) {
 function Group<Row extends ImportRow>(props: {
   readonly title: string;
   readonly heads: readonly string[];
+  /** Of columns that a phone has under the name instead. */
+  readonly wideHeads?: readonly string[];
   readonly rows: readonly Row[];
   children(row: Row): ReactNode;
 }) {
-  const { title, heads, rows, children } = props;
+  const { title, heads, wideHeads = [], rows, children } = props;
   const [shown, setShown] = useState(FIRST);
   if (rows.length === 0) return null;
   return (
@@ -87,6 +95,11 @@ function Group<Row extends ImportRow>(props: {
             <tr>
               {[text.row, ...heads].map((head) => (
                 <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+              {wideHeads.map((head) => (
+                <th key={head} scope="col" className={classes.wide}>
                   {head}
                 </th>
               ))}

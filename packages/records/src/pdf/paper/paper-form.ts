@@ -1,5 +1,6 @@
 import { ceilingOf, drugRow, formatKg, formatMg, gramsFromKg } from '@tandem/domain';
 import { ageAt, clinicTime, shownDay } from '../../clinic-time.ts';
+import { upperCase } from '../../text/places.ts';
 import { type Content, colours, contentWidth } from '../look.ts';
 import { allergyBox, allergyLines } from './allergy-box.ts';
 import type { PaperInput, PaperSession } from './paper-input.ts';
@@ -102,7 +103,7 @@ const headLine = (text: string, words: PaperWords): Content => ({
 
 /** "RIVERA, Maya", as on the screens. */
 export const clientName = ({ client: { familyName, givenName } }: PaperSession) =>
-  `${familyName.toLocaleUpperCase()}, ${givenName}`;
+  `${upperCase(familyName)}, ${givenName}`;
 
 function warning({ origin, protocol }: PaperSession, words: PaperWords): Content[] {
   const said = [
