@@ -33,12 +33,20 @@ export function ImportRows({ rows }: { readonly rows: readonly ImportRow[] }) {
           </td>
         )}
       </Group>
-      <Group title={text.groups.known(known.length)} heads={[text.client, text.born, text.why]} rows={known}>
+      <Group
+        title={text.groups.known(known.length)}
+        heads={[text.client, text.why]}
+        wideHeads={[text.born]}
+        rows={known}
+      >
         {(row) => (
           <>
-            <td className={classes.name}>{personName(row.client)}</td>
-            <td className={classes.born}>{dayWords(row.client.birthDate)}</td>
+            <td className={classes.name}>
+              {personName(row.client)}
+              <small className={classes.narrow}>{dayWords(row.client.birthDate)}</small>
+            </td>
             <td className={classes.why}>{whyKnown(row)}</td>
+            <td className={`${classes.wide} ${classes.born}`}>{dayWords(row.client.birthDate)}</td>
           </>
         )}
       </Group>
