@@ -54,6 +54,8 @@ const NOT_STORED: Readonly<Record<string, string>> = {
   'POST /api/first-run: name': FIRST,
   'POST /api/first-run: email': FIRST,
   'POST /api/first-run: timeZone': FIRST,
+  'POST /api/patients/import: csv':
+    'is read as a table; its cells are stored as one client’s fields are (IMP-3)',
   'POST /api/sessions/search: cursor': CURSOR,
   'POST /api/past-sessions/search: cursor': CURSOR,
   'POST /api/audit/search: cursor': CURSOR,

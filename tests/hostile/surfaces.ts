@@ -42,6 +42,7 @@ export const pages: Readonly<Record<string, PageSurface>> = {
   'sessions of a lead': { path: () => '/sessions', as: 'lead' },
   'new session': { path: () => '/sessions/new', as: 'physician' },
   clients: { path: () => '/clients', as: 'physician' },
+  'clients from a file': { path: () => '/clients/import', as: 'physician', showsText: false },
   client: { path: ({ ours }) => `/clients/${ours.patient[0]}`, as: 'physician' },
   register: { path: () => '/register', as: 'nurse' },
   protocols: { path: () => '/setup/protocols', as: 'physician' },
@@ -96,6 +97,11 @@ export const files: Readonly<Record<string, FileSurface>> = {
   'session (PDF)': { route: copyOf('pdf'), as: 'physician', ...pdf },
   'session for the client (PDF)': { route: copyOf('pdf&variant=client'), as: 'physician', ...pdf },
   'going home (PDF)': { route: copyOf('pdf&variant=going-home'), as: 'physician', ...pdf },
+  'forms on paper (PDF)': {
+    route: () => `GET /api/paper-forms?date=${new Date().toISOString().slice(0, 10)}`,
+    as: 'physician',
+    ...pdf,
+  },
   'session (text)': {
     route: copyOf('text&template=physician'),
     as: 'physician',

@@ -186,6 +186,12 @@ const newClient = createRoute({
   component: lazyRouteComponent(() => import('./clients/new-client-page.tsx'), 'NewClientPage'),
 });
 
+const importClients = createRoute({
+  getParentRoute: () => app,
+  path: '/clients/import',
+  component: page(() => import('./clients/import-page.tsx'), 'ImportPage'),
+});
+
 const client = createRoute({
   getParentRoute: () => app,
   path: '/clients/$clientId',
@@ -299,6 +305,7 @@ export const router = createRouter({
       changePlan,
       clients,
       newClient,
+      importClients,
       client,
       course,
       processNotes,

@@ -44,6 +44,7 @@ export const auditActions = {
   'drill.stop': { group: 'record', label: 'Stopped a drill' },
   'session.read': { group: 'reading', label: 'Opened a session' },
   'session.export': { group: 'record', label: 'Exported a session' },
+  'paper-forms.print': { group: 'record', label: 'Made forms on paper' },
   'sessions.export': { group: 'record', label: 'Exported a list of sessions' },
   'notes.search': { group: 'reading', label: 'Looked for words in notes' },
   'patient.read': { group: 'reading', label: 'Opened a client' },

@@ -1,6 +1,7 @@
 export * from './audit.ts';
 export * from './break-glass.ts';
 export * from './client-facts.ts';
+export * from './client-import.ts';
 export * from './courses.ts';
 export * from './displays.ts';
 export * from './drills.ts';
@@ -12,6 +13,7 @@ export * from './insights.ts';
 export * from './instruments.ts';
 export * from './new-entries.ts';
 export * from './new-protocol.ts';
+export * from './paper-forms.ts';
 export * from './past-sessions.ts';
 export * from './people.ts';
 export * from './process-notes.ts';

@@ -9,6 +9,7 @@ import { displayCases } from './display-cases.ts';
 import { drillCases } from './drill-cases.ts';
 import { entryCases } from './entry-cases.ts';
 import { instrumentCases } from './instrument-cases.ts';
+import { paperFormCases } from './paper-form-cases.ts';
 import { pastSessionCases } from './past-session-cases.ts';
 import { processNoteCases } from './process-note-cases.ts';
 import { redactionCases } from './redaction-cases.ts';
@@ -27,6 +28,7 @@ export const cases: readonly RouteCase[] = [
   ...courseCases,
   ...sessionCases,
   ...pastSessionCases,
+  ...paperFormCases,
   ...entryCases,
   ...adoptionCases,
   ...vialCases,

@@ -64,6 +64,19 @@ export const clinicCases: readonly RouteCase[] = [
       },
     }),
   },
+  {
+    // The id is only mixed into those of the clients.
+    route: 'POST /api/patients/import',
+    guard: 'patient.write',
+    ids: { id: kept('patient') },
+    make: () => ({
+      body: {
+        id: randomUUID(),
+        csv: `family name,given name,birth date\nRivera,Luz ${randomUUID()},1991-05-02\n`,
+        dryRun: false,
+      },
+    }),
+  },
   { route: 'GET /api/protocols', guard: 'protocol.read', ids: none, make: nothing },
   {
     route: 'POST /api/protocols',

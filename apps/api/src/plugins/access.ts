@@ -23,6 +23,8 @@ declare module 'fastify' {
     access?: Access;
     /** Asks for a login under 5 minutes old, or for the password once more (`POST /api/auth/confirm`). */
     freshLogin?: true;
+    /** What a body over the route's own `bodyLimit` is told, where that is not the limit of all. */
+    tooLarge?: string;
     /** Answers also who has no second factor yet at a clinic that asks for one: what it takes to set it up. */
     beforeEnrolment?: true;
   }

@@ -24,7 +24,7 @@ const inTheWay = /^40/;
  */
 export function errorHandling(app: FastifyInstance, saving: { failed(error: unknown): void }): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const refusal = refusalOf(error);
+    const refusal = refusalOf(error, request.routeOptions.config.tooLarge);
     saving.failed(error);
     if (error instanceof RefusalError) reply.headers(error.headers);
     if (ofTheServer.includes(refusal.refused)) {
@@ -47,10 +47,11 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
     .send(problem);
 }
 
-function refusalOf(error: FastifyError): Refusal {
+function refusalOf(error: FastifyError, tooLarge: string | undefined): Refusal {
   if (error instanceof RefusalError) return error.refusal;
   if (isRefusal(error)) return error;
   const code = codeOf(error);
+  if (error.statusCode === 413 && tooLarge !== undefined) return refuse('too-large', { detail: tooLarge });
   const known = byCode[code];
   if (known !== undefined) return known;
   // A body with `__proto__` or another key that JSON parsers have been tricked with.

@@ -1,15 +1,10 @@
 import { sameJson, uuidSchema } from '@tandem/domain';
-import {
-  type NewPatient,
-  newPatientSchema,
-  type Patient,
-  patientSchema,
-  patientsReplySchema,
-} from '@tandem/wire';
+import { newPatientSchema, type Patient, patientSchema, patientsReplySchema } from '@tandem/wire';
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { App } from '../app-type.ts';
 import { recordAct } from '../audit/record.ts';
+import { patientRow } from '../clients/patient-row.ts';
 import { patients } from '../db/schema.ts';
 import { refused } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
@@ -57,7 +52,7 @@ export function patientRoutes(app: App, { inClinic, readAudit }: Services): void
     },
     async ({ login, body }, reply) =>
       inClinic(login.clinicId, async (scope) => {
-        const row = { ...rowOf(body), clinicId: login.clinicId, createdBy: login.personId };
+        const row = { ...patientRow(body), clinicId: login.clinicId, createdBy: login.personId };
         const [written] = await scope.tx.insert(patients).values(row).onConflictDoNothing().returning();
         if (written !== undefined) {
           await recordAct(scope, login, { action: 'patient.create', targetId: body.id });
@@ -70,27 +65,14 @@ export function patientRoutes(app: App, { inClinic, readAudit }: Services): void
           .from(patients)
           .where(and(scope.own(patients.clinicId), eq(patients.id, body.id)));
         const same =
-          known !== undefined && known.createdBy === login.personId && sameJson(asSent(known), rowOf(body));
+          known !== undefined &&
+          known.createdBy === login.personId &&
+          sameJson(asSent(known), patientRow(body));
         if (!same) throw refused('entry-id-reused', { field: 'id' });
         reply.code(200);
         return patientOf(known);
       }),
   );
-}
-
-function rowOf(body: NewPatient) {
-  return {
-    id: body.id,
-    familyName: body.familyName,
-    givenName: body.givenName,
-    birthDate: body.birthDate,
-    sex: body.sex,
-    mrn: body.mrn ?? null,
-    allergies: body.allergies,
-    medicines: body.medicines ?? [],
-    contacts: (body.contacts ?? []) as Record<string, string>[],
-    language: body.language ?? null,
-  };
 }
 
 function asSent(row: typeof patients.$inferSelect) {

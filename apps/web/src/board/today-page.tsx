@@ -17,6 +17,7 @@ import { worstOf } from './board-state.ts';
 import { InSessionCard } from './in-session-card.tsx';
 import { LaterList } from './later-list.tsx';
 import { NoticeLine } from './notice-line.tsx';
+import { PaperForms } from './paper-forms.tsx';
 import { ToSignList } from './to-sign-list.tsx';
 import { type Board, useBoard } from './use-board.ts';
 
@@ -55,6 +56,7 @@ function TodayBoard() {
           <Link to="/day/{-$date}" params={{}} className={buttonClass()}>
             {words.board.planTheDay}
           </Link>
+          {may('session.list') && <PaperForms />}
           {may('patient.read') && <FindClientButton />}
           {may('session.plan') && (
             <Link to="/sessions/new" className={buttonClass('main')}>

@@ -38,9 +38,14 @@ export function ClientsPage() {
         <>
           <FindClientButton />
           {may('patient.write') && (
-            <Link to="/clients/new" className={buttonClass('main')}>
-              {text.add}
-            </Link>
+            <>
+              <Link to="/clients/import" className={buttonClass()}>
+                {text.importFile}
+              </Link>
+              <Link to="/clients/new" className={buttonClass('main')}>
+                {text.add}
+              </Link>
+            </>
           )}
         </>
       }

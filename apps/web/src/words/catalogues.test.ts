@@ -1,9 +1,10 @@
-import { checkInSteps, noteCategories, planForms } from '@tandem/domain';
+import { checkInSteps, importWording, noteCategories, planForms } from '@tandem/domain';
 import { describe, expect, it } from 'vitest';
 import { estimateWords } from '../room/estimate/estimate-words.ts';
 import { words } from '../words.ts';
 import { amendWords } from './amend-words.ts';
 import { breakGlassWords } from './break-glass-words.ts';
+import { clientImportWords } from './client-import-words.ts';
 import { clientPageWords } from './client-words.ts';
 import { compareWords } from './compare-words.ts';
 import { courseWords } from './course-words.ts';
@@ -32,6 +33,7 @@ import { medicineWords } from './medicine-words.ts';
 import { openingsWords } from './openings-words.ts';
 import type { OnPages } from './page-english.ts';
 import { panelWords } from './panel-words.ts';
+import { paperWords } from './paper-words.ts';
 import { pastWords } from './past-words.ts';
 import { peopleWords } from './people-words.ts';
 import { planWords } from './plan-words.ts';
@@ -118,6 +120,9 @@ const pagesEnglish: OnPages = {
   templates: templateWords,
   trial: trialWords,
   questionnaires: instrumentWords,
+  clientImport: clientImportWords,
+  importProblems: importWording,
+  paper: paperWords,
   drillLinks: { setupTitle: drillWords.setupTitle, setupLink: drillWords.setupLink },
 };
 

@@ -1,9 +1,11 @@
-import type { checkInSteps, planForms } from '@tandem/domain';
+import type { checkInSteps, importWording, planForms } from '@tandem/domain';
+import type { clientImportWords } from './client-import-words.ts';
 import type { courseWords } from './course-words.ts';
 import type { drillWords } from './drill-words.ts';
 import type { healthWords } from './health-words.ts';
 import type { instrumentWords } from './instrument-words.ts';
 import type { openingsWords } from './openings-words.ts';
+import type { paperWords } from './paper-words.ts';
 import type { peopleWords } from './people-words.ts';
 import type { planWords } from './plan-words.ts';
 import type { protocolWords } from './protocol-words.ts';
@@ -15,7 +17,7 @@ import type { trialWords } from './trial-words.ts';
 
 /**
  * What is said of a session afterwards (its report, what happens between sessions, who opened it with a reason) and
- * what setup says; one piece, fetched with the first of these pages.
+ * what setup says, with clients from a file and forms on paper; one piece, fetched with the first of these pages.
  */
 export interface OnPages {
   readonly report: typeof reportWords;
@@ -32,5 +34,8 @@ export interface OnPages {
   readonly tablet: typeof tabletWords;
   readonly trial: typeof trialWords;
   readonly questionnaires: typeof instrumentWords;
+  readonly clientImport: typeof clientImportWords;
+  readonly importProblems: typeof importWording;
+  readonly paper: typeof paperWords;
   readonly drillLinks: Pick<typeof drillWords, 'setupTitle' | 'setupLink'>;
 }

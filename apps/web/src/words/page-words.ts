@@ -92,6 +92,7 @@ export const pageWords = {
     round: 'Round',
     register: 'Register',
     planTheDay: 'Plan the day',
+    paperForms: 'Print paper forms',
     addClient: 'Add client',
     none: (next: string | null) =>
       next === null ? 'No sessions today.' : `No sessions today. Next: ${next}.`,

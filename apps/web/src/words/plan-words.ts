@@ -5,6 +5,7 @@ export const planWords = {
   clients: {
     title: 'Clients',
     add: 'Add client',
+    importFile: 'Import from a file',
     save: 'Add client',
     familyName: 'Family name',
     givenName: 'Given name',

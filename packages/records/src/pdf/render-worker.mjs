@@ -25,10 +25,36 @@ pdfmake.setFonts({ Inter: inter });
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => own.has(path));
 
-const { definition, header, footer, lineColor } = workerData;
+const { definition, header, footer, sheets, lineColor, penColors } = workerData;
+const { pageOf = 'Page {page} of {pages}' } = footer;
 
-/** Lines between rows and nothing else. */
+/** A frame of one colour around a box. */
+const frame = (color) => ({
+  hLineWidth: () => 1.4,
+  vLineWidth: () => 1.4,
+  hLineColor: () => color,
+  vLineColor: () => color,
+  paddingLeft: () => 8,
+  paddingRight: () => 8,
+  paddingTop: () => 4,
+  paddingBottom: () => 4,
+});
+
 pdfmake.setTableLayouts({
+  redFrame: frame(penColors.red),
+  inkFrame: frame(penColors.ink),
+  /** Cells that are written in by hand. */
+  pen: {
+    hLineWidth: () => 0.6,
+    vLineWidth: () => 0.6,
+    hLineColor: () => penColors.line,
+    vLineColor: () => penColors.line,
+    paddingLeft: () => 4,
+    paddingRight: () => 4,
+    paddingTop: () => 2.5,
+    paddingBottom: () => 2.5,
+  },
+  /** Lines between rows and nothing else. */
   hairlines: {
     hLineWidth: (row, { table }) => (row === 0 || row === table.body.length ? 0 : 0.5),
     vLineWidth: () => 0,
@@ -40,16 +66,30 @@ pdfmake.setTableLayouts({
   },
 });
 
+/** On every page of a sheet but its first. */
+function headOf(page) {
+  if (sheets === undefined) return page === 1 ? null : header;
+  return (page - 1) % sheets.pages === 0
+    ? null
+    : (sheets.heads[Math.floor((page - 1) / sheets.pages)] ?? null);
+}
+
+function placeWords(page, pages) {
+  const [at, of] = sheets === undefined ? [page, pages] : [((page - 1) % sheets.pages) + 1, sheets.pages];
+  return pageOf.replace('{page}', at).replace('{pages}', of);
+}
+
 const bytes = await pdfmake
   .createPdf({
     ...definition,
-    header: (page) => (page === 1 ? null : structuredClone(header)),
+    header: (page) => structuredClone(headOf(page)),
     footer: (page, pages) => ({
       margin: footer.margin,
       columns: [
         { ...footer.style, width: '*', text: footer.text },
-        { ...footer.style, width: 'auto', text: `Page ${page} of ${pages}`, alignment: 'right' },
+        { ...footer.style, width: 'auto', text: placeWords(page, pages), alignment: 'right', noWrap: true },
       ],
+      columnGap: 12,
     }),
   })
   .getBuffer();

@@ -11,8 +11,18 @@ export interface PdfPlan {
     readonly text: string;
     readonly style: Readonly<Record<string, unknown>>;
     readonly margin: readonly number[];
+    /** As "Page {page} of {pages}", which it is where nothing is said. */
+    readonly pageOf?: string;
   };
+  /**
+   * Several sheets in one file, each of so many pages: pages are counted per sheet, and the further pages of each carry
+   * its own head. Sheets are parted and one from another end up on different desks.
+   */
+  readonly sheets?: { readonly pages: number; readonly heads: readonly Content[] };
 }
+
+/** Of forms that are written on by hand. */
+const penColors = { line: colours.ink3, red: colours.notices.high.fill, ink: colours.ink };
 
 const worker = new URL('./render-worker.mjs', import.meta.url);
 let last: Promise<unknown> = Promise.resolve();
@@ -30,7 +40,7 @@ export function render(plan: PdfPlan): Promise<Buffer> {
 function inWorker(plan: PdfPlan): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(worker, {
-      workerData: { ...plan, lineColor: colours.line },
+      workerData: { ...plan, lineColor: colours.line, penColors },
       resourceLimits: { maxOldGenerationSizeMb: 512 },
       // Not what the process was started with: loaders of TypeScript have nothing to do here.
       execArgv: [],

@@ -91,7 +91,8 @@ export const places: Readonly<Record<string, (record: SessionRecord) => string>>
 };
 
 /** Family names in capitals, as on the screens. Greek capitals carry no accents. */
-const upperCase = (name: string) => name.toLocaleUpperCase(/\p{Script=Greek}/u.test(name) ? 'el' : 'en');
+export const upperCase = (name: string) =>
+  name.toLocaleUpperCase(/\p{Script=Greek}/u.test(name) ? 'el' : 'en');
 
 const timeOf = ({ clinic }: Pick<SessionRecord, 'clinic'>) => clinicTime(clinic.timeZone);
 

@@ -1,9 +1,11 @@
 import type { OnPages } from '../page-english.ts';
 import type { ToldSoFar } from '../told.ts';
+import { clientImport, importProblems } from './client-import.ts';
 import { checkInSteps, course, planForms } from './course.ts';
 import { drillLinks } from './drill-links.ts';
 import { health } from './health.ts';
 import { openings } from './openings.ts';
+import { paper } from './paper.ts';
 import { people } from './people.ts';
 import { protocols } from './protocols.ts';
 import { questionnaires } from './questionnaires.ts';
@@ -29,5 +31,8 @@ export const onPages = {
   templates,
   trial,
   questionnaires,
+  clientImport,
+  importProblems,
+  paper,
   drillLinks,
 } satisfies ToldSoFar<OnPages>;

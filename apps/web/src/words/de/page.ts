@@ -98,6 +98,7 @@ export const page = {
     round: 'Rundgang',
     register: 'Register',
     planTheDay: 'Tag planen',
+    paperForms: 'Papierbögen drucken',
     addClient: 'Klient aufnehmen',
     none: (next) => (next === null ? 'Heute keine Sitzungen.' : `Heute keine Sitzungen. Nächste: ${next}.`),
     noneNow: 'Niemand ist in einer Sitzung.',
