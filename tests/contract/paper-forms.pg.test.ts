@@ -88,6 +88,19 @@ describe('forms on paper of a day', () => {
     }
   });
 
+  test('[ISO-1] [PAP-6] have no session of another clinic, with the clinic filter removed too', async () => {
+    const unfiltered = await startApi({ db: api.db, withoutClinicFilter: true });
+    const { port } = unfiltered.app.server.address() as { port: number };
+    const lead = await unfiltered.as('lead', cedar);
+    const reply = await fetch(`http://127.0.0.1:${port}/api/paper-forms?date=${today}`, {
+      headers: { cookie: lead.cookie },
+    });
+    // The one of their own; Harbor has two.
+    expect([reply.status, reply.headers.get('tandem-forms')]).toEqual([200, '1']);
+    expect(reply.headers.get('tandem-left-out')).toBe('0');
+    await unfiltered.close();
+  });
+
   test('[PAP-6] are refused by the field for a query that is not as it should be', async () => {
     for (const [query, field] of [
       ['', 'date'],
