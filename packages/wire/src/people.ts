@@ -1,6 +1,6 @@
 import { roleSchema, typedText, uuidSchema } from '@tandem/domain';
 import { z } from 'zod';
-import { timeZoneSchema } from './http/clinic-settings.ts';
+import { zoneName } from './http/clinic-settings.ts';
 import { signInBodySchema } from './http.ts';
 import { newPasswordSchema } from './sign-in.ts';
 
@@ -70,7 +70,7 @@ export const acceptedInvitationSchema = z.object({ email: z.string() });
 export const firstRunSchema = z.strictObject({
   token: tokenSchema,
   clinicName: typedText(120),
-  timeZone: timeZoneSchema,
+  timeZone: zoneName,
   name: typedText(120),
   email: signInBodySchema.shape.email,
   password: newPasswordSchema,

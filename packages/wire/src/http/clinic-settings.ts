@@ -30,7 +30,7 @@ export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
 export const clinicSchema = clinicSettingsSchema.extend({ name: z.string(), timeZone: z.string() });
 export type Clinic = z.infer<typeof clinicSchema>;
 
-export const timeZoneSchema = z
+export const zoneName = z
   .string()
   .max(60)
   .refine(isTimeZone, 'must be a time zone by its name, such as Europe/Berlin or America/New_York');
@@ -39,7 +39,7 @@ export const timeZoneSchema = z
 export const clinicChangeSchema = clinicSettingsSchema
   .extend({
     name: typedText(120),
-    timeZone: timeZoneSchema,
+    timeZone: zoneName,
   })
   .partial()
   .refine((settings) => Object.keys(settings).length > 0, 'must name at least one setting');
