@@ -52,7 +52,6 @@ const NOT_STORED: Readonly<Record<string, string>> = {
   'POST /api/first-run: password': SECRET,
   'POST /api/first-run: clinicName': FIRST,
   'POST /api/first-run: name': FIRST,
-  'POST /api/first-run: email': FIRST,
   'POST /api/first-run: timeZone': FIRST,
   'POST /api/patients/import: csv':
     'is read as a table; its cells are stored as one client’s fields are (IMP-3)',

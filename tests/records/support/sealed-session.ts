@@ -51,7 +51,8 @@ export function sealedSession(sessionId: string, calls: Iterable<Call>, clinicId
       if (!('draft' in one)) continue;
       const sealed = seal(clinicId, sessionId, one.draft, actor, head, atMs);
       const { payload_hash: payloadHash, salt } = sealed.row as { payload_hash: string; salt: string };
-      seals.push({ seq: sealed.entry.seq, payloadHash, salt });
+      // In the row they stand as PostgreSQL reads bytes: \x before the hex digits.
+      seals.push({ seq: sealed.entry.seq, payloadHash: payloadHash.slice(2), salt: salt.slice(2) });
       // As it comes back from the database: what is undefined is not there.
       const entry = JSON.parse(JSON.stringify(sealed.entry)) as Entry;
       entries.push({ ...entry, context: entry.context ?? null });
