@@ -13,20 +13,24 @@ const sameOnEveryDatabase =
           'bad-input',
           'break-glass',
           'client-facts',
+          'client-import',
           'clinic-settings',
           'course-exports',
+          'courses',
           'consents',
           'displays',
           'doses',
           'drills',
           'estimate',
           'exports',
+          'first-run',
           'handover',
           'health',
           'instruments',
           'live',
           'metrics',
           'openapi',
+          'paper-forms',
         ],
         ...[
           'patients',
@@ -38,7 +42,7 @@ const sameOnEveryDatabase =
           'series',
           'sign-in',
         ],
-        ...['text-templates', 'unlock', 'vials'],
+        ...['sign-off', 'team-only', 'text-templates', 'unlock', 'vials'],
       ].map((name) => (name.includes('/') ? name : `tests/contract/${name}.pg.test.ts`))
     : [];
 const oneServerPerRun = ['tests/support/global-postgres.ts'];

@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { ensureApiBuilt, ensureWebBuilt } from './build.mjs';
 import { execNode } from './exec.mjs';
-import { ensureInstalled } from './install.mjs';
+import { ensureInstalled, keepProductionPackages } from './install.mjs';
 import { endWithParent } from './parent.mjs';
-import { at, toolScript } from './paths.mjs';
+import { at, isCheckout, toolScript } from './paths.mjs';
 import { Problem } from './problem.mjs';
 
 /** @param {string} line */
@@ -18,10 +18,21 @@ const COMMANDS = {
     if (unknown !== undefined)
       throw new Problem(`Unknown flag: ${unknown}. npm start takes --lan: npm start -- --lan`);
     if (args.includes('--lan')) process.env.LAN = '1';
+    if (isCheckout()) await COMMANDS.build?.([]);
+    await runBuilt('main', []);
+  },
+  /** What `start` would build, without starting it: for images. */
+  async build() {
     await ensureInstalled(say);
     await ensureApiBuilt(say);
     await ensureWebBuilt(say);
-    await runBuilt('main', []);
+  },
+  'production-packages': () => keepProductionPackages(say),
+  /** Exit code 0 once the Tandem of this computer serves: what containers and scripts wait for. */
+  async ready() {
+    const port = process.env.PORT ?? '3000';
+    const reply = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
+    if (reply?.ok !== true) throw new Problem(`Nothing is ready at port ${port}.`);
   },
   async dev() {
     await ensureInstalled(say);
@@ -117,8 +128,10 @@ async function runBuilt(name, args) {
 
 /** @param {string} name @param {string[]} args */
 async function runBesides(name, args) {
-  await ensureInstalled(sayAside);
-  await ensureApiBuilt(sayAside);
+  if (isCheckout()) {
+    await ensureInstalled(sayAside);
+    await ensureApiBuilt(sayAside);
+  }
   await runBuilt(name, args);
 }
 

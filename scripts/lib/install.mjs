@@ -39,6 +39,24 @@ export async function ensureInstalled(say) {
   writeStamp(STAMP, wanted);
 }
 
+/**
+ * Takes out what only builds and tests, for an image. The next `npm start` in this checkout would install it again.
+ * @param {(line: string) => void} say
+ */
+export async function keepProductionPackages(say) {
+  rmSync(STAMP, { force: true });
+  const result = await runPnpm([
+    'install',
+    '--prod',
+    '--frozen-lockfile',
+    '--config.confirm-modules-purge=false',
+    '--reporter=append-only',
+  ]);
+  if (result.code !== 0)
+    throw new Problem('The packages that only build could not be taken out.', lastLines(result.output, 20));
+  say('What is left is what runs.');
+}
+
 function installFingerprint() {
   const files = ['package.json', ...workspaceDirs().map((dir) => `${dir}/package.json`)];
   const found = sourceFiles(ROOT, ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...files]);

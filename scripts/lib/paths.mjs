@@ -11,6 +11,9 @@ export const REPORTS_DIR = join(STATE_DIR, 'reports');
 /** @param {string[]} parts */
 export const at = (...parts) => join(ROOT, ...parts);
 
+/** False in an image: it holds what was built and nothing to build from, so nothing is installed or built there. */
+export const isCheckout = () => existsSync(at('pnpm-lock.yaml'));
+
 /** Directories of the workspace that exist and have a package.json, relative to the root. */
 export function workspaceDirs() {
   const nested = ['apps', 'packages'].flatMap((group) =>

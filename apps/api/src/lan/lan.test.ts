@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openAuthority, SERVER_DAYS, type ServerCertificate } from './authority.ts';
 import { joinPage } from './join-page.ts';
 import { joinSystems, systemOf } from './join-steps.ts';
+import { openLan } from './lan.ts';
 import { isPrivate, type OwnPlaces, placesOf, samePlaces } from './own-places.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'tandem-lan-'));
@@ -155,5 +156,24 @@ describe('The page by which tablets join', () => {
     ['Mozilla/5.0 (Linux; Android 14) Chrome/131', 'android'],
   ])('[LAN-3] %s is %s', (agent, expected) => {
     expect(systemOf(agent)).toBe(expected);
+  });
+});
+
+describe('What it cannot have', () => {
+  test('[LAN-6] a taken port, and a computer in no network, stop the start with a sentence that names the way out', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '0.0.0.0', resolve));
+    const { port: joinPort } = taken.address() as AddressInfo;
+    const keys = join(dir, 'keys');
+    await expect(openLan({ port: 3443, joinPort }, keys, () => places)).rejects.toThrow(
+      new RegExp(
+        `^Port ${joinPort}, where tablets join, is in use .+ JOIN_PORT=${joinPort + 1} npm start -- --lan$`,
+      ),
+    );
+    const alone = { ...places, addresses: ['127.0.0.1'] };
+    await expect(openLan({ port: 3443, joinPort }, keys, () => alone)).rejects.toThrow(
+      /^This computer is in no network .+ start again; or start without --lan\.$/,
+    );
+    taken.close();
   });
 });
