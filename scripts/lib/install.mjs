@@ -48,6 +48,8 @@ export async function keepProductionPackages(say) {
   const result = await runPnpm([
     'install',
     '--prod',
+    // Now, and not once they have been unused for a week.
+    '--config.modules-cache-max-age=0',
     '--frozen-lockfile',
     '--config.confirm-modules-purge=false',
     '--reporter=append-only',
