@@ -47,3 +47,18 @@ test('[TIM-4] given a slow answer, when it came, then its time is taken for the 
 test('given a database that was not asked yet, when asked the time, then it is the computer’s', () => {
   expect(computer().clock.nowMs()).toBe(DB_MS);
 });
+
+test('[TIM-4] given an answer that was long under way, then what is known stays, unless the answer cannot agree with it', () => {
+  const { clock, now, pass } = computer();
+  clock.observe(DB_MS, 500);
+  // Asked now, told at once, and read 600 ms later because the process was busy.
+  const askedMs = now.monotonicMs;
+  pass(600);
+  clock.observe(DB_MS, askedMs);
+  expect(clock.nowMs()).toBe(DB_MS + 600);
+  // The database's own clock was set on by an hour: no way of answering explains that.
+  const laterMs = now.monotonicMs;
+  pass(600);
+  clock.observe(DB_MS + HOUR_MS, laterMs);
+  expect(clock.nowMs()).toBe(DB_MS + HOUR_MS + 300);
+});

@@ -1,5 +1,7 @@
 /** Less is the noise of a slow answer. */
 const JUMP_MS = 2_000;
+/** An answer as quick as this is taken as it is. */
+const QUICK_MS = 50;
 
 /**
  * The database's time, carried on by this process's monotonic timer. The clock of the computer may be hours wrong or
@@ -20,8 +22,11 @@ export class HouseClock {
 
   /** @param dbMs what the database's clock said in the answer to a question sent at `askedMs` (monotonic) */
   observe(dbMs: number, askedMs: number): void {
-    const midwayMs = (askedMs + this.monotonicMs()) / 2;
-    this.offsetMs = dbMs - midwayMs;
+    const answeredMs = this.monotonicMs();
+    const offsetMs = dbMs - (askedMs + answeredMs) / 2;
+    // An answer that was long under way says when, give or take half of that: what is known already may be nearer.
+    const agrees = this.offsetMs !== null && Math.abs(offsetMs - this.offsetMs) <= (answeredMs - askedMs) / 2;
+    if (answeredMs - askedMs <= QUICK_MS || !agrees) this.offsetMs = offsetMs;
     const differsByMs = this.systemMs() - this.nowMs();
     if (Math.abs(differsByMs - this.toldMs) <= JUMP_MS) return;
     this.toldMs = differsByMs;
