@@ -1,6 +1,6 @@
 import { Look } from './axe.ts';
 import { enterRoom, makeSession } from './made-session.ts';
-import { fillSignIn, line, log, seesRow, test, type } from './people.ts';
+import { fillSignIn, line, log, longTest, seesRow, test, type } from './people.ts';
 
 test.setTimeout(process.env.TANDEM_TEST_SIZE === 'long' ? 180_000 : 90_000);
 
@@ -139,7 +139,7 @@ test('no serious or moderate issue on any screen, in the light and the dim theme
   await context.close();
 });
 
-test('no serious or moderate issue on the health page, which lead and admin see', async ({ browser }) => {
+longTest('no serious or moderate issue on the health page, which lead and admin see', async ({ browser }) => {
   const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce' });
   const page = await context.newPage();
   const look = new Look(page);

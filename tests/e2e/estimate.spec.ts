@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { Look } from './axe.ts';
 import { answerGate, enterRoom, makeSession, startSession } from './made-session.ts';
-import { longTest, signIn, test } from './people.ts';
+import { longTest, signIn } from './people.ts';
 
 const MINUTE = 60_000;
 const lane = (page: Page) => page.locator('[data-lane="ketamine"][role="img"]');
@@ -88,22 +88,28 @@ longTest(
   },
 );
 
-test('[EST-8] an admin turns it off and on, with what it is not beside the choice', async ({ browser }) => {
-  const page = await signIn(browser, 'admin');
-  await page.getByRole('link', { name: 'Setup' }).click();
-  const choice = page.getByRole('region', { name: 'Estimated concentration' });
-  await expect(choice).toContainText('Do not use for dosing, redosing, discharge or driving decisions.');
-  const [off, on] = [choice.getByRole('radio', { name: /^Off/ }), choice.getByRole('radio', { name: /^On/ })];
-  const stands = async () => {
-    const me = await page.request.get(`${process.env.TANDEM_URL}/api/me`);
-    return ((await me.json()) as { clinic: { estimate: boolean } }).clinic.estimate;
-  };
-  await expect(on).toBeChecked();
-  await off.click();
-  await expect(choice.getByRole('status')).toHaveText(/^Saved/);
-  expect(await stands()).toBe(false);
-  await expect(off).toBeChecked();
-  await on.click();
-  await expect.poll(stands).toBe(true);
-  await expect(on).toBeChecked();
-});
+longTest(
+  '[EST-8] an admin turns it off and on, with what it is not beside the choice',
+  async ({ browser }) => {
+    const page = await signIn(browser, 'admin');
+    await page.getByRole('link', { name: 'Setup' }).click();
+    const choice = page.getByRole('region', { name: 'Estimated concentration' });
+    await expect(choice).toContainText('Do not use for dosing, redosing, discharge or driving decisions.');
+    const [off, on] = [
+      choice.getByRole('radio', { name: /^Off/ }),
+      choice.getByRole('radio', { name: /^On/ }),
+    ];
+    const stands = async () => {
+      const me = await page.request.get(`${process.env.TANDEM_URL}/api/me`);
+      return ((await me.json()) as { clinic: { estimate: boolean } }).clinic.estimate;
+    };
+    await expect(on).toBeChecked();
+    await off.click();
+    await expect(choice.getByRole('status')).toHaveText(/^Saved/);
+    expect(await stands()).toBe(false);
+    await expect(off).toBeChecked();
+    await on.click();
+    await expect.poll(stands).toBe(true);
+    await expect(on).toBeChecked();
+  },
+);

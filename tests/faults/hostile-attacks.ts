@@ -3,6 +3,7 @@ import { STALE_AFTER_MS } from '@tandem/wire';
 import { beforeAll, expect, test } from 'vitest';
 import type { ApiProcess } from '../support/api-process.ts';
 import { planSession } from '../support/calls.ts';
+import { fullSizeTest } from '../support/full-size.ts';
 import { callsIn } from '../support/json-schema.ts';
 import type { House } from './house.ts';
 import { send } from './http.ts';
@@ -139,21 +140,25 @@ export function attackTests(place: () => Place): void {
     expect(api.running, api.output).toBe(true);
   });
 
-  test('[FLT-14] slow and silent connections are closed in their time; who writes and who watches do not wait', async () => {
-    const { house, session, screen, writers, crowd } = place();
-    await until('all are closed', () => crowd.open === 0, 90_000, 50).catch(() => {});
-    console.log(`slow connections, longest open: ${JSON.stringify(crowd.longestMs())} ms`);
-    expect(crowd.late()).toEqual([]);
-    await writers.stop();
-    await until('the bystander has everything', () => screen.cursor >= writers.confirmed + 2);
-    const gaps = screen.currents.map(({ atMs }, at) => atMs - (screen.currents[at - 1]?.atMs ?? atMs));
-    console.log(
-      `${writers.confirmed} entries meanwhile, the slowest after ${writers.slowestMs.toFixed(0)} ms; ` +
-        `the screen was without word for ${Math.max(...gaps).toFixed(0)} ms at most`,
-    );
-    expect(writers.slowestMs).toBeLessThan(STALE_AFTER_MS);
-    expect(Math.max(...gaps)).toBeLessThan(STALE_AFTER_MS);
-    expect(screen.closes).toEqual([]);
-    expect(await judge(house, session, writers, 2, [screen])).toEqual(FLAWLESS);
-  }, 150_000);
+  fullSizeTest(
+    '[FLT-14] slow and silent connections are closed in their time; who writes and who watches do not wait',
+    async () => {
+      const { house, session, screen, writers, crowd } = place();
+      await until('all are closed', () => crowd.open === 0, 90_000, 50).catch(() => {});
+      console.log(`slow connections, longest open: ${JSON.stringify(crowd.longestMs())} ms`);
+      expect(crowd.late()).toEqual([]);
+      await writers.stop();
+      await until('the bystander has everything', () => screen.cursor >= writers.confirmed + 2);
+      const gaps = screen.currents.map(({ atMs }, at) => atMs - (screen.currents[at - 1]?.atMs ?? atMs));
+      console.log(
+        `${writers.confirmed} entries meanwhile, the slowest after ${writers.slowestMs.toFixed(0)} ms; ` +
+          `the screen was without word for ${Math.max(...gaps).toFixed(0)} ms at most`,
+      );
+      expect(writers.slowestMs).toBeLessThan(STALE_AFTER_MS);
+      expect(Math.max(...gaps)).toBeLessThan(STALE_AFTER_MS);
+      expect(screen.closes).toEqual([]);
+      expect(await judge(house, session, writers, 2, [screen])).toEqual(FLAWLESS);
+    },
+    150_000,
+  );
 }

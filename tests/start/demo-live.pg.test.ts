@@ -6,6 +6,7 @@ import { trainingClient } from '@tandem/api/demo/training-script.ts';
 import type { ServedEntry, Session } from '@tandem/wire';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
+import { fullSizeTest } from '../support/full-size.ts';
 import { DemoHouse, type DemoProcess, LossyNetwork } from './demo-house.ts';
 
 const EVERY_MS = 120;
@@ -140,8 +141,8 @@ test('[RUN-11] a lock whose connection was cut is taken anew', async () => {
   await moving((await movedIn(id)).length + 3);
 });
 
-// The demo's own: with its waits it is for the long run.
-test.runIf(process.env.TANDEM_TEST_SIZE === 'long')(
+// The demo's own: with their waits these two are for the long run.
+fullSizeTest(
   '[RUN-12] answers are lost and the API is away: what was sent is sent again, and stored once',
   async () => {
     const network = new LossyNetwork(one.address);
@@ -177,7 +178,7 @@ test.runIf(process.env.TANDEM_TEST_SIZE === 'long')(
   },
 );
 
-test('[RUN-13] a person ends it: another one begins, and the ended one is signed', async () => {
+fullSizeTest('[RUN-13] a person ends it: another one begins, and the ended one is signed', async () => {
   start(one);
   const { id } = await moving();
   // Its people signed in hours ago, and a signature asks for a fresh login.

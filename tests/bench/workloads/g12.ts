@@ -8,7 +8,7 @@ import { type Goal, percentile } from './goal.ts';
 import type { Workload } from './workload.ts';
 
 const sizes = {
-  smoke: { sessions: 80, entries: 3_200, rounds: 8 },
+  smoke: { sessions: 40, entries: 1_600, rounds: 5 },
   normal: { sessions: 300, entries: 30_000, rounds: 20 },
   full: { sessions: 10_000, entries: 1_000_000, rounds: 40 },
 };
