@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Every test file belongs to exactly one project; tests/architecture.test.ts fails on one that no project runs. */
 const realDatabase = '**/*.pg.test.ts';
@@ -47,8 +48,28 @@ const sameOnEveryDatabase =
     : [];
 const oneServerPerRun = ['tests/support/global-postgres.ts'];
 
+/** What takes longest: begun last, one of the two workers would wait for it alone, half a minute of each run. */
+const longest = [
+  'tests/contract/matrix/matrix.pg.test.ts',
+  'tests/contract/presence.pg.test.ts',
+  'tests/start/start.pg.test.ts',
+  'tests/start/demo-live.pg.test.ts',
+  'apps/api/src/db/embedded.pg.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const placeOf = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((name) => moduleId.endsWith(name));
+      return at === -1 ? longest.length : at;
+    };
+    return (await super.sort(files)).sort((one, other) => placeOf(one) - placeOf(other));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

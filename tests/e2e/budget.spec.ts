@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Response } from '@playwright/test';
 import { line, longTest, test } from './people.ts';
 
 /** kB of JavaScript, gzip (performance.md, G11). */
@@ -10,14 +10,19 @@ const MOST_REQUESTS = 12;
 /** Seconds until a room works on a processor four times slower (G11): reported, and judged with room for neighbours. */
 const USABLE = { seconds: 2, slack: 4, slowDown: 4 };
 
-/** Every script that the page fetches from here on, as it would travel compressed. */
+/** Every script that the page fetches from here on until it is asked how much that was, as it would travel compressed. */
 function scriptsOf(page: Page): () => Promise<number> {
   const sizes: Promise<number>[] = [];
-  page.on('response', (response) => {
+  const count = (response: Response) => {
     if (response.request().resourceType() !== 'script') return;
     sizes.push(response.body().then((body) => gzipSync(body).length));
-  });
-  return async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
+  };
+  page.on('response', count);
+  return async () => {
+    // What comes later is not asked for any more: the page may be closed before it is there.
+    page.off('response', count);
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
+  };
 }
 
 /** Every request that the page sends to the API from here on. */
