@@ -44,7 +44,7 @@ describe('the service that starts Tandem', () => {
     try {
       execFileSync('systemd-analyze', ['--version'], { stdio: 'ignore' });
     } catch {
-      return context.skip('systemd-analyze is not on this machine');
+      return context.skip('cannot run here: systemd-analyze is not on this machine');
     }
     try {
       writeFileSync(unit, textOf('linux', { root: dir, envFile: join(dir, 'env'), user: 'root' }));

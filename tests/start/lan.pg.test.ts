@@ -25,7 +25,7 @@ function openNetwork(): string | null {
     return null;
   } catch (error) {
     closeNetwork();
-    return `no network can be made here: ${String((error as { stderr?: Buffer }).stderr ?? error).trim()}`;
+    return `cannot run here: no network can be made: ${String((error as { stderr?: Buffer }).stderr ?? error).trim()}`;
   }
 }
 
