@@ -48,9 +48,9 @@ export async function installService(args, say) {
     say('Nothing was changed.');
     return;
   }
-  write(envFile, settingsText(process.env), 'utf8');
-  chmodSync(envFile, 0o600);
-  write(service.file, service.text, service.encoding);
+  // It may hold the password of a database; what the system itself reads is no secret.
+  write(envFile, settingsText(process.env), 'utf8', 0o600);
+  write(service.file, service.text, service.encoding, 0o644);
   await runAll(service.start, say, false);
   say(`Tandem runs now and at each boot, and again after a crash. What it says: ${service.log}`);
 }
@@ -65,13 +65,13 @@ function flagsOf(args) {
   }
 }
 
-/** @param {string} file @param {string} text @param {'utf8' | 'utf16le'} encoding */
-function write(file, text, encoding) {
+/** @param {string} file @param {string} text @param {'utf8' | 'utf16le'} encoding @param {number} mode */
+function write(file, text, encoding, mode) {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, encoding === 'utf16le' ? `\uFEFF${text}` : text, { encoding, mode: 0o600 });
-    // systemd and launchd read what the whole computer is told; only the settings are secret.
-    chmodSync(file, 0o644);
+    writeFileSync(file, encoding === 'utf16le' ? `\uFEFF${text}` : text, { encoding, mode });
+    // One that was there before keeps its own mode otherwise.
+    chmodSync(file, mode);
   } catch (error) {
     const { code } = /** @type {{ code?: string }} */ (error);
     throw new Problem(

@@ -4,7 +4,7 @@ import { createServer, get } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { openAuthority, SERVER_DAYS, type ServerCertificate } from './authority.ts';
 import { joinPage } from './join-page.ts';
 import { joinSystems, systemOf } from './join-steps.ts';
@@ -177,3 +177,46 @@ describe('What it cannot have', () => {
     taken.close();
   });
 });
+
+describe('While it runs', () => {
+  test('[LAN-7] another address, and 30 days left, get another certificate for what serves, and pages may write from there', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    let [own, nowMs] = [places, NOW];
+    const joinPort = await freePort();
+    const lan = await openLan(
+      { port: 3443, joinPort },
+      join(dir, 'keys'),
+      () => own,
+      () => nowMs,
+    );
+    const renewed: X509Certificate[] = [];
+    lan.onRenewed(({ cert }) => renewed.push(new X509Certificate(cert)));
+    try {
+      vi.advanceTimersByTime(600_000);
+      expect(renewed).toHaveLength(0);
+      own = { ...places, addresses: ['192.168.1.77', '127.0.0.1'] };
+      vi.advanceTimersByTime(60_000);
+      expect(renewed.map((one) => one.checkIP('192.168.1.77'))).toEqual(['192.168.1.77']);
+      expect([...lan.origins]).toContain('https://192.168.1.77:3443');
+      expect(lan.joining().urls).toEqual([`http://192.168.1.77:${joinPort}`]);
+      const first = lan.notAfter().getTime();
+      nowMs = first - 29 * 86_400_000;
+      vi.advanceTimersByTime(60_000);
+      expect(renewed).toHaveLength(2);
+      expect(lan.notAfter().getTime()).toBeGreaterThan(first);
+    } finally {
+      vi.useRealTimers();
+      await lan.stop();
+    }
+  });
+});
+
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -2,7 +2,7 @@ import { approvalIdsOf, isCourseCommand, isRefusal } from '@tandem/domain';
 import type { Sql } from 'postgres';
 import { codeOf } from '../db/cannot-save.ts';
 import { answer, type FlushOutcome } from './flush.ts';
-import type { HeldStreams } from './held.ts';
+import { type HeldStreams, writtenIn } from './held.ts';
 import type { AppendRequest, CommittedStream } from './requests.ts';
 import { bytesInJson } from './seal.ts';
 import { groupBy } from './statements.ts';
@@ -38,17 +38,13 @@ export async function flushAtHeads(
   if (!requests.every(isOrdinary)) return null;
   const streams = held.openAtHeads(requests);
   if (streams === null || ![...streams.values()].every(isRunning)) return null;
-  const before = new Map([...streams].map(([key, { head }]) => [key, head]));
+  const opened = [...streams.values()].map((stream) => ({ stream, before: stream.head }));
   const atMs = nowMs();
   const known = new Map();
   const answers = requests.map((request) => answer(request, streams, known, new Map(), atMs));
   // Whatever is not plainly accepted is decided again under the lock, where all that is known counts.
   if (answers.some((one) => isRefusal(one) || one.appended < one.entries.length)) return null;
-  const changed = [...streams].map(([key, stream]) => ({
-    stream,
-    before: before.get(key) as Stream['head'],
-  }));
-  const parts = [...groupBy(changed, ({ stream }) => stream.clinicId)].map(([clinic, ofClinic]) => ({
+  const parts = [...groupBy(opened, ({ stream }) => stream.clinicId)].map(([clinic, ofClinic]) => ({
     clinic,
     heads: ofClinic.map(({ stream, before: { seq, hash } }) => ({
       stream_id: stream.streamId,
@@ -60,22 +56,19 @@ export async function flushAtHeads(
     })),
     rows: ofClinic.flatMap(({ stream }) => stream.sealed.map(({ row }) => row)),
   }));
-  const told = [...streams.values()].map(({ clinicId, streamId, sealed }) => ({
-    clinicId,
-    streamId,
-    entries: sealed.map(({ entry }) => entry),
-  }));
+  const committed = writtenIn(streams);
   try {
     await sql`call tandem.append_at_heads(
-      ${told.map(({ streamId }) => streamId)}::uuid[], ${parts.map(({ clinic }) => clinic)}::uuid[],
-      ${sql.json(parts as never)}::jsonb, ${new Date(atMs).toISOString()}::timestamptz, ${hintOf(told)}::text)`;
+      ${committed.map(({ streamId }) => streamId)}::uuid[], ${parts.map(({ clinic }) => clinic)}::uuid[],
+      ${sql.json(parts as never)}::jsonb, ${new Date(atMs).toISOString()}::timestamptz, ${hintOf(committed)}::text)`;
   } catch (error) {
     const code = codeOf(error);
     if (code === MOVED || code === KNOWN_ID) return null;
     held.drop(streams.keys());
     throw error;
   }
-  return { answers, committed: held.committed(streams), hinted: true };
+  held.keep(streams);
+  return { answers, committed, hinted: true };
 }
 
 /** Entries of one's own and nothing else: no step of a session's life, nobody else's, on nobody's confirmation. */

@@ -10,7 +10,7 @@ import {
 } from '@tandem/domain';
 import type { ReservedSql, Sql } from 'postgres';
 import { decideIn, emptyFold, idsIn, type StreamCommand, type StreamType, withEntry } from './fold.ts';
-import type { HeldStreams } from './held.ts';
+import { type HeldStreams, writtenIn } from './held.ts';
 import type { Appended, AppendRequest, CommittedStream } from './requests.ts';
 import { entryOf, LOG_COLUMNS, LOG_SOURCE, type LogRow } from './rows.ts';
 import { seal } from './seal.ts';
@@ -48,7 +48,8 @@ export async function flush(
     await catchUp(connection, streams);
     const answers = requests.map((request) => answer(request, streams, known, approvals, nowMs));
     await writeAndCommit(connection, streams);
-    return { answers, committed: held.committed(streams), hinted: false };
+    held.keep(streams);
+    return { answers, committed: writtenIn(streams), hinted: false };
   } catch (error) {
     held.drop(streams.keys());
     await connection`rollback`.catch(() => {});

@@ -40,16 +40,10 @@ export class HeldStreams {
     return streams;
   }
 
-  /** @returns what the screens are to be told */
-  committed(streams: ReadonlyMap<string, Stream>): CommittedStream[] {
-    const committed: CommittedStream[] = [];
-    for (const [key, { clinicId, streamId, fold, head, sealed }] of streams) {
+  /** After the commit: as they stand now. */
+  keep(streams: ReadonlyMap<string, Stream>): void {
+    for (const [key, { fold, head }] of streams)
       if (fold.state.lastSeq > 0) this.cache.set(key, { fold, head, newest: true });
-      // Screens follow sessions; what happens between them is read when it is looked at.
-      if (sealed.length > 0 && fold.type === 'session')
-        committed.push({ clinicId, streamId, entries: sealed.map((one) => one.entry) });
-    }
-    return committed;
   }
 
   /** Another process says that a stream has reached `seq`. */
@@ -62,4 +56,15 @@ export class HeldStreams {
   drop(keys: Iterable<string>): void {
     for (const key of keys) this.cache.drop(key);
   }
+}
+
+/** What screens are to be told of a flush: they follow sessions; what happens between them is read when it is looked at. */
+export function writtenIn(streams: ReadonlyMap<string, Stream>): CommittedStream[] {
+  return [...streams.values()]
+    .filter(({ fold, sealed }) => fold.type === 'session' && sealed.length > 0)
+    .map(({ clinicId, streamId, sealed }) => ({
+      clinicId,
+      streamId,
+      entries: sealed.map(({ entry }) => entry),
+    }));
 }
