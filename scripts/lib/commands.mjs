@@ -106,6 +106,8 @@ export async function runCommand(name, args) {
   } catch (error) {
     tell(error);
     process.exitCode = 1;
+    // What a start that failed half-way left open must not keep it alive: who waits for its end would wait for ever.
+    setTimeout(() => process.exit(1), 3_000).unref();
   }
 }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Authenticator } from '../support/authenticator.ts';
 import { dataDir, freePort, processesNaming, TandemProcess } from '../support/tandem-process.ts';
 
@@ -218,71 +217,3 @@ async function expectAllConfirmed(): Promise<void> {
   expect(new Set(ids).size).toBe(ids.length);
   expect(entries.map((entry) => entry.seq)).toEqual(entries.map((_, at) => at + 1));
 }
-
-describe('What cannot start says why in one sentence, exit code not 0', () => {
-  async function refusal(
-    command: string,
-    more: Record<string, string>,
-    args: string[] = [],
-  ): Promise<string> {
-    const process = new TandemProcess(command, args, { ...env, ...more });
-    expect(await process.end(), process.output).not.toBe(0);
-    expect(process.output, 'a stack was shown').not.toMatch(/\n\s+at /);
-    return process.output.trim().split('\n').at(-1) as string;
-  }
-
-  test('[RUN-4] a busy port', async () => {
-    const blocker = createServer();
-    await new Promise<void>((resolve) => blocker.listen(port, '127.0.0.1', resolve));
-    expect(await refusal('start', {})).toMatch(
-      new RegExp(`^Port ${port} is in use by another program\\..+PORT=${port + 1} npm start$`),
-    );
-    await new Promise((resolve) => blocker.close(resolve));
-    expect(processesNaming(data.path)).toEqual([]);
-  });
-
-  test('[RUN-5] settings that cannot be used name their variable and never repeat a password', async () => {
-    expect(await refusal('start', { PORT: 'many' })).toMatch(/^PORT must be a number from 1 to 65535\./);
-    expect(await refusal('start', { DEMO: 'yes' })).toMatch(/^DEMO must be 0 or 1\./);
-    expect(await refusal('start', { PUBLIC_URL: 'tandem' })).toMatch(/^PUBLIC_URL must be an address/);
-    const wrong = await refusal('start', { DATABASE_URL: 'mysql://root:secret-words@localhost/x' });
-    expect(wrong).toMatch(/^DATABASE_URL must be a PostgreSQL address/);
-    expect(wrong).not.toContain('secret-words');
-  });
-
-  test('[RUN-6] a database that is not there, a wrong password, a missing database', async () => {
-    const nobody = `postgres://tandem:secret-words@127.0.0.1:${await freePort()}/tandem`;
-    const gone = await refusal('start', { DATABASE_URL: nobody });
-    expect(gone).toMatch(
-      /^PostgreSQL at 127\.0\.0\.1:\d+ does not answer \(ECONNREFUSED\)\. Start it or correct DATABASE_URL/,
-    );
-    const wrong = new URL(inject('adminUrl'));
-    wrong.password = 'secret-words';
-    const denied = await refusal('start', { DATABASE_URL: wrong.toString() });
-    expect(denied).toMatch(/refused the user or password in DATABASE_URL/);
-    expect(denied).not.toContain('secret-words');
-    const missing = new URL(inject('adminUrl'));
-    missing.pathname = '/no_such_database';
-    expect(await refusal('start', { DATABASE_URL: missing.toString() })).toMatch(
-      /has no database no_such_database/,
-    );
-  });
-
-  test('[RUN-7] verify and setup with words that make no sense', async () => {
-    expect(await refusal('verify', {}, ['not-an-id'])).toMatch(/^Say either nothing/);
-    expect(await refusal('restore', {})).toMatch(/^Name the one backup to restore/);
-    expect(
-      await refusal('setup', {}, [
-        '--clinic',
-        'A',
-        '--name',
-        'B',
-        '--email',
-        'no-email',
-        '--password',
-        'a long password',
-      ]),
-    ).toMatch(/^--email must be/);
-    expect(await refusal('setup', {}, ['--colour', 'red'])).toMatch(/^Unknown flag\./);
-  });
-});

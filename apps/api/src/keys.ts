@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { KEY_BYTES } from './cipher.ts';
 import { ConfigRefusal } from './config.ts';
 
 /**
@@ -47,13 +48,31 @@ function readSecret(file: string): string {
   return text;
 }
 
-/** For signing login cookies. */
+export const AUTH_SECRET = 'auth-secret';
+export const SECOND_FACTOR_KEY = 'second-factor-key';
+
+/** For signing login cookies. @throws ConfigRefusal when the file is damaged */
 export function authSecret(keysDir: string): string {
-  return readOrCreateSecret(keysDir, 'auth-secret', () => randomBytes(32).toString('base64url'));
+  randomKey(keysDir, AUTH_SECRET);
+  return readSecret(join(keysDir, AUTH_SECRET));
 }
 
-/** For sealing the secrets of second factors: 32 bytes, apart from the database and from its backups. */
+/**
+ * For sealing the secrets of second factors: 32 bytes, apart from the database and from its backups.
+ * @throws ConfigRefusal when the file is damaged
+ */
 export function secondFactorKey(keysDir: string): Buffer {
-  const text = readOrCreateSecret(keysDir, 'second-factor-key', () => randomBytes(32).toString('base64url'));
-  return Buffer.from(text, 'base64url');
+  return randomKey(keysDir, SECOND_FACTOR_KEY);
+}
+
+function randomKey(keysDir: string, name: string): Buffer {
+  const text = readOrCreateSecret(keysDir, name, () => randomBytes(KEY_BYTES).toString('base64url'));
+  const key = Buffer.from(text, 'base64url');
+  if (key.length !== KEY_BYTES) throw new ConfigRefusal(damagedKey(keysDir, name));
+  return key;
+}
+
+/** A key that was cut or written over is never made anew by itself: what it opened would be lost in silence. */
+export function damagedKey(keysDir: string, name: string): string {
+  return `${join(keysDir, name)} is damaged. Nothing was changed. Restore it from your copy of KEYS_DIR.`;
 }

@@ -8,7 +8,7 @@ import { type Config, ConfigRefusal, isLoopback, readConfig } from './config.ts'
 import { prepareDemo, prepareTraining } from './demo/demo.ts';
 import { startMover } from './demo/mover.ts';
 import { authSecret, secondFactorKey } from './keys.ts';
-import { joiningWords, type Lan, openLan } from './lan/lan.ts';
+import { joiningWords, type Lan, openLan, sharedPlaces } from './lan/lan.ts';
 import { HEADS_FILE } from './log/published-heads.ts';
 import { refreshFigures } from './log/refresh-figures.ts';
 
@@ -17,15 +17,19 @@ const BUILD = '0.1.0';
 /** `npm start`: database, migrations, demo, then one port for API and dashboard. Resolves once it listens. */
 export async function main(): Promise<void> {
   const config = readConfig(process.env);
+  // Before a database is made, which would take its time and be of no use.
+  if (config.lan) sharedPlaces();
+  const signals = new StopSignals();
   const open = await openDatabase(config, (line) => console.log(line));
-  let stop: () => Promise<void> = () => open.stop();
+  signals.stopWith(() => open.stop());
   try {
-    stop = await serve(config, open);
+    signals.stopWith(await serve(config, open));
   } catch (error) {
+    // Whoever stops a start takes its database away from under it.
+    if (signals.came) return;
     await open.stop();
     throw error;
   }
-  stopOnSignals(stop);
 }
 
 /** @returns what ends it, in order: sockets and requests first, the database last */
@@ -67,7 +71,7 @@ async function serveAt(config: Config, open: OpenDatabase, lan: Lan | null): Pro
     await app.close();
     throw error;
   }
-  lan?.onRenewed((tls) => (app.server as unknown as TlsServer).setSecureContext(tls));
+  lan?.renewAt(app.server as unknown as TlsServer);
   const mover =
     demo && config.demoLive
       ? startMover({
@@ -160,20 +164,36 @@ async function listen(
   }
 }
 
-function stopOnSignals(stop: () => Promise<void>): void {
-  let stopping = false;
-  const onSignal = () => {
-    // A terminal sends Ctrl-C to the whole group and npm sends it on: the second one is the same wish.
-    if (stopping) return;
-    stopping = true;
-    stop().then(
+/** Ctrl-C and SIGTERM end everything cleanly, from before the database is opened: no PostgreSQL is left behind. */
+class StopSignals {
+  came = false;
+  private stop: (() => Promise<void>) | null = null;
+
+  constructor() {
+    const onSignal = () => {
+      // A terminal sends Ctrl-C to the whole group and npm sends it on: the second one is the same wish.
+      if (this.came) return;
+      this.came = true;
+      this.end();
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+  }
+
+  /** What ends as much as is there now; called at once when the signal came while it was being made. */
+  stopWith(stop: () => Promise<void>): void {
+    const cameBefore = this.came && this.stop === null;
+    this.stop = stop;
+    if (cameBefore) this.end();
+  }
+
+  private end(): void {
+    this.stop?.().then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(error);
         process.exit(1);
       },
     );
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  }
 }

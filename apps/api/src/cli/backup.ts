@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { writeBackup } from '../backup/write.ts';
 import { openServer } from '../boot.ts';
 import { ConfigRefusal, readConfig } from '../config.ts';
+import { checkKeys } from '../db/prepare.ts';
 import { rolePasswords, roleUrls } from '../db/roles.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const file = resolve(process.env.INIT_CWD ?? '.', name);
   const server = await openServer(readConfig(process.env), say, true);
   try {
+    await checkKeys(server.url, server.dirs.keysDir);
     const { app, backup } = roleUrls(server.url, rolePasswords(server.dirs.keysDir));
     say(`Backing up to ${file}…`);
     const { rows, bytes, madeAt } = await writeBackup({ appUrl: app, backupUrl: backup }, file, say);

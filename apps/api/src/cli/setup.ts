@@ -11,15 +11,18 @@ import { addFirstRows } from '../clinic/first-clinic.ts';
 import { ConfigRefusal, readConfig } from '../config.ts';
 import { clinicScopes, type InClinic } from '../db/clinic-scope.ts';
 import type { Database } from '../db/connect.ts';
+import { acceptNewKeys } from './new-keys.ts';
 import { resetSecondFactor } from './reset-second-factor.ts';
 
 /**
  * `npm run setup`: makes a clinic with its first person, or adds a person to a clinic that is there. Asks for
  * what no flag says. The first person is an admin unless `--roles` says otherwise. `--reset-second-factor EMAIL` is for
- * the last admin who has lost phone and recovery codes: whoever runs this holds the database anyway.
+ * the last admin who has lost phone and recovery codes, `--new-keys` for keys that are lost for good: whoever runs
+ * this holds the database anyway.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const flags = readFlags(args);
+  if (flags['new-keys'] === true) return acceptNewKeys();
   const toReset = flags['reset-second-factor'];
   if (toReset !== undefined) return resetSecondFactor(toReset);
   const answers = await ask(flags);
@@ -52,9 +55,8 @@ interface Answers {
   readonly roles: readonly Role[];
 }
 
-type Flags = Partial<
-  Record<'clinic' | 'time-zone' | 'name' | 'email' | 'password' | 'roles' | 'reset-second-factor', string>
->;
+type Answer = 'clinic' | 'time-zone' | 'name' | 'email' | 'password' | 'roles';
+type Flags = Partial<Record<Answer | 'reset-second-factor', string>> & { 'new-keys'?: boolean };
 
 function readFlags(args: readonly string[]): Flags {
   const option = { type: 'string' } as const;
@@ -66,14 +68,15 @@ function readFlags(args: readonly string[]): Flags {
     password: option,
     roles: option,
     'reset-second-factor': option,
-  };
+    'new-keys': { type: 'boolean' },
+  } as const;
   try {
     return parseArgs({ args: [...args], options, allowPositionals: false }).values;
   } catch {
     throw new ConfigRefusal(
       `Unknown flag. Use ${Object.keys(options)
         .map((key) => `--${key}`)
-        .join(' ')}, each with a value.`,
+        .join(' ')}, each but the last with a value.`,
     );
   }
 }
@@ -82,7 +85,7 @@ async function ask(flags: Flags): Promise<Answers> {
   const terminal = process.stdin.isTTY
     ? createInterface({ input: process.stdin, output: process.stderr })
     : null;
-  const need = async (flag: keyof Flags, question: string, fallback?: string): Promise<string> => {
+  const need = async (flag: Answer, question: string, fallback?: string): Promise<string> => {
     const given =
       flags[flag] ?? (terminal === null ? fallback : (await terminal.question(`${question}: `)) || fallback);
     if (given === undefined || given.trim() === '')

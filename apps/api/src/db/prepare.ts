@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import postgres, { type Sql } from 'postgres';
 import type { RoleUrls } from './connect.ts';
+import { markKeys, refuseOtherKeys } from './key-marks.ts';
 import { checkVersion, migrate, readMigrations } from './migrate.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import { prepareRoles, rolePasswords, roleUrls } from './roles.ts';
@@ -22,26 +23,40 @@ export function migrationsDir(): string {
 /**
  * Makes a database ready and returns the addresses the process goes on with. As an administrator: roles and
  * migrations; as tandem_app: only the version is checked. The administrator's connection is closed again.
- * @throws DatabaseRefusal with one sentence
+ * @throws DatabaseRefusal or ConfigRefusal with one sentence
  */
 export async function prepareDatabase(
   url: string,
   keysDir: string,
   say: (line: string) => void,
 ): Promise<RoleUrls> {
-  const passwords = rolePasswords(keysDir);
   const migrations = readMigrations(migrationsDir());
   const sql = postgres(url, { max: 2, connect_timeout: 5, onnotice: () => {} });
   try {
-    if ((await whoConnects(sql, url)) === 'tandem_app') {
+    const who = await whoConnects(sql, url);
+    await refuseOtherKeys(sql, keysDir);
+    if (who === 'tandem_app') {
       await checkVersion(sql, migrations);
-      return { ...roleUrls(url, passwords), app: url };
+      return { ...roleUrls(url, rolePasswords(keysDir)), app: url };
     }
+    const passwords = rolePasswords(keysDir);
     await prepareRoles(sql, passwords);
     const applied = await migrate(sql, migrations);
+    await markKeys(sql, keysDir);
     if (applied.length > 0)
       say(`Database brought up to date (${applied.length} ${applied.length === 1 ? 'step' : 'steps'}).`);
     return roleUrls(url, passwords);
+  } finally {
+    await sql.end({ timeout: 2 });
+  }
+}
+
+/** Holds KEYS_DIR against the database, for a command that prepares nothing. @throws DatabaseRefusal */
+export async function checkKeys(url: string, keysDir: string): Promise<void> {
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  try {
+    await whoConnects(sql, url);
+    await refuseOtherKeys(sql, keysDir);
   } finally {
     await sql.end({ timeout: 2 });
   }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
-import { readOrCreateSecret } from '../keys.ts';
+import { z } from 'zod';
+import { ConfigRefusal } from '../config.ts';
+import { damagedKey, readOrCreateSecret } from '../keys.ts';
 import type { RoleUrls } from './connect.ts';
 import { DatabaseRefusal } from './refusal.ts';
 
@@ -18,16 +20,25 @@ const roleOptions = {
 } as const;
 export type RoleName = keyof typeof roleOptions;
 const loginRoles = ['tandem_app', 'tandem_auth', 'tandem_notes', 'tandem_backup'] as const;
-export type RolePasswords = Readonly<Record<(typeof loginRoles)[number], string>>;
+export const ROLE_PASSWORDS = 'role-passwords.json';
+const rolePasswordsSchema = z.record(z.enum(loginRoles), z.string().regex(/^[\w-]{32,}$/));
+export type RolePasswords = Readonly<z.infer<typeof rolePasswordsSchema>>;
 
-/** Role passwords of this installation, made on first use, in a file that only this user reads (0600). */
+/**
+ * Role passwords of this installation, made on first use, in a file that only this user reads (0600).
+ * @throws ConfigRefusal when the file is damaged
+ */
 export function rolePasswords(keysDir: string): RolePasswords {
-  const text = readOrCreateSecret(keysDir, 'role-passwords.json', () =>
+  const text = readOrCreateSecret(keysDir, ROLE_PASSWORDS, () =>
     JSON.stringify(
       Object.fromEntries(loginRoles.map((role) => [role, randomBytes(24).toString('base64url')])),
     ),
   );
-  return JSON.parse(text) as RolePasswords;
+  try {
+    return rolePasswordsSchema.parse(JSON.parse(text));
+  } catch {
+    throw new ConfigRefusal(damagedKey(keysDir, ROLE_PASSWORDS));
+  }
 }
 
 /**
@@ -61,8 +72,6 @@ async function prepareOnce(admin: Sql, passwords: RolePasswords): Promise<void> 
         if (!existing.has(role as RoleName)) await tx.unsafe(`create role ${role} ${options}`);
       }
       for (const role of loginRoles) {
-        if (!/^[\w-]+$/.test(passwords[role]))
-          throw new DatabaseRefusal('role-passwords.json is damaged. Restore it from your copy of KEYS_DIR.');
         await tx.unsafe(`alter role ${role} password '${passwords[role]}'`);
       }
       await tx.unsafe('grant tandem_owner to current_user');

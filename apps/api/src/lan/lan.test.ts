@@ -1,9 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, get } from 'node:https';
+import { createServer, get, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect, type TLSSocket } from 'node:tls';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { openAuthority, SERVER_DAYS, type ServerCertificate } from './authority.ts';
 import { joinPage } from './join-page.ts';
@@ -189,27 +190,55 @@ describe('While it runs', () => {
       () => own,
       () => nowMs,
     );
-    const renewed: X509Certificate[] = [];
-    lan.onRenewed(({ cert }) => renewed.push(new X509Certificate(cert)));
+    const server = createServer(lan.tls, (_, reply) => reply.end());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    lan.renewAt(server);
+    const before = await tlsTo(server);
+    const numbers = new Set([before.getPeerX509Certificate()?.serialNumber]);
+    /** Of a connection that is made now. */
+    const shown = async () => {
+      const socket = await tlsTo(server);
+      const certificate = socket.getPeerX509Certificate() as X509Certificate;
+      socket.destroy();
+      return certificate;
+    };
     try {
       vi.advanceTimersByTime(600_000);
-      expect(renewed).toHaveLength(0);
+      expect((await shown()).serialNumber).toBe([...numbers][0]);
       own = { ...places, addresses: ['192.168.1.77', '127.0.0.1'] };
       vi.advanceTimersByTime(60_000);
-      expect(renewed.map((one) => one.checkIP('192.168.1.77'))).toEqual(['192.168.1.77']);
+      const moved = await shown();
+      expect(moved.checkIP('192.168.1.77')).toBe('192.168.1.77');
       expect([...lan.origins]).toContain('https://192.168.1.77:3443');
       expect(lan.joining().urls).toEqual([`http://192.168.1.77:${joinPort}`]);
       const first = lan.notAfter().getTime();
       nowMs = first - 29 * 86_400_000;
       vi.advanceTimersByTime(60_000);
-      expect(renewed).toHaveLength(2);
+      const later = await shown();
+      expect(Date.parse(later.validTo)).toBe(lan.notAfter().getTime());
       expect(lan.notAfter().getTime()).toBeGreaterThan(first);
+      expect(new Set([...numbers, moved.serialNumber, later.serialNumber]).size).toBe(3);
+      // Who was connected before still is: a tablet in a session is not cut off.
+      const answered = new Promise<string>((resolve) => before.once('data', (data) => resolve(String(data))));
+      before.write('GET / HTTP/1.1\r\nHost: 192.168.1.20\r\n\r\n');
+      expect(await answered).toMatch(/^HTTP\/1\.1 200 /);
     } finally {
       vi.useRealTimers();
+      before.destroy();
+      server.close();
       await lan.stop();
     }
   });
 });
+
+/** A connection that trusts anybody: which certificate is shown is the question. */
+function tlsTo(server: Server): Promise<TLSSocket> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false }, () => resolve(socket));
+    socket.once('error', reject);
+  });
+}
 
 function freePort(): Promise<number> {
   const server = createServer();

@@ -1,3 +1,4 @@
+import type { Server as TlsServer } from 'node:tls';
 import { renderUnicodeCompact } from 'uqr';
 import { type Config, ConfigRefusal } from '../config.ts';
 import { openAuthority, type ServerCertificate } from './authority.ts';
@@ -18,9 +19,18 @@ export interface Lan {
   notAfter(): Date;
   /** Where tablets join: `http://192.168.1.20:3000`, one per address; and what shows that it is this authority. */
   joining(): { readonly urls: readonly string[]; readonly fingerprint: string };
-  /** Called with the certificate that replaces the one in use. */
-  onRenewed(use: (tls: Lan['tls']) => void): void;
+  /** This server takes each certificate that replaces the one in use; connections that are open stay so. */
+  renewAt(server: Pick<TlsServer, 'setSecureContext'>): void;
   stop(): Promise<void>;
+}
+
+/** Where tablets reach this computer. @throws ConfigRefusal when it is in no private network */
+export function sharedPlaces(places: () => OwnPlaces = ownPlaces): OwnPlaces {
+  const own = places();
+  if (own.addresses.length >= 2) return own;
+  throw new ConfigRefusal(
+    'This computer is in no network that tablets could share: it has no address such as 192.168.1.20. Connect it to the clinic’s router, then start again; or start without --lan.',
+  );
 }
 
 /**
@@ -33,11 +43,7 @@ export async function openLan(
   places: () => OwnPlaces = ownPlaces,
   nowMs: () => number = Date.now,
 ): Promise<Lan> {
-  let own = places();
-  if (own.addresses.length < 2)
-    throw new ConfigRefusal(
-      'This computer is in no network that tablets could share: it has no address such as 192.168.1.20. Connect it to the clinic’s router, then start again; or start without --lan.',
-    );
+  let own = sharedPlaces(places);
   const authority = openAuthority(keysDir, own.name, nowMs());
   let certificate = authority.issue(own, nowMs());
   let renewed: (tls: Lan['tls']) => void = () => {};
@@ -65,8 +71,8 @@ export async function openLan(
         .map((address) => `http://${address}${joinPort === 80 ? '' : `:${joinPort}`}`),
       fingerprint: authority.fingerprint,
     }),
-    onRenewed: (use) => {
-      renewed = use;
+    renewAt: (server) => {
+      renewed = (tls) => server.setSecureContext(tls);
     },
     stop: async () => {
       clearInterval(look);

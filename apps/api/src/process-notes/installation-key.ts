@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { KEY_BYTES } from '../cipher.ts';
 import { ConfigRefusal } from '../config.ts';
-import { readOrCreateSecret, readSecretIfThere } from '../keys.ts';
+import { damagedKey, readOrCreateSecret, readSecretIfThere } from '../keys.ts';
 
 const FILE = 'process-notes-key';
 
@@ -25,7 +25,6 @@ export function makeInstallationKey(keysDir: string): InstallationKey {
 
 function keyOf(text: string): InstallationKey {
   const key = Buffer.from(text, 'base64url');
-  if (key.length !== KEY_BYTES)
-    throw new ConfigRefusal(`${FILE} in KEYS_DIR is damaged. Restore it from your copy.`);
+  if (key.length !== KEY_BYTES) throw new ConfigRefusal(damagedKey('KEYS_DIR', FILE));
   return { key, fingerprint: createHash('sha256').update(key).digest().subarray(0, 16) };
 }

@@ -9,6 +9,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -36,6 +37,7 @@ export async function createCluster(input: InitInput): Promise<void> {
   for (const name of readdirSync(dataDir)) {
     if (name.startsWith(prefix)) removeQuietly(join(dataDir, name));
   }
+  refuseTooSmall(dataDir);
   const draft = join(dataDir, `${prefix}${randomBytes(4).toString('hex')}`);
   try {
     mkdirSync(draft, { mode: 0o700 });
@@ -53,6 +55,18 @@ export async function createCluster(input: InitInput): Promise<void> {
   } finally {
     removeQuietly(draft);
   }
+}
+
+/** A new database takes 50 MB. A full disk in the middle of it makes initdb panic, in words that help nobody. */
+const ROOM_MB = 100;
+
+function refuseTooSmall(dataDir: string): void {
+  const { bavail, bsize } = statfsSync(dataDir);
+  const freeMb = Math.floor((bavail * bsize) / 1_000_000);
+  if (freeMb >= ROOM_MB) return;
+  throw new EmbeddedRefusal(
+    `Tandem cannot make a database in ${dataDir}: ${freeMb} MB are free there, and it needs ${ROOM_MB} MB to begin with. Nothing was started. Make room, or set DATA_DIR to another disk.`,
+  );
 }
 
 /** An initdb whose starter was killed may still be writing here; the next start tries again. */
