@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
 import { buildApp } from '@tandem/api/app.ts';
 import { LogWriter } from '@tandem/api/log/append.ts';
 import type { AnyNewEntry } from '@tandem/domain';
@@ -226,6 +227,27 @@ describe('The live socket', () => {
     expect(await attempt({ headers })).toBe(403);
     expect(await attempt({ origin: api.origin })).toBe(401);
     expect(await attempt({ origin: 'http://localhost:4000', headers })).toBe(101);
+  });
+
+  test('[LIV-10] an upgrade that comes while the server stops does not keep it from ending', async () => {
+    const own = await startApi();
+    const { cookie } = await own.as('physician');
+    const { port } = own.app.server.address() as { port: number };
+    const slow = own.socket(await own.as('physician'));
+    await new Promise((resolve) => slow.once('open', resolve));
+    // Who answers no close frame has 2 s; in these the other one comes.
+    slow.pause();
+    const stopped = own.close();
+    const late = connect(port, '127.0.0.1');
+    const answered = new Promise<string>((resolve, reject) => {
+      late.once('data', (data) => resolve(String(data))).once('error', reject);
+    });
+    late.write(
+      `GET /api/live HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: ${own.origin}\r\nCookie: ${cookie}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`,
+    );
+    expect(await answered).toMatch(/^HTTP\/1\.1 503 /);
+    await stopped;
+    late.destroy();
   });
 
   test('[LIV-8] an ended login closes the socket with 4401 within 2 s and a poll', async () => {

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import websocket from '@fastify/websocket';
 import { closeCodes, MAX_CLIENT_FRAME_BYTES } from '@tandem/wire';
 import type { App } from '../app-type.ts';
@@ -12,6 +13,7 @@ export async function liveSocket(
   origins: Pick<ReadonlySet<string>, 'has'>,
   build: string,
 ): Promise<void> {
+  const sockets = new UpgradedSockets();
   await app.register(websocket, {
     options: { maxPayload: MAX_CLIENT_FRAME_BYTES, perMessageDeflate: false },
     errorHandler: (_error, socket) => socket.terminate(),
@@ -22,8 +24,10 @@ export async function liveSocket(
       }, 2_000);
       await new Promise<void>((resolve) => app.websocketServer.close(() => resolve()));
       clearTimeout(end);
+      sockets.leave();
     },
   });
+  app.server.on('upgrade', (_request, socket) => sockets.add(socket));
   // A refused upgrade leaves its socket with nobody: it would stay open and hold up the stop of the server.
   app.addHook('onResponse', async (request) => {
     if (request.headers.upgrade !== undefined) request.raw.socket.end();
@@ -43,4 +47,29 @@ export async function liveSocket(
     },
     wsHandler: (socket, request) => void new Connection(socket, request, services, build),
   });
+}
+
+/**
+ * Sockets whose upgrade was asked for. While the server stops, Fastify answers an upgrade past every hook and leaves
+ * its socket to nobody: who came at that moment and stayed would keep the process from ending.
+ */
+class UpgradedSockets {
+  private readonly open = new Set<Duplex>();
+  private left = false;
+
+  add(socket: Duplex): void {
+    // After its answer, which is on the way.
+    if (this.left) return void setImmediate(() => end(socket));
+    this.open.add(socket);
+    socket.once('close', () => this.open.delete(socket));
+  }
+
+  leave(): void {
+    this.left = true;
+    for (const socket of this.open) end(socket);
+  }
+}
+
+function end(socket: Duplex): void {
+  socket.end(() => socket.destroy());
 }
