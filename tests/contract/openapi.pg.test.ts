@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { ApiRoute } from '@tandem/api/plugins/access.ts';
 import {
   type Operation,
@@ -8,6 +9,7 @@ import {
   roles,
 } from '@tandem/domain';
 import {
+  appendBodySchema,
   entriesPageSchema,
   meSchema,
   patientsReplySchema,
@@ -16,11 +18,15 @@ import {
   roomsReplySchema,
   sessionListSchema,
   sessionSchema,
+  signInWithCodeSchema,
   stateReplySchema,
 } from '@tandem/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dose, note, planSession, startApi, type TestApi, vitals } from '../support/api.ts';
 import { type ApiDocument, callsOf } from './api-page/document.ts';
+import { example } from './api-page/example.ts';
+import { anchorOf } from './api-page/markdown.ts';
+import { apiPage } from './api-page/page.ts';
 
 let api: TestApi;
 let document: ApiDocument;
@@ -149,6 +155,29 @@ describe('The served OpenAPI document', () => {
       [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name),
     );
     expect([...pointed].sort()).toEqual(Object.keys(document.components.schemas).sort());
+  });
+});
+
+describe('docs/api.md', () => {
+  test('says what the served document says; -u prints it anew', async () => {
+    const page = fileURLToPath(new URL('../../docs/api.md', import.meta.url));
+    await expect(apiPage(document)).toMatchFileSnapshot(page);
+  });
+
+  test('leads to every heading that it links to, each once', () => {
+    const page = apiPage(document);
+    const anchors = [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading as string));
+    expect(new Set(anchors).size).toBe(anchors.length);
+    const links = [...page.matchAll(/\]\(#([^)]*)\)/g)].map(([, to]) => to as string);
+    expect(links.length).toBeGreaterThan(200);
+    expect([...new Set(links)].filter((to) => !anchors.includes(to))).toEqual([]);
+  });
+
+  test('has an example whose bodies the server still takes', () => {
+    const bodies = [...example.matchAll(/-d '([^']+)'/g)].map(([, body]) => JSON.parse(body as string));
+    expect(bodies).toHaveLength(2);
+    expect(signInWithCodeSchema.safeParse(bodies[0]).success).toBe(true);
+    expect(appendBodySchema.safeParse(bodies[1]).success).toBe(true);
   });
 });
 
