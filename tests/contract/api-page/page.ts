@@ -13,7 +13,7 @@ const INTRO =
   'live socket) is in [the wire](wire.md); every refusal is in [refusals](errors.md), every kind of entry in ' +
   '[entry kinds](entry-kinds.md).';
 
-const READING = `"List of" and "object" are JSON. A UUID is lower-case. An instant is RFC 3339 with a zone, a day is \`YYYY-MM-DD\`. A text's limit is in characters. \`a[].b\` is the field \`b\` of each thing in the list \`a\`. What has a \`?\` may be missing. In answers, a field whose name ends in \`At\` is an instant. Under "who may", roles stand with what they are held to; where a clinic shows sessions to their team alone, less is open ([security](security.md)).`;
+const READING = `"List of" and "object" are JSON. An instant is RFC 3339 with a zone, a day is \`YYYY-MM-DD\`. A text's limit is in characters. \`a[].b\` is the field \`b\` of each thing in the list \`a\`. What has a \`?\` may be missing. In answers, a field whose name ends in \`At\` is an instant. Under "who may", roles stand with what they are held to; where a clinic shows sessions to their team alone, less is open ([security](security.md)).`;
 
 /**
  * The page that says what the served OpenAPI document says, for people. Pure: the same document makes the same page.

@@ -7,7 +7,7 @@ export const conventions = `The shared record of a ketamine-assisted psychothera
 
 **Refusals.** Whatever is refused answers \`application/problem+json\` (RFC 9457) with a stable \`code\`, \`title\` as a sentence for the person, \`retryable\`, and \`field\`, \`index\`, \`entryId\` and \`missing\` where they apply. docs/errors.md lists every code. An id that is unknown and one of another clinic are the same 404.
 
-**Ids and repeats.** All ids are lower-case UUIDs. Whoever makes something makes its \`id\`. The same call with the same id is answered again and stores nothing new, so a call whose answer was lost is sent again as it was. The same id with other content is 409 \`entry-id-reused\`.
+**Ids and repeats.** All ids are UUIDs, taken in any case and served in lower case. Whoever makes something makes its \`id\`. The same call with the same id is answered again and stores nothing new, so a call whose answer was lost is sent again as it was. The same id with other content is 409 \`entry-id-reused\`.
 
 **Values.** Bodies are JSON, at most 64 KiB unless a call says otherwise. An unknown field, a wrong type or a value out of range is 400 \`invalid\` with the \`field\`; nothing is coerced. In an address every value is text.
 

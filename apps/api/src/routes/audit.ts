@@ -11,7 +11,7 @@ import type { Services } from '../services.ts';
 const PAGE = 2_000;
 /** Rows of one file. */
 const MOST = 100_000;
-const DAYS = "Days are in the clinic's time zone, both inclusive; a cursor belongs to its search.";
+const DAYS = "Days are in the clinic's time zone, both inclusive.";
 
 /** What the two views of the audit are called where they are described. */
 interface Words {
@@ -40,7 +40,7 @@ export function auditRoutes(app: App, services: Services): void {
         config: { access },
         schema: {
           summary: words.search,
-          description: `${words.who} ${DAYS} \`total\` is counted up to 10,000.`,
+          description: `${words.who} ${DAYS} A cursor belongs to its search; \`total\` is counted up to 10,000.`,
           body: auditSearchSchema,
           response: { 200: auditReplySchema },
         },

@@ -84,7 +84,7 @@ export function entryRoutes(app: App, services: Services): void {
       schema: {
         summary: 'Reads the log of a session in seq order, from after a seq on',
         description:
-          '`after` is the last seq that the caller holds; 0, or left out, reads from the first. `limit` is 500 when it is left out. `lastSeq` is the head of the log: read on while the last entry is below it. What the role may not read has `data: null` and `withheld: true`. To follow as it happens, use the live socket.',
+          '`after` is the last seq that the caller holds; 0, or left out, reads from the first. `limit` is 500 when it is left out, at most 1,000. `lastSeq` is the head of the log: read on while the last entry is below it. What the role may not read has `data: null` and `withheld: true`. To follow as it happens, use the live socket.',
         params: sessionParams,
         querystring: entriesQuerySchema,
         response: { 200: entriesPageSchema },

@@ -33,7 +33,7 @@ export function sessionRoutes(app: App, services: Services): void {
       schema: {
         summary: 'Lists sessions by a filter in the address, newest planned time first',
         description:
-          "`from` and `to` are days in the clinic's time zone, both inclusive. `nextCursor` is null on the last page; a cursor belongs to its filter, and with another filter it is 400. Addresses end up in logs: with a name in `q`, use `POST /api/sessions/search`.",
+          "`from` and `to` are days in the clinic's time zone, both inclusive. `nextCursor` is null on the last page; a cursor belongs to its filter, and with another filter it is 400. `limit` is 50 when it is left out. Addresses end up in logs: with a name in `q`, use `POST /api/sessions/search`.",
         querystring: sessionQuerySchema,
         response: { 200: sessionListSchema },
       },
