@@ -17,7 +17,13 @@ export function approvalRoutes(app: App, services: Services): void {
     '/api/me/pin',
     {
       config: { access: 'signed-in' },
-      schema: { body: setPinBodySchema, response: { 200: z.object({ hasPin: z.literal(true) }) } },
+      schema: {
+        summary: "Sets the caller's PIN of six digits, with their password",
+        description:
+          'A wrong password is 422 `wrong-pin` with the field `password`, not 401, and counts as a failed sign-in.',
+        body: setPinBodySchema,
+        response: { 200: z.object({ hasPin: z.literal(true) }) },
+      },
     },
     async ({ login, body, ip }) => {
       const wrong = await logins.confirmPassword(login, body.password, { address: ip });
@@ -42,6 +48,9 @@ export function approvalRoutes(app: App, services: Services): void {
     {
       config: { access: 'doses.write' },
       schema: {
+        summary: "Takes a second person's PIN for a dose or waste",
+        description:
+          'Good once, for 2 minutes, and for exactly this drug, amount in milligrams and route; without a route it is for waste. Its `id` goes into the entry as `approvalId`. The second person is a physician or a nurse, and not the caller. 422 `wrong-pin`; 429 `pin-locked` after five wrong ones. A repeat with the same id costs no try.',
         params: sessionParams,
         body: newApprovalSchema,
         response: { 201: approvalSchema, 200: approvalSchema },

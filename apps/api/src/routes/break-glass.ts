@@ -31,6 +31,9 @@ export function breakGlassRoutes(app: App, { inClinic }: Services): void {
     {
       config: { access: 'break-glass.open' },
       schema: {
+        summary: 'Opens a session for 60 minutes to somebody who is not on its team, with a reason',
+        description:
+          'For clinics that show sessions to their team alone. A lead is told at once and looks at it afterwards. 409 `break-glass-not-needed` when the session is open to the caller anyway. It opens no process notes.',
         params: sessionParams,
         body: newBreakGlassSchema,
         response: { 201: openedSchema, 200: openedSchema },
@@ -60,7 +63,13 @@ export function breakGlassRoutes(app: App, { inClinic }: Services): void {
 
   app.get(
     '/api/break-glass',
-    { config: { access: 'break-glass.review' }, schema: { response: { 200: openingsReplySchema } } },
+    {
+      config: { access: 'break-glass.review' },
+      schema: {
+        summary: 'Lists sessions that were opened with a reason, those that nobody looked at first',
+        response: { 200: openingsReplySchema },
+      },
+    },
     async ({ login }) =>
       inClinic(login.clinicId, async (scope) => ({
         items: (await listedRows(scope)).map((row) => openingOf(row, login)),
@@ -72,7 +81,14 @@ export function breakGlassRoutes(app: App, { inClinic }: Services): void {
     '/api/break-glass/:id/review',
     {
       config: { access: 'break-glass.review' },
-      schema: { params, body: reviewSchema, response: { 200: openingSchema } },
+      schema: {
+        summary: 'Records that a lead looked at an opening, with a word about it',
+        description:
+          'By another lead than who opened it (403). 409 `already-decided` when somebody did before; the same word by the same person again is 200.',
+        params,
+        body: reviewSchema,
+        response: { 200: openingSchema },
+      },
     },
     async ({ login, params: { id }, body: { word } }) =>
       inClinic(login.clinicId, (scope) => review(scope, login, id, word ?? null)),

@@ -12,13 +12,31 @@ const replies = { 200: clientFactsReplySchema, 201: clientFactsReplySchema };
 export function clientFactRoutes(app: App, { inClinic }: Services): void {
   app.get(
     '/api/patients/:id/facts',
-    { config: { access: 'patient.read' }, schema: { params, response: { 200: clientFactsReplySchema } } },
+    {
+      config: { access: 'patient.read' },
+      schema: {
+        summary: 'Reads medicines and contacts of a client, every version, newest first',
+        description: 'Revision 0 is as the client was added.',
+        params,
+        response: { 200: clientFactsReplySchema },
+      },
+    },
     async ({ login, params: { id } }) => inClinic(login.clinicId, (scope) => factsOf(scope, id)),
   );
 
   app.post(
     '/api/patients/:id/medicines',
-    { config: { access: 'patient.write' }, schema: { params, body: newMedicinesSchema, response: replies } },
+    {
+      config: { access: 'patient.write' },
+      schema: {
+        summary: "Replaces the list of a client's medicines by a new version",
+        description:
+          "`items` is the whole list from now on. With `seenRevision`, somebody else's change since then is 409 `entry-changed`.",
+        params,
+        body: newMedicinesSchema,
+        response: replies,
+      },
+    },
     async ({ login, params: { id }, body }, reply) =>
       inClinic(login.clinicId, async (scope) => {
         reply.code((await changeFact(scope, login, id, 'medicines', body)) ? 201 : 200);
@@ -28,7 +46,17 @@ export function clientFactRoutes(app: App, { inClinic }: Services): void {
 
   app.post(
     '/api/patients/:id/contacts',
-    { config: { access: 'patient.write' }, schema: { params, body: newContactsSchema, response: replies } },
+    {
+      config: { access: 'patient.write' },
+      schema: {
+        summary: "Replaces the list of a client's contacts by a new version",
+        description:
+          "`items` is the whole list from now on. With `seenRevision`, somebody else's change since then is 409 `entry-changed`.",
+        params,
+        body: newContactsSchema,
+        response: replies,
+      },
+    },
     async ({ login, params: { id }, body }, reply) =>
       inClinic(login.clinicId, async (scope) => {
         reply.code((await changeFact(scope, login, id, 'contacts', body)) ? 201 : 200);

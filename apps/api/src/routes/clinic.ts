@@ -9,7 +9,10 @@ import type { Services } from '../services.ts';
 export function clinicRoutes(app: App, { inClinic, logins }: Services): void {
   app.get(
     '/api/people',
-    { config: { access: 'people.read' }, schema: { response: { 200: peopleReplySchema } } },
+    {
+      config: { access: 'people.read' },
+      schema: { summary: 'Lists who works here, with their roles', response: { 200: peopleReplySchema } },
+    },
     async ({ login }) =>
       inClinic(login.clinicId, async (scope) => ({
         items: await scope.tx
@@ -24,7 +27,13 @@ export function clinicRoutes(app: App, { inClinic, logins }: Services): void {
     '/api/clinic',
     {
       config: { access: 'clinic.write' },
-      schema: { body: clinicChangeSchema, response: { 200: clinicSchema } },
+      schema: {
+        summary: 'Changes settings, name or time zone of the clinic',
+        description:
+          'Only what is sent changes. `timeZone` is a name such as `Europe/Berlin`; locking is in minutes, retention in years, null for never.',
+        body: clinicChangeSchema,
+        response: { 200: clinicSchema },
+      },
     },
     async ({ login, body }) => {
       const now = await inClinic(login.clinicId, (scope) => changeClinic(scope, login, body));

@@ -36,7 +36,12 @@ export function consentRoutes(app: App, { inClinic, readAudit }: Services): void
     '/api/patients/:id/consents',
     {
       config: { access: 'patient.read' },
-      schema: { params: patientParams, response: { 200: consentsReplySchema } },
+      schema: {
+        summary: 'Lists what a client agreed to, and what of it holds today',
+        description: "`current` is by the clinic's day: signed, not withdrawn, not expired.",
+        params: patientParams,
+        response: { 200: consentsReplySchema },
+      },
     },
     async ({ login, params }) =>
       inClinic(login.clinicId, async (scope) => {
@@ -50,6 +55,9 @@ export function consentRoutes(app: App, { inClinic, readAudit }: Services): void
     {
       config: { access: 'patient.write' },
       schema: {
+        summary: 'Records a consent that a client signed',
+        description:
+          '`signedOn` and `expiresOn` are `YYYY-MM-DD`. A consent is never changed: withdraw it and record another.',
         params: patientParams,
         body: newConsentSchema,
         response: { 201: consentSchema, 200: consentSchema },
@@ -84,7 +92,13 @@ export function consentRoutes(app: App, { inClinic, readAudit }: Services): void
     '/api/patients/:id/consents/:consentId/withdraw',
     {
       config: { access: 'patient.write' },
-      schema: { params: consentParams, body: nothingSchema, response: { 200: consentSchema } },
+      schema: {
+        summary: 'Records that a client withdrew a consent',
+        description: 'Withdrawn before: the first time and person stay, and the answer is the same.',
+        params: consentParams,
+        body: nothingSchema,
+        response: { 200: consentSchema },
+      },
     },
     async ({ login, params }) =>
       inClinic(login.clinicId, async (scope) => {
@@ -114,7 +128,13 @@ export function consentRoutes(app: App, { inClinic, readAudit }: Services): void
     {
       // Who records a checklist: it is answered from here.
       config: { access: 'events.write' },
-      schema: { params: patientParams, response: { 200: lastingAnswersSchema } },
+      schema: {
+        summary:
+          'Reads the last answers of a client to lasting rows of the checklist, and consents that hold today',
+        description: 'Only out of sessions that the caller may read. Reading it stands in the audit.',
+        params: patientParams,
+        response: { 200: lastingAnswersSchema },
+      },
     },
     async ({ login, params }) =>
       inClinic(login.clinicId, async (scope) => {

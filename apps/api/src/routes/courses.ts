@@ -40,7 +40,14 @@ export function courseRoutes(app: App, services: Services): void {
 
   app.get(
     '/api/patients/:id/courses',
-    { config: { access: 'course.read' }, schema: { params, response: { 200: coursesReplySchema } } },
+    {
+      config: { access: 'course.read' },
+      schema: {
+        summary: 'Lists the courses of a client: one per series, and one for sessions without a series',
+        params,
+        response: { 200: coursesReplySchema },
+      },
+    },
     async ({ login, params: { id } }) =>
       inClinic(login.clinicId, async (scope) => {
         await requirePatient(scope, id);
@@ -53,7 +60,14 @@ export function courseRoutes(app: App, services: Services): void {
     '/api/patients/:id/courses',
     {
       config: { access: 'course.write' },
-      schema: { params, body: newCourseSchema, response: { 200: courseSchema, 201: courseSchema } },
+      schema: {
+        summary: 'Opens the course of a client for a series',
+        description:
+          'There is one per series: when it is there, it is answered with 200, under the id that it has.',
+        params,
+        body: newCourseSchema,
+        response: { 200: courseSchema, 201: courseSchema },
+      },
     },
     async ({ login, params: { id: patientId }, body }, reply) => {
       const { id, seriesId = null } = body;
@@ -83,7 +97,14 @@ export function courseRoutes(app: App, services: Services): void {
 
   app.get(
     '/api/courses/:id',
-    { config: { access: 'course.read' }, schema: { params, response: { 200: wholeCourseSchema } } },
+    {
+      config: { access: 'course.read' },
+      schema: {
+        summary: 'Reads a course with its whole log: measures, plan, check-ins, insights',
+        params,
+        response: { 200: wholeCourseSchema },
+      },
+    },
     async ({ login, params: { id } }) => inClinic(login.clinicId, (scope) => wholeCourse(scope, login, id)),
   );
 
@@ -92,6 +113,9 @@ export function courseRoutes(app: App, services: Services): void {
     {
       config: { access: 'course.write' },
       schema: {
+        summary: 'Appends 1 to 50 entries to a course, all or none',
+        description:
+          'Each `id` is made by the sender; a repeat is answered as for the entries of a session. Sessions and people that are named must be of this client and this clinic.',
         params,
         body: courseEntriesBodySchema,
         response: { 200: entriesReplySchema, 201: entriesReplySchema },
@@ -113,13 +137,28 @@ export function courseRoutes(app: App, services: Services): void {
 
   app.get(
     '/api/course-tasks',
-    { config: { access: 'course.read' }, schema: { response: { 200: courseTasksReplySchema } } },
+    {
+      config: { access: 'course.read' },
+      schema: {
+        summary: 'Lists what waits in the courses of the clinic: questions of safety, then check-ins',
+        description: 'Each by when it is due; at most 500.',
+        response: { 200: courseTasksReplySchema },
+      },
+    },
     async ({ login }) => inClinic(login.clinicId, async (scope) => ({ items: await tasksDue(scope, login) })),
   );
 
   app.get(
     '/api/courses/:id/calendar',
-    { config: { access: 'course.read' }, schema: { params } },
+    {
+      config: { access: 'course.read' },
+      schema: {
+        summary: 'Exports the check-ins of a course that wait as a calendar file',
+        description: 'Without a clinical word in it.',
+        produces: ['text/calendar'],
+        params,
+      },
+    },
     async ({ login, params: { id } }, reply) => {
       const { entries } = await inClinic(login.clinicId, (scope) => wholeCourse(scope, login, id));
       const course = (entries as Entry[]).reduce(evolveCourse, initialCourse(id));

@@ -32,7 +32,16 @@ export function wallRoutes(app: App, services: Services, { publicUrl }: Pick<Con
 
   app.post(
     '/api/display/codes',
-    { config: { access: 'public' }, schema: { body: nothingSchema, response: { 201: shownCodeSchema } } },
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'Gives a wall screen a cookie of its own and a code to show',
+        description:
+          "No person's login: the cookie is the screen's and opens `GET /api/display` alone. At most 60 codes per address block in 15 minutes, then 429.",
+        body: nothingSchema,
+        response: { 201: shownCodeSchema },
+      },
+    },
     async ({ ip, headers }, reply) => {
       const wait = await tries.take(addressBlock(ip));
       if (wait > 0) throw new RefusalError(tooMany, { 'retry-after': String(wait) });
@@ -45,7 +54,15 @@ export function wallRoutes(app: App, services: Services, { publicUrl }: Pick<Con
 
   app.get(
     '/api/display',
-    { config: { access: 'public' }, schema: { response: { 200: displayViewSchema } } },
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'Answers a wall screen with what its room shows now',
+        description:
+          "By the screen's own cookie, to be asked every 2 seconds. No name, no id, no dose; values in the staff-side setting alone. 401 when it is paired no more: ask for a code.",
+        response: { 200: displayViewSchema },
+      },
+    },
     async ({ headers }) => {
       const tokenHash = cookie.hashIn(headers.cookie);
       if (tokenHash === null) throw notPaired();

@@ -28,7 +28,13 @@ export function displayRoutes(app: App, { inClinic, database }: Services): void 
 
   app.get(
     '/api/displays',
-    { config, schema: { response: { 200: displaysReplySchema } } },
+    {
+      config,
+      schema: {
+        summary: 'Lists the paired wall screens and the rooms in use',
+        response: { 200: displaysReplySchema },
+      },
+    },
     async ({ login }) =>
       inClinic(login.clinicId, async (scope) => ({
         items: await pairedDisplays(scope),
@@ -38,7 +44,16 @@ export function displayRoutes(app: App, { inClinic, database }: Services): void 
 
   app.post(
     '/api/displays',
-    { config, schema: { body: newDisplaySchema, response: { 201: displaySchema, 200: displaySchema } } },
+    {
+      config,
+      schema: {
+        summary: 'Pairs a wall screen with a room by the code that it shows',
+        description:
+          'A code is good for 10 minutes and once; an unknown, used or old one is the same 404. `staff-side` is set by a role that may read vital signs while a session runs. 429 after 20 codes in 15 minutes.',
+        body: newDisplaySchema,
+        response: { 201: displaySchema, 200: displaySchema },
+      },
+    },
     async ({ login, body }, reply) => {
       requireMaySet(login, body.setting);
       const known = await inClinic(login.clinicId, (scope) => knownPairing(scope, login, body));
@@ -58,7 +73,17 @@ export function displayRoutes(app: App, { inClinic, database }: Services): void 
 
   app.patch(
     '/api/displays/:id',
-    { config, schema: { params, body: displayChangeSchema, response: { 200: displaySchema } } },
+    {
+      config,
+      schema: {
+        summary: 'Sets what a wall screen shows: calm, staff side or off',
+        description:
+          '`staff-side` is set by a role that may read vital signs while a session runs; others get 403.',
+        params,
+        body: displayChangeSchema,
+        response: { 200: displaySchema },
+      },
+    },
     async ({ login, params: { id }, body }) => {
       requireMaySet(login, body.setting);
       return inClinic(login.clinicId, (scope) => setDisplay(scope, login, id, body.setting));
@@ -69,7 +94,13 @@ export function displayRoutes(app: App, { inClinic, database }: Services): void 
     '/api/displays/:id/unpair',
     {
       config,
-      schema: { params, body: nothingSchema, response: { 200: z.object({ unpaired: z.literal(true) }) } },
+      schema: {
+        summary: 'Ends the pairing of a wall screen at once',
+        description: 'A screen that is unpaired already stays so.',
+        params,
+        body: nothingSchema,
+        response: { 200: z.object({ unpaired: z.literal(true) }) },
+      },
     },
     async ({ login, params: { id } }) => {
       await inClinic(login.clinicId, (scope) => unpair(scope, login, id));

@@ -23,7 +23,13 @@ export function drillRoutes(app: App, services: Services): void {
 
   app.get(
     '/api/drills',
-    { config: { access: 'session.list' }, schema: { response: { 200: drillsReplySchema } } },
+    {
+      config: { access: 'session.list' },
+      schema: {
+        summary: 'Lists the last 60 drills with their points, newest first',
+        response: { 200: drillsReplySchema },
+      },
+    },
     async ({ login }) =>
       inClinic(login.clinicId, async (scope) => {
         const items = [];
@@ -37,7 +43,14 @@ export function drillRoutes(app: App, services: Services): void {
 
   app.get(
     '/api/drills/:id',
-    { config: { access: 'session.list' }, schema: { params, response: { 200: drillScoreSchema } } },
+    {
+      config: { access: 'session.list' },
+      schema: {
+        summary: 'Reads one drill with everything that its points come from',
+        params,
+        response: { 200: drillScoreSchema },
+      },
+    },
     async ({ login, params: { id } }) =>
       inClinic(login.clinicId, async (scope) => {
         const found = await readDrill(scope, id);
@@ -50,7 +63,13 @@ export function drillRoutes(app: App, services: Services): void {
     '/api/drills',
     {
       config: { access: 'drills.run' },
-      schema: { body: newDrillSchema, response: { 201: drillSchema, 200: drillSchema } },
+      schema: {
+        summary: 'Starts a drill in a training session of its own',
+        description:
+          '`id` becomes that of the training session. 409 `drill-running` while another one runs in the clinic. The same call again goes on where the first one came to.',
+        body: newDrillSchema,
+        response: { 201: drillSchema, 200: drillSchema },
+      },
     },
     async ({ login, body }, reply) => {
       const isNew = await startDrill(services, login, body);
@@ -63,7 +82,13 @@ export function drillRoutes(app: App, services: Services): void {
     '/api/drills/:id/stop',
     {
       config: { access: 'drills.run' },
-      schema: { params, body: z.strictObject({}), response: { 200: drillSchema } },
+      schema: {
+        summary: 'Stops a drill before its end',
+        description: 'One that is over stays as it is.',
+        params,
+        body: z.strictObject({}),
+        response: { 200: drillSchema },
+      },
     },
     async ({ login, params: { id } }) => {
       await stopDrill(services, login, id);

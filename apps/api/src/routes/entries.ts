@@ -35,6 +35,9 @@ export function entryRoutes(app: App, services: Services): void {
     {
       config: { access: anyWrite },
       schema: {
+        summary: 'Appends 1 to 100 entries, all or none',
+        description:
+          'Each `id` is made by the sender. 201 when something new was stored; 200 when all were known and equal, also after sign-off, so a batch is safe to send again for ever. Some known: the rest is appended. 409 `entry-id-reused` for a known id with other content, session or author. Content is kind, `happenedAt` as an instant and data; `context` is not compared. Which kinds a role may write, docs/security.md says. `happenedAt` is at most 2 minutes ahead and at most 24 hours before the start. The reply is in request order and is sent after the commit.',
         params: sessionParams,
         body: appendBodySchema,
         response: { 201: entriesReplySchema, 200: entriesReplySchema },
@@ -55,6 +58,9 @@ export function entryRoutes(app: App, services: Services): void {
     {
       config: { access: 'outbox.adopt' },
       schema: {
+        summary: 'Appends entries that somebody who works here no more left on a device',
+        description:
+          "The caller becomes their author; `context.adoptedFrom` says whose they were. They are judged as that person's in that role. 409 `person-active` while the person can still sign in. Otherwise as `POST /api/sessions/{id}/entries`.",
         params: sessionParams,
         body: adoptBodySchema,
         response: { 201: entriesReplySchema, 200: entriesReplySchema },
@@ -76,6 +82,9 @@ export function entryRoutes(app: App, services: Services): void {
     {
       config: { access: 'session.read' },
       schema: {
+        summary: 'Reads the log of a session in seq order, from after a seq on',
+        description:
+          '`after` is the last seq that the caller holds; 0, or left out, reads from the first. `limit` is 500 when it is left out, at most 1,000. `lastSeq` is the head of the log: read on while the last entry is below it. What the role may not read has `data: null` and `withheld: true`. To follow as it happens, use the live socket.',
         params: sessionParams,
         querystring: entriesQuerySchema,
         response: { 200: entriesPageSchema },
@@ -97,7 +106,14 @@ export function entryRoutes(app: App, services: Services): void {
     '/api/sessions/:id/state',
     {
       config: { access: 'session.read' },
-      schema: { params: sessionParams, querystring: stateQuerySchema, response: { 200: stateReplySchema } },
+      schema: {
+        summary: 'Reads what the log of a session adds up to: phase, notices, ketamine given, what is due',
+        description:
+          'With `at`: by the entries recorded up to then, with the rules at that clock; before the planning or more than 2 minutes ahead is 400. With `throughSeq`: by the entries up to that seq. Not both. `totalMg` is in milligrams, `ngPerMl` in nanograms per millilitre. Worked out from what the role may read.',
+        params: sessionParams,
+        querystring: stateQuerySchema,
+        response: { 200: stateReplySchema },
+      },
     },
     async ({ login, params, query }) =>
       inClinic(login.clinicId, async (scope) => {

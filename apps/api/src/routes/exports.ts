@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { exportFormats } from '@tandem/domain';
 import { exportQuerySchema } from '@tandem/wire';
 import type { App } from '../app-type.ts';
 import { recordAct } from '../audit/record.ts';
@@ -16,7 +17,14 @@ export function exportRoutes(app: App, { inClinic, epoch, clock }: Services): vo
     '/api/sessions/:id/export',
     {
       config: { access: 'session.export', freshLogin: true },
-      schema: { params: sessionParams, querystring: exportQuerySchema },
+      schema: {
+        summary: 'Exports one session as a file: FHIR, CSV, PDF, text, bundle or REMS summary',
+        description:
+          '`purpose` and the SHA-256 of the file stand in the audit before the first byte leaves; the header `tandem-sha256` is the same hash. What each format holds: docs/exports.md.',
+        produces: [...new Set(Object.values(exportFormats).map(({ type }) => type.split(';')[0] as string))],
+        params: sessionParams,
+        querystring: exportQuerySchema,
+      },
     },
     async ({ login, params, query }, reply) => {
       const { format, purpose = null, variant, template } = query;

@@ -8,7 +8,13 @@ export function firstRunRoutes(app: App, { firstRun }: Services): void {
     '/api/first-run',
     {
       config: { access: 'public' },
-      schema: { body: firstRunSchema, response: { 201: firstRunReplySchema } },
+      schema: {
+        summary: 'Makes the first clinic of an empty Tandem and its first admin',
+        description:
+          'By the token of the link that the start prints; 404 once there is a clinic. It does not sign in.',
+        body: firstRunSchema,
+        response: { 201: firstRunReplySchema },
+      },
     },
     async ({ body }, reply) => {
       await firstRun.make(body);

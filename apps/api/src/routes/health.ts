@@ -6,7 +6,15 @@ import type { Services } from '../services.ts';
 export function healthRoutes(app: App, { health }: Services): void {
   app.get(
     '/api/health',
-    { config: { access: 'health.read' }, schema: { response: { 200: healthSchema } } },
+    {
+      config: { access: 'health.read' },
+      schema: {
+        summary: 'Tells how database, backups, disks, clock, certificate and waiting devices stand',
+        description:
+          'Of the whole installation, without anything of a client. For monitoring there are `/healthz`, `/readyz` and `/metrics`, without a login.',
+        response: { 200: healthSchema },
+      },
+    },
     () => health.look(),
   );
 }

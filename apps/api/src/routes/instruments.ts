@@ -16,7 +16,13 @@ const params = z.object({ id: uuidSchema });
 export function instrumentRoutes(app: App, { inClinic }: Services): void {
   app.get(
     '/api/instruments',
-    { config: { access: 'signed-in' }, schema: { response: { 200: instrumentsReplySchema } } },
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'Lists every version of the questionnaires that the clinic brought along',
+        response: { 200: instrumentsReplySchema },
+      },
+    },
     async ({ login }) => inClinic(login.clinicId, async (scope) => ({ items: await keptInstruments(scope) })),
   );
 
@@ -24,7 +30,13 @@ export function instrumentRoutes(app: App, { inClinic }: Services): void {
     '/api/instruments',
     {
       config: { access: 'instruments.write' },
-      schema: { body: newInstrumentSchema, response: { 201: instrumentSchema, 200: instrumentSchema } },
+      schema: {
+        summary: 'Adds a questionnaire of the clinic, or a new version of one',
+        description:
+          'The version must be above those that are there. A version is never changed. What a definition holds: docs/instruments.md.',
+        body: newInstrumentSchema,
+        response: { 201: instrumentSchema, 200: instrumentSchema },
+      },
     },
     async ({ login, body }, reply) => {
       const { instrument, isNew } = await inClinic(login.clinicId, (scope) =>
@@ -39,7 +51,13 @@ export function instrumentRoutes(app: App, { inClinic }: Services): void {
     '/api/instruments/:id',
     {
       config: { access: 'instruments.write' },
-      schema: { params, body: instrumentChangeSchema, response: { 200: instrumentSchema } },
+      schema: {
+        summary: 'Takes a version of a questionnaire out of use, or puts it back',
+        description: 'Answers that were given to it stay as they are.',
+        params,
+        body: instrumentChangeSchema,
+        response: { 200: instrumentSchema },
+      },
     },
     async ({ login, params: { id }, body }) =>
       inClinic(login.clinicId, (scope) => retireInstrument(scope, login, id, body.isRetired)),

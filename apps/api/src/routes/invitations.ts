@@ -30,7 +30,13 @@ export function invitationRoutes(app: App, { inClinic, database }: Services): vo
 
   app.get(
     '/api/invitations',
-    { config: { access: 'clinic.write' }, schema: { response: { 200: invitationsReplySchema } } },
+    {
+      config: { access: 'clinic.write' },
+      schema: {
+        summary: 'Lists invitations that nobody has accepted or withdrawn',
+        response: { 200: invitationsReplySchema },
+      },
+    },
     async ({ login }) => inClinic(login.clinicId, async (scope) => ({ items: await openInvitations(scope) })),
   );
 
@@ -39,6 +45,9 @@ export function invitationRoutes(app: App, { inClinic, database }: Services): vo
     {
       config,
       schema: {
+        summary: 'Makes an invitation and the token of its link',
+        description:
+          'The token is in this reply alone and good for 72 hours; hand the link over yourself, nothing is mailed. A repeat with the same id gives another token. 409 `person-known` for an email of this clinic.',
         body: newInvitationSchema,
         response: { 201: madeInvitationSchema, 200: madeInvitationSchema },
       },
@@ -52,7 +61,16 @@ export function invitationRoutes(app: App, { inClinic, database }: Services): vo
 
   app.post(
     '/api/invitations/:id/renew',
-    { config, schema: { params, body: nothingSchema, response: { 200: madeInvitationSchema } } },
+    {
+      config,
+      schema: {
+        summary: 'Gives an invitation a new token for another 72 hours',
+        description: 'The token before it leads nowhere from then on.',
+        params,
+        body: nothingSchema,
+        response: { 200: madeInvitationSchema },
+      },
+    },
     async ({ login, params: { id } }) => inClinic(login.clinicId, (scope) => renew(scope, login, id)),
   );
 
@@ -60,7 +78,13 @@ export function invitationRoutes(app: App, { inClinic, database }: Services): vo
     '/api/invitations/:id/withdraw',
     {
       config,
-      schema: { params, body: nothingSchema, response: { 200: z.object({ withdrawn: z.literal(true) }) } },
+      schema: {
+        summary: 'Withdraws an invitation',
+        description: 'Withdrawn already: the same answer.',
+        params,
+        body: nothingSchema,
+        response: { 200: z.object({ withdrawn: z.literal(true) }) },
+      },
     },
     async ({ login, params: { id } }) => {
       await inClinic(login.clinicId, (scope) => withdraw(scope, login, id));
@@ -72,7 +96,13 @@ export function invitationRoutes(app: App, { inClinic, database }: Services): vo
     '/api/invitations/read',
     {
       config: { access: 'public' },
-      schema: { body: readInvitationSchema, response: { 200: openInvitationSchema } },
+      schema: {
+        summary: 'Reads what the holder of a token is invited to',
+        description:
+          'An unknown, used, withdrawn or old token is the same 404. At most 60 tries per address block in 15 minutes, then 429.',
+        body: readInvitationSchema,
+        response: { 200: openInvitationSchema },
+      },
     },
     async ({ body, ip }) => {
       await oneTry(ip);
@@ -85,7 +115,13 @@ export function invitationRoutes(app: App, { inClinic, database }: Services): vo
     '/api/invitations/accept',
     {
       config: { access: 'public' },
-      schema: { body: acceptInvitationSchema, response: { 200: acceptedInvitationSchema } },
+      schema: {
+        summary: 'Accepts an invitation with a password, which makes the account',
+        description:
+          'At least 12 characters; the `title` says what a password lacks. 409 `email-in-use` when the email signs in elsewhere. It does not sign in.',
+        body: acceptInvitationSchema,
+        response: { 200: acceptedInvitationSchema },
+      },
     },
     async ({ body: { token, password }, ip }) => {
       await oneTry(ip);

@@ -31,7 +31,13 @@ export function ownSignInRoutes(app: App, { inClinic, logins, database }: Servic
 
   app.get(
     '/api/me/sign-in',
-    { config, schema: { response: { 200: ownSignInSchema } } },
+    {
+      config,
+      schema: {
+        summary: "Lists the caller's second factor and the devices they are signed in on",
+        response: { 200: ownSignInSchema },
+      },
+    },
     async ({ login: { personId, loginId, demo } }) => ({
       secondFactor: { ...(await factors.standing(personId)), isRequired: !demo },
       logins: await loginsOf(auth, personId, loginId),
@@ -40,7 +46,16 @@ export function ownSignInRoutes(app: App, { inClinic, logins, database }: Servic
 
   app.post(
     '/api/me/password',
-    { config, schema: { body: changePasswordSchema, response: { 200: passwordChangedSchema } } },
+    {
+      config,
+      schema: {
+        summary: "Changes the caller's password and ends their other logins",
+        description:
+          'At least 12 characters; the `title` says what a password lacks. A wrong old one is 422 `wrong-pin` with the field `password`.',
+        body: changePasswordSchema,
+        response: { 200: passwordChangedSchema },
+      },
+    },
     async ({ login, body, ip, headers }) => {
       const wrong = await logins.confirmPassword(login, body.password, { address: ip });
       if (wrong !== null) {
@@ -65,7 +80,12 @@ export function ownSignInRoutes(app: App, { inClinic, logins, database }: Servic
     '/api/me/second-factor',
     {
       config: { ...fresh, beforeEnrolment: true },
-      schema: { body: nothingSchema, response: { 201: offeredFactorSchema } },
+      schema: {
+        summary: 'Offers a new secret for an authenticator app',
+        description: 'Not in force before its first code: `POST /api/me/second-factor/confirm`.',
+        body: nothingSchema,
+        response: { 201: offeredFactorSchema },
+      },
     },
     async ({ login }, reply) => {
       reply.code(201);
@@ -77,7 +97,12 @@ export function ownSignInRoutes(app: App, { inClinic, logins, database }: Servic
     '/api/me/second-factor/confirm',
     {
       config: { ...fresh, beforeEnrolment: true },
-      schema: { body: enrolCodeSchema, response: { 200: recoveryCodesSchema } },
+      schema: {
+        summary: 'Puts the offered second factor in force by its first code, and answers recovery codes',
+        description: "The recovery codes are shown once. The caller's other logins end. 422 `wrong-code`.",
+        body: enrolCodeSchema,
+        response: { 200: recoveryCodesSchema },
+      },
     },
     async ({ login, body, headers }, reply) => {
       const recoveryCodes = await factors.enrol(login.personId, body.code);
@@ -93,7 +118,15 @@ export function ownSignInRoutes(app: App, { inClinic, logins, database }: Servic
 
   app.post(
     '/api/me/second-factor/recovery-codes',
-    { config: fresh, schema: { body: nothingSchema, response: { 200: recoveryCodesSchema } } },
+    {
+      config: fresh,
+      schema: {
+        summary: 'Makes new recovery codes; those before are good no more',
+        description: 'Shown once. 404 while no second factor is set up.',
+        body: nothingSchema,
+        response: { 200: recoveryCodesSchema },
+      },
+    },
     async ({ login }) => {
       if (!(await factors.standing(login.personId)).isOn) throw refused('not-found');
       await recordLoneAct(inClinic, login, { action: 'second-factor.new-codes' });
@@ -103,7 +136,15 @@ export function ownSignInRoutes(app: App, { inClinic, logins, database }: Servic
 
   app.post(
     '/api/me/second-factor/off',
-    { config: fresh, schema: { body: nothingSchema, response: { 200: done } } },
+    {
+      config: fresh,
+      schema: {
+        summary: "Turns the caller's second factor off, in a demo clinic",
+        description: '409 `second-factor-required` everywhere else.',
+        body: nothingSchema,
+        response: { 200: done },
+      },
+    },
     async ({ login }) => {
       if (!login.demo) throw refused('second-factor-required');
       await factors.remove(login.personId);
@@ -116,7 +157,12 @@ export function ownSignInRoutes(app: App, { inClinic, logins, database }: Servic
     '/api/me/logins/:id/end',
     {
       config,
-      schema: { params: z.object({ id: uuidSchema }), body: nothingSchema, response: { 200: done } },
+      schema: {
+        summary: "Ends one of the caller's logins",
+        params: z.object({ id: uuidSchema }),
+        body: nothingSchema,
+        response: { 200: done },
+      },
     },
     async ({ login, params: { id } }) => {
       if (!(await endLogin(auth, login.personId, id))) throw refused('not-found');
@@ -128,7 +174,14 @@ export function ownSignInRoutes(app: App, { inClinic, logins, database }: Servic
 
   app.post(
     '/api/me/logins/end-others',
-    { config, schema: { body: nothingSchema, response: { 200: endedLoginsSchema } } },
+    {
+      config,
+      schema: {
+        summary: "Ends all of the caller's logins but this one",
+        body: nothingSchema,
+        response: { 200: endedLoginsSchema },
+      },
+    },
     async ({ login }) => {
       await recordLoneAct(inClinic, login, { action: 'logins.end-others' });
       return endOthers({ login });

@@ -13,7 +13,16 @@ import type { Services } from '../services.ts';
 export function paperFormRoutes(app: App, { inClinic, clock }: Services): void {
   app.get(
     '/api/paper-forms',
-    { config: { access: 'session.list' }, schema: { querystring: paperFormsQuerySchema } },
+    {
+      config: { access: 'session.list' },
+      schema: {
+        summary: 'Makes forms on paper for the sessions of a day, as one PDF',
+        description:
+          "`date` is a day in the clinic's time zone. The header `tandem-forms` counts the forms with a client, `tandem-left-out` the sessions that the caller may not see; an empty form is always there. More than 100 sessions is 400.",
+        produces: ['application/pdf'],
+        querystring: paperFormsQuerySchema,
+      },
+    },
     async ({ login, query: { date, language = 'en' } }, reply) => {
       const { forms, leftOut } = await inClinic(login.clinicId, (scope) => paperSessions(scope, login, date));
       // Outside of a transaction: a page takes the thread a while, and a connection is not held for it.

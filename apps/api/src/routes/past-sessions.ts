@@ -27,7 +27,13 @@ export function pastSessionRoutes(app: App, { inClinic, clock }: Services): void
     '/api/past-sessions/search',
     {
       config: { access: 'session.list' },
-      schema: { body: pastSearchSchema, response: { 200: pastReplySchema } },
+      schema: {
+        summary: 'Finds sessions by what happened in them and by words, with their figures',
+        description:
+          "Only sessions that the caller may open. Days are in the clinic's time zone, both inclusive; a cursor belongs to its search. `figures` is null before the end. Doses are in micrograms here. A search for words stands in the audit, without the words.",
+        body: pastSearchSchema,
+        response: { 200: pastReplySchema },
+      },
     },
     async ({ login, body }) =>
       inClinic(login.clinicId, async (scope) => {
@@ -47,7 +53,12 @@ export function pastSessionRoutes(app: App, { inClinic, clock }: Services): void
     '/api/past-sessions/facts',
     {
       config: { access: 'session.list' },
-      schema: { body: pastNarrowingSchema, response: { 200: pastFactsSchema } },
+      schema: {
+        summary: 'Counts four facts of the sessions that are over: pressure, notices, PHQ-9 and signatures',
+        description: 'Training sessions are left out.',
+        body: pastNarrowingSchema,
+        response: { 200: pastFactsSchema },
+      },
     },
     async ({ login, body }) =>
       inClinic(login.clinicId, (scope) => readFacts(scope, login, body, clock.nowMs())),
@@ -57,7 +68,12 @@ export function pastSessionRoutes(app: App, { inClinic, clock }: Services): void
     '/api/insights',
     {
       config: { access: 'insights.read' },
-      schema: { body: pastNarrowingSchema, response: { 200: insightsSchema } },
+      schema: {
+        summary: 'Tells in numbers how the sessions that are over went, with the sessions behind each number',
+        description: 'Training sessions are left out.',
+        body: pastNarrowingSchema,
+        response: { 200: insightsSchema },
+      },
     },
     async ({ login, body }) => inClinic(login.clinicId, (scope) => readInsights(scope, login, body)),
   );
@@ -66,7 +82,13 @@ export function pastSessionRoutes(app: App, { inClinic, clock }: Services): void
     '/api/past-sessions/export',
     {
       config: { access: 'session.export', freshLogin: true },
-      schema: { body: pastExportSchema },
+      schema: {
+        summary: 'Exports what a search for past sessions finds as CSV',
+        description:
+          'Only sessions that the caller may export one by one. At most 20,000; more is 400. The header `tandem-sha256` is the hash of the file, `tandem-rows` the number of sessions. It stands in the audit.',
+        produces: ['text/csv'],
+        body: pastExportSchema,
+      },
     },
     async ({ login, body: search }, reply) => {
       // A copy holds what its maker may copy, one by one.

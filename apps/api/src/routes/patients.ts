@@ -14,7 +14,13 @@ const patientParams = z.object({ id: uuidSchema });
 export function patientRoutes(app: App, { inClinic, readAudit }: Services): void {
   app.get(
     '/api/patients',
-    { config: { access: 'patient.read' }, schema: { response: { 200: patientsReplySchema } } },
+    {
+      config: { access: 'patient.read' },
+      schema: {
+        summary: 'Lists all clients of the clinic by family name',
+        response: { 200: patientsReplySchema },
+      },
+    },
     async ({ login }) =>
       inClinic(login.clinicId, async (scope) => {
         const rows = await scope.tx
@@ -30,7 +36,12 @@ export function patientRoutes(app: App, { inClinic, readAudit }: Services): void
     '/api/patients/:id',
     {
       config: { access: 'patient.read' },
-      schema: { params: patientParams, response: { 200: patientSchema } },
+      schema: {
+        summary: 'Reads one client',
+        description: 'Reading it stands in the audit.',
+        params: patientParams,
+        response: { 200: patientSchema },
+      },
     },
     async ({ login, params }) =>
       inClinic(login.clinicId, async (scope) => {
@@ -48,7 +59,13 @@ export function patientRoutes(app: App, { inClinic, readAudit }: Services): void
     '/api/patients',
     {
       config: { access: 'patient.write' },
-      schema: { body: newPatientSchema, response: { 201: patientSchema, 200: patientSchema } },
+      schema: {
+        summary: 'Adds a client',
+        description:
+          '`birthDate` is `YYYY-MM-DD`. Allergies say whether they were asked for: `not-asked`, `none-known`, or `known` with `items`. The same client under the same `id` by the same person is 200; anything else under it is 409 `entry-id-reused`.',
+        body: newPatientSchema,
+        response: { 201: patientSchema, 200: patientSchema },
+      },
     },
     async ({ login, body }, reply) =>
       inClinic(login.clinicId, async (scope) => {

@@ -17,13 +17,29 @@ export function peopleRoutes(app: App, { inClinic, logins, database }: Services)
 
   app.get(
     '/api/people/accounts',
-    { config: { access: 'clinic.write' }, schema: { response: { 200: staffReplySchema } } },
+    {
+      config: { access: 'clinic.write' },
+      schema: {
+        summary: 'Lists everybody who works or worked here, with email, second factor and last sign-in',
+        response: { 200: staffReplySchema },
+      },
+    },
     async ({ login }) => inClinic(login.clinicId, async (scope) => ({ items: await staffOf(scope, auth) })),
   );
 
   app.patch(
     '/api/people/:id',
-    { config, schema: { params, body: personChangeSchema, response: { 200: staffReplySchema } } },
+    {
+      config,
+      schema: {
+        summary: 'Changes the roles of a person, disables or enables them',
+        description:
+          'Disabling ends their logins at once. 409 `last-admin` when no admin who can sign in would be left, 409 `not-oneself` for disabling oneself.',
+        params,
+        body: personChangeSchema,
+        response: { 200: staffReplySchema },
+      },
+    },
     async ({ login, params: { id }, body }) => {
       await inClinic(login.clinicId, (scope) => changePerson(scope, login, id, body));
       // Disabled: logins and devices end for good, so that enabling again brings none of them back.
@@ -39,7 +55,17 @@ export function peopleRoutes(app: App, { inClinic, logins, database }: Services)
   /** In person: who asks is known by face. Whoever has the password sets up the next one. */
   app.post(
     '/api/people/:id/reset-second-factor',
-    { config, schema: { params, body: nothingSchema, response: { 200: endedLoginsSchema } } },
+    {
+      config,
+      schema: {
+        summary: "Removes a person's second factor and ends their logins, for a phone that is lost",
+        description:
+          'The login that calls stays. Where the clinic asks for one, they set up a new one at their next sign-in.',
+        params,
+        body: nothingSchema,
+        response: { 200: endedLoginsSchema },
+      },
+    },
     async ({ login, params: { id } }) => {
       await inClinic(login.clinicId, async (scope) => {
         await requirePerson(scope, id);
@@ -52,7 +78,16 @@ export function peopleRoutes(app: App, { inClinic, logins, database }: Services)
 
   app.post(
     '/api/people/:id/end-logins',
-    { config, schema: { params, body: nothingSchema, response: { 200: endedLoginsSchema } } },
+    {
+      config,
+      schema: {
+        summary: "Ends a person's logins on all devices, for a tablet that is lost",
+        description: 'The login that calls stays. Their devices are asked for a second factor again.',
+        params,
+        body: nothingSchema,
+        response: { 200: endedLoginsSchema },
+      },
+    },
     async ({ login, params: { id } }) => {
       await inClinic(login.clinicId, async (scope) => {
         await requirePerson(scope, id);

@@ -37,7 +37,15 @@ const params = z.object({ id: uuidSchema });
 export function processNoteReleaseRoutes(app: App, { inClinic, inNotes, authorKeys }: Services): void {
   app.get(
     '/api/process-note-releases',
-    { config: { access: 'process-notes.releases' }, schema: { response: { 200: releasesReplySchema } } },
+    {
+      config: { access: 'process-notes.releases' },
+      schema: {
+        summary: 'Lists the requests for a release of process notes that concern the caller',
+        description:
+          'A lead sees all; a physician those that wait and those they decided; the author those that were agreed to.',
+        response: { 200: releasesReplySchema },
+      },
+    },
     async ({ login }) => {
       const rows = await inNotes(login, (scope) => releaseRows(scope));
       const mine = rows.filter((row) => concerns(row, login));
@@ -49,7 +57,12 @@ export function processNoteReleaseRoutes(app: App, { inClinic, inNotes, authorKe
     '/api/process-note-releases',
     {
       config: { access: 'process-notes.ask' },
-      schema: { body: newReleaseSchema, response: { 201: releaseSchema, 200: releaseSchema } },
+      schema: {
+        summary: "Asks for a legal release of one author's process notes about one client",
+        description: 'A second person decides. `hours` is how long it is open after that.',
+        body: newReleaseSchema,
+        response: { 201: releaseSchema, 200: releaseSchema },
+      },
     },
     async ({ login, body }, reply) => {
       await inClinic(login.clinicId, (scope) => requireBoth(scope, body.authorId, body.patientId));
@@ -63,7 +76,14 @@ export function processNoteReleaseRoutes(app: App, { inClinic, inNotes, authorKe
     '/api/process-note-releases/:id/decide',
     {
       config: { access: 'process-notes.agree' },
-      schema: { params, body: releaseDecisionSchema, response: { 200: releaseSchema } },
+      schema: {
+        summary: 'Agrees to a release of process notes, or refuses it',
+        description:
+          "By somebody other than who asked (403). It covers the client's sessions as they are now. 409 `already-decided`; the same answer by the same person again is 200.",
+        params,
+        body: releaseDecisionSchema,
+        response: { 200: releaseSchema },
+      },
     },
     async ({ login, params: { id }, body }) => {
       const [asked] = await inNotes(login, (scope) => releaseRows(scope, id));
@@ -78,7 +98,12 @@ export function processNoteReleaseRoutes(app: App, { inClinic, inNotes, authorKe
     '/api/process-note-releases/:id/end',
     {
       config: { access: 'process-notes.ask' },
-      schema: { params, body: nothingSchema, response: { 200: releaseSchema } },
+      schema: {
+        summary: "Withdraws the caller's request for a release, or closes it before its time",
+        params,
+        body: nothingSchema,
+        response: { 200: releaseSchema },
+      },
     },
     async ({ login, params: { id } }) => {
       await inNotes(login, (scope) => endRelease(scope, login, id));
@@ -90,7 +115,12 @@ export function processNoteReleaseRoutes(app: App, { inClinic, inNotes, authorKe
     '/api/process-note-releases/:id/seen',
     {
       config: { access: 'process-notes.read' },
-      schema: { params, body: nothingSchema, response: { 200: releaseSchema } },
+      schema: {
+        summary: 'Records that the author has seen that a release of their notes was agreed to',
+        params,
+        body: nothingSchema,
+        response: { 200: releaseSchema },
+      },
     },
     async ({ login, params: { id } }) => {
       await inNotes(login, (scope) => releaseSeen(scope, id));
@@ -100,7 +130,16 @@ export function processNoteReleaseRoutes(app: App, { inClinic, inNotes, authorKe
 
   app.get(
     '/api/process-note-releases/:id/notes',
-    { config: { access: 'process-notes.ask' }, schema: { params, response: { 200: releasedNotesSchema } } },
+    {
+      config: { access: 'process-notes.ask' },
+      schema: {
+        summary: 'Reads the process notes of an open release, for who asked for it',
+        description:
+          '404 when it is not open. `text` is null for a note that does not open with its key. Each reading stands in the audit.',
+        params,
+        response: { 200: releasedNotesSchema },
+      },
+    },
     async ({ login, params: { id } }) => {
       const notes = await inNotes(login, async (scope) => {
         const release = await openRelease(scope, id);

@@ -25,7 +25,12 @@ export function processNoteRoutes(app: App, { inClinic, inNotes, authorKeys }: S
     '/api/process-notes',
     {
       config: { access: 'process-notes.read' },
-      schema: { querystring: processNotesQuerySchema, response: { 200: processNotesReplySchema } },
+      schema: {
+        summary: "Lists the caller's own process notes, without their text",
+        description: '`readable` is false where the key of a note is not on this computer.',
+        querystring: processNotesQuerySchema,
+        response: { 200: processNotesReplySchema },
+      },
     },
     async ({ login, query }) => {
       const { rows, keys } = await inNotes(login, async (scope) => ({
@@ -51,7 +56,16 @@ export function processNoteRoutes(app: App, { inClinic, inNotes, authorKeys }: S
 
   app.get(
     '/api/process-notes/:id',
-    { config: { access: 'process-notes.read' }, schema: { params, response: { 200: processNoteSchema } } },
+    {
+      config: { access: 'process-notes.read' },
+      schema: {
+        summary: "Reads one of the caller's own process notes, with its earlier revisions",
+        description:
+          "409 `process-notes-sealed` when its key is not on this computer. Somebody else's note is 404.",
+        params,
+        response: { 200: processNoteSchema },
+      },
+    },
     async ({ login, params: { id } }) => inNotes(login, (scope) => readNote(scope, authorKeys, id)),
   );
 
@@ -60,6 +74,9 @@ export function processNoteRoutes(app: App, { inClinic, inNotes, authorKeys }: S
     {
       config: { access: 'process-notes.write' },
       schema: {
+        summary: "Stores the whole text of one of the caller's own process notes",
+        description:
+          'The id in the address is made by the sender. Saving again with the same `editId` replaces the text; another `editId` makes a new revision, and only from `seenRevision` as it stands (409 `entry-changed`). 201 for a new note, 200 for one that was there.',
         params,
         body: saveProcessNoteSchema,
         response: { 201: savedProcessNoteSchema, 200: savedProcessNoteSchema },

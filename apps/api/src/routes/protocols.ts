@@ -22,7 +22,10 @@ import { nothingSchema } from './nothing.ts';
 export function protocolRoutes(app: App, { inClinic }: Services): void {
   app.get(
     '/api/protocols',
-    { config: { access: 'protocol.read' }, schema: { response: { 200: protocolsReplySchema } } },
+    {
+      config: { access: 'protocol.read' },
+      schema: { summary: 'Lists every version of every protocol', response: { 200: protocolsReplySchema } },
+    },
     async ({ login }) => inClinic(login.clinicId, async (scope) => ({ items: await read(scope) })),
   );
 
@@ -30,7 +33,13 @@ export function protocolRoutes(app: App, { inClinic }: Services): void {
     '/api/protocols',
     {
       config: { access: 'protocol.draft' },
-      schema: { body: newProtocolSchema, response: { 201: protocolSchema, 200: protocolSchema } },
+      schema: {
+        summary: 'Adds a protocol, or a new version of the one of this name',
+        description:
+          'A version is never changed; the number follows from the name. What `data` leaves out stands at its default. It is a draft until it is confirmed.',
+        body: newProtocolSchema,
+        response: { 201: protocolSchema, 200: protocolSchema },
+      },
     },
     async ({ login, body }, reply) =>
       inClinic(login.clinicId, async (scope) => {
@@ -71,7 +80,13 @@ export function protocolRoutes(app: App, { inClinic }: Services): void {
     '/api/protocols/trial',
     {
       config: { access: 'protocol.draft' },
-      schema: { body: protocolTrialSchema, response: { 200: protocolTrialReplySchema } },
+      schema: {
+        summary: 'Runs a draft of a protocol over past sessions and tells which notices it would have raised',
+        description:
+          'Up to 25 sessions in one call, newest first; `next` goes into the `from` of the next call. Only sessions that the caller may open; training sessions are left out. It stores nothing.',
+        body: protocolTrialSchema,
+        response: { 200: protocolTrialReplySchema },
+      },
     },
     async ({ login, body }) => inClinic(login.clinicId, (scope) => tryProtocol(scope, login, body)),
   );
@@ -81,6 +96,8 @@ export function protocolRoutes(app: App, { inClinic }: Services): void {
     {
       config: { access: 'protocol.confirm' },
       schema: {
+        summary: 'Confirms a version of a protocol',
+        description: 'Once: 409 `already-confirmed`, also for a repeat.',
         params: z.object({ id: uuidSchema }),
         body: nothingSchema,
         response: { 200: protocolSchema },

@@ -27,7 +27,13 @@ export function redactionRoutes(app: App, services: Services): void {
 
   app.get(
     '/api/redactions',
-    { config: { access: 'redactions.ask' }, schema: { response: { 200: redactionsReplySchema } } },
+    {
+      config: { access: 'redactions.ask' },
+      schema: {
+        summary: "Lists requests to remove the text of an entry: the caller's own, for a lead all",
+        response: { 200: redactionsReplySchema },
+      },
+    },
     async ({ login }) =>
       inClinic(login.clinicId, async (scope) => {
         const rows = await requestRows(scope, login, { own: !may(login.role, 'redactions.decide') });
@@ -40,6 +46,9 @@ export function redactionRoutes(app: App, services: Services): void {
     {
       config: { access: 'redactions.ask' },
       schema: {
+        summary: 'Asks for the text of an entry to be removed',
+        description:
+          'Its author asks; a lead does for somebody who works here no more. Only words can be removed, and what was marked entered in error. 409 `already-decided` when it was removed or a request waits.',
         params: sessionParams,
         body: newRedactionSchema,
         response: { 201: redactionRequestSchema, 200: redactionRequestSchema },
@@ -77,7 +86,14 @@ export function redactionRoutes(app: App, services: Services): void {
     '/api/redactions/:id/decide',
     {
       config: { access: 'redactions.decide' },
-      schema: { params, body: redactionDecisionSchema, response: { 200: redactionRequestSchema } },
+      schema: {
+        summary: 'Agrees to the removal of a text, or refuses it',
+        description:
+          'By somebody other than who asked (403). Agreeing appends an entry `redaction` to the session. 409 `already-decided` for another answer; the same answer again is 200.',
+        params,
+        body: redactionDecisionSchema,
+        response: { 200: redactionRequestSchema },
+      },
     },
     async ({ login, params: { id }, body: { agree } }) => {
       const read = () =>

@@ -27,7 +27,17 @@ export function sessionStepRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/sessions/:id/start',
-    { config: { access: 'session.run' }, schema: { params: sessionParams, body: startBodySchema, response } },
+    {
+      config: { access: 'session.run' },
+      schema: {
+        summary: 'Starts a planned session',
+        description:
+          'The start pins client, allergies, weight, protocol version and team; whoever starts is on the team. A `startedAt` more than 2 minutes in the past needs a `reason` and marks the session as transcribed from paper. 409 `patient-in-session` while the client is in another one, 409 `safety-open` while an answer about being better off dead waits.',
+        params: sessionParams,
+        body: startBodySchema,
+        response,
+      },
+    },
     async ({ login, params, body }, reply) => {
       const { id, startedAt = null, reason = null } = body;
       const start = await services.inClinic(login.clinicId, async (scope) =>
@@ -41,7 +51,13 @@ export function sessionStepRoutes(app: App, services: Services): void {
     '/api/sessions/:id/cancel',
     {
       config: { access: 'session.run' },
-      schema: { params: sessionParams, body: cancelBodySchema, response },
+      schema: {
+        summary: 'Cancels a planned session, with a reason',
+        description: '409 `session-not-planned` once it has started: then it is ended.',
+        params: sessionParams,
+        body: cancelBodySchema,
+        response,
+      },
     },
     async ({ login, params, body }, reply) =>
       takeStep(services, login, reply, params.id, { type: 'cancel', ...body }),
@@ -49,7 +65,17 @@ export function sessionStepRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/sessions/:id/end',
-    { config: { access: 'session.run' }, schema: { params: sessionParams, body: endBodySchema, response } },
+    {
+      config: { access: 'session.run' },
+      schema: {
+        summary: 'Ends a session in progress and says how it ended',
+        description:
+          '`endedAt` is now when it is left out; it lies after the start and at most 2 minutes ahead. Entries are still taken until the last signature.',
+        params: sessionParams,
+        body: endBodySchema,
+        response,
+      },
+    },
     async ({ login, params, body }, reply) => {
       const { id, endedAt = null, disposition, leaving } = body;
       const end = { type: 'end', id, endedAt, disposition, leaving } as const;
@@ -61,7 +87,14 @@ export function sessionStepRoutes(app: App, services: Services): void {
     '/api/sessions/:id/sign',
     {
       config: { access: 'session.sign', freshLogin: true },
-      schema: { params: sessionParams, body: signBodySchema, response },
+      schema: {
+        summary: "Signs the caller's part of an ended session; the last part needed locks it",
+        description:
+          'Each role signs once (409 `already-signed`). 409 `open-items` says in `missing[]` what is still open. After the lock there are addenda only.',
+        params: sessionParams,
+        body: signBodySchema,
+        response,
+      },
     },
     async ({ login, params, body }, reply) => {
       const safetyOpen = await services.inClinic(login.clinicId, async (scope) =>
@@ -75,7 +108,14 @@ export function sessionStepRoutes(app: App, services: Services): void {
     '/api/sessions/:id/close',
     {
       config: { access: 'session.close', freshLogin: true },
-      schema: { params: sessionParams, body: closeBodySchema, response },
+      schema: {
+        summary: 'Closes an ended session that nobody is left to sign',
+        description:
+          '409 `signer-is-here` while somebody on the team can still sign and the end is less than 7 days ago; `missing[]` says who. What is open is written into the record.',
+        params: sessionParams,
+        body: closeBodySchema,
+        response,
+      },
     },
     async ({ login, params, body }, reply) => {
       const known = await services.inClinic(login.clinicId, async (scope) => ({
@@ -90,7 +130,13 @@ export function sessionStepRoutes(app: App, services: Services): void {
     '/api/sessions/:id/addenda',
     {
       config: { access: 'session.addendum' },
-      schema: { params: sessionParams, body: addendumBodySchema, response },
+      schema: {
+        summary: 'Adds a text to a signed session',
+        description: '409 `session-not-signed` before the lock: record an entry instead.',
+        params: sessionParams,
+        body: addendumBodySchema,
+        response,
+      },
     },
     async ({ login, params, body }, reply) =>
       takeStep(services, login, reply, params.id, { type: 'addendum', ...body }),

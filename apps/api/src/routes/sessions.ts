@@ -30,7 +30,13 @@ export function sessionRoutes(app: App, services: Services): void {
     '/api/sessions',
     {
       config: { access: 'session.list' },
-      schema: { querystring: sessionQuerySchema, response: { 200: sessionListSchema } },
+      schema: {
+        summary: 'Lists sessions by a filter in the address, newest planned time first',
+        description:
+          "`from` and `to` are days in the clinic's time zone, both inclusive. `nextCursor` is null on the last page; a cursor belongs to its filter, and with another filter it is 400. `limit` is 50 when it is left out. Addresses end up in logs: with a name in `q`, use `POST /api/sessions/search`.",
+        querystring: sessionQuerySchema,
+        response: { 200: sessionListSchema },
+      },
     },
     async ({ login, query }) => {
       const { status, limit, ...rest } = query;
@@ -46,7 +52,13 @@ export function sessionRoutes(app: App, services: Services): void {
     '/api/sessions/search',
     {
       config: { access: 'session.list' },
-      schema: { body: sessionSearchSchema, response: { 200: sessionListSchema } },
+      schema: {
+        summary: 'Lists sessions by a filter in the body, so that no name stands in an address',
+        description:
+          'The same list as `GET /api/sessions`, with `status` and `limit` as JSON values. It stores nothing.',
+        body: sessionSearchSchema,
+        response: { 200: sessionListSchema },
+      },
     },
     async ({ login, body }) => list(login, body),
   );
@@ -55,7 +67,13 @@ export function sessionRoutes(app: App, services: Services): void {
     '/api/sessions/:id',
     {
       config: { access: 'session.read' },
-      schema: { params: sessionParams, response: { 200: sessionSchema } },
+      schema: {
+        summary: 'Reads one session: status, client, team, protocol version and the last seq of its log',
+        description:
+          'Where a clinic shows sessions to their team alone, anybody else gets 403 `not-on-team`. Reading it stands in the audit.',
+        params: sessionParams,
+        response: { 200: sessionSchema },
+      },
     },
     async ({ login, params }): Promise<Session> =>
       inClinic(login.clinicId, async (scope) => {
@@ -69,7 +87,13 @@ export function sessionRoutes(app: App, services: Services): void {
     '/api/sessions',
     {
       config: { access: 'session.plan' },
-      schema: { body: newSessionSchema, response: { 201: sessionSchema, 200: sessionSchema } },
+      schema: {
+        summary: 'Plans a session for a client',
+        description:
+          'Client, protocol, room and people must be of this clinic; an unknown one is 404 with the `field`. `weightKg` is in kilograms, `plannedDoses[].amountMg` in milligrams. The same plan under the same `id` is answered with 200.',
+        body: newSessionSchema,
+        response: { 201: sessionSchema, 200: sessionSchema },
+      },
     },
     async ({ login, body }, reply) => {
       const { id, ...plan } = body;
@@ -83,9 +107,12 @@ export function sessionRoutes(app: App, services: Services): void {
     {
       config: { access: 'session.plan' },
       schema: {
+        summary: 'Changes the plan of a session that has not started',
+        description:
+          'Only what is sent changes. 409 `session-not-planned` once it has started. Without an `id` of the change, a repeat adds the same change once more to the log.',
         params: sessionParams,
         body: sessionPatchSchema,
-        response: { 200: sessionSchema, 201: sessionSchema },
+        response: { 200: sessionSchema },
       },
     },
     async ({ login, params, body }, reply) => {

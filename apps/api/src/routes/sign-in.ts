@@ -22,7 +22,13 @@ export function signInRoutes(app: App, { logins, pins, inClinic, epoch }: Servic
     '/api/auth/sign-in/email',
     {
       config: { access: 'public' },
-      schema: { body: signInWithCodeSchema, response: { 200: signedInSchema } },
+      schema: {
+        summary: 'Signs in and sets the login cookie',
+        description:
+          '401 `second-factor-needed` asks for `code`: six digits of the authenticator app, or a recovery code. 10 failed tries per account and 60 per address block in 15 minutes, then 429 with `retry-after`. The reply is that of `GET /api/me`.',
+        body: signInWithCodeSchema,
+        response: { 200: signedInSchema },
+      },
     },
     async (request, reply) => {
       const { email, password, code } = request.body;
@@ -49,7 +55,13 @@ export function signInRoutes(app: App, { logins, pins, inClinic, epoch }: Servic
     '/api/auth/confirm',
     {
       config: { access: 'signed-in', beforeEnrolment: true },
-      schema: { body: confirmBodySchema, response: { 200: z.object({ confirmed: z.literal(true) }) } },
+      schema: {
+        summary: 'Makes the login fresh for 5 minutes by its password',
+        description:
+          'For calls that answer 403 `confirm-needed`. A wrong password is 422 `wrong-pin` with the field `password`, and counts as a failed sign-in.',
+        body: confirmBodySchema,
+        response: { 200: z.object({ confirmed: z.literal(true) }) },
+      },
     },
     async (request) => {
       const { login, body } = request;
@@ -67,7 +79,15 @@ export function signInRoutes(app: App, { logins, pins, inClinic, epoch }: Servic
 
   app.post(
     '/api/auth/sign-out',
-    { config: { access: 'public' }, schema: { body: nothingSchema } },
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'Ends the login and takes its cookie back',
+        description: '401 `not-signed-in` without a login.',
+        body: nothingSchema,
+        response: { 200: z.object({ signedOut: z.literal(true) }) },
+      },
+    },
     async (request, reply) => {
       const login = await logins.resolve(request.headers.cookie);
       if (login === null) throw refused('not-signed-in');
@@ -81,14 +101,25 @@ export function signInRoutes(app: App, { logins, pins, inClinic, epoch }: Servic
     '/api/me',
     {
       config: { access: 'signed-in', beforeEnrolment: true },
-      schema: { response: { 200: signedInSchema } },
+      schema: {
+        summary: 'Tells who is signed in, in which clinic and role, what they may do, and the epoch',
+        description: '`mustEnrol` is there when nothing else answers before a second factor is set up.',
+        response: { 200: signedInSchema },
+      },
     },
     async (request) => meOf(request.login),
   );
 
   app.post(
     '/api/me/role',
-    { config: { access: 'signed-in' }, schema: { body: actAsBodySchema, response: { 200: signedInSchema } } },
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: "Acts in another of the caller's roles from now on, in this login alone",
+        body: actAsBodySchema,
+        response: { 200: signedInSchema },
+      },
+    },
     async (request) => {
       const { role } = request.body;
       if (!(await logins.actAs(request.login, role))) {

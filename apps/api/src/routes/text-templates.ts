@@ -13,7 +13,13 @@ const params = z.object({ key: z.enum(textTemplateKeys) });
 export function textTemplateRoutes(app: App, { inClinic, clock }: Services): void {
   app.get(
     '/api/text-templates',
-    { config: { access: 'signed-in' }, schema: { response: { 200: textTemplatesReplySchema } } },
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'Lists the templates of the text export, what may stand in them, and examples',
+        response: { 200: textTemplatesReplySchema },
+      },
+    },
     async ({ login }) =>
       inClinic(login.clinicId, async (scope) => replyOf(login, await readTextTemplates(scope))),
   );
@@ -22,7 +28,13 @@ export function textTemplateRoutes(app: App, { inClinic, clock }: Services): voi
     '/api/text-templates/:key',
     {
       config: { access: 'clinic.write' },
-      schema: { params, body: newTextTemplateSchema, response: { 200: textTemplatesReplySchema } },
+      schema: {
+        summary: 'Changes a template of the text export',
+        description: '`text: null` goes back to the one that every clinic has.',
+        params,
+        body: newTextTemplateSchema,
+        response: { 200: textTemplatesReplySchema },
+      },
     },
     async ({ login, params: { key }, body }) =>
       inClinic(login.clinicId, async (scope) => {

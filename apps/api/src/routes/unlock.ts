@@ -16,7 +16,16 @@ export function unlockRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/auth/unlock',
-    { config: { access: 'signed-in' }, schema: { body: unlockBodySchema, response } },
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: "Checks the caller's PIN or password to open a screen that locked itself",
+        description:
+          "Locking is the screen's own: the login is not changed. `pin` or `password`, not both. Wrong is 422 `wrong-pin`.",
+        body: unlockBodySchema,
+        response,
+      },
+    },
     async ({ login, body, ip }) => {
       await requireKey(login, body, ip);
       await recordLoneAct(inClinic, login, { action: 'unlock' });
@@ -27,7 +36,17 @@ export function unlockRoutes(app: App, services: Services): void {
   // In an emergency nobody is kept out; that it was opened for this session stays in the audit.
   app.post(
     '/api/sessions/:id/unlock',
-    { config: { access: 'events.write' }, schema: { params: sessionParams, body: nothingSchema, response } },
+    {
+      config: { access: 'events.write' },
+      schema: {
+        summary: 'Records that a locked screen was opened in an emergency of this session',
+        description:
+          'Nobody is asked for anything, and nothing of the session is told; it stands in the audit.',
+        params: sessionParams,
+        body: nothingSchema,
+        response,
+      },
+    },
     async ({ login, params: { id } }) => {
       await inClinic(login.clinicId, (scope) => requireKnown(scope, login, id));
       await recordLoneAct(inClinic, login, { action: 'unlock.emergency', targetId: id });

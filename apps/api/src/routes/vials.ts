@@ -27,7 +27,13 @@ export function vialRoutes(app: App, { inClinic, pins }: Services): void {
     '/api/vials',
     {
       config: { access: 'vials.read' },
-      schema: { querystring: vialQuerySchema, response: { 200: vialsReplySchema } },
+      schema: {
+        summary: "Lists the vials of one day's drug register, oldest first",
+        description:
+          "`day` is in the clinic's time zone; today when left out. Listed is what was opened by the end of that day and was used on it or still had something left. Amounts are in milligrams.",
+        querystring: vialQuerySchema,
+        response: { 200: vialsReplySchema },
+      },
     },
     async ({ login, query }) =>
       inClinic(login.clinicId, async (scope) => ({ items: await registerOf(scope, query.day) })),
@@ -37,7 +43,12 @@ export function vialRoutes(app: App, { inClinic, pins }: Services): void {
     '/api/vials',
     {
       config: { access: 'vials.write' },
-      schema: { body: newVialSchema, response: { 201: vialSchema, 200: vialSchema } },
+      schema: {
+        summary: 'Records that the caller opened a vial',
+        description: 'Opened now and by the caller. `amountMg` is what the full vial holds.',
+        body: newVialSchema,
+        response: { 201: vialSchema, 200: vialSchema },
+      },
     },
     async ({ login, body }, reply) =>
       inClinic(login.clinicId, async (scope) => {
@@ -65,6 +76,9 @@ export function vialRoutes(app: App, { inClinic, pins }: Services): void {
     {
       config: { access: 'vials.write' },
       schema: {
+        summary: 'Records what two people counted in a vial, the second one by PIN',
+        description:
+          '`countedMg` may be 0. Expected and counted are both kept and never changed. 422 `wrong-pin`; a repeat with the same id costs no try.',
         params: vialParams,
         body: newVialCountSchema,
         response: { 201: vialCountSchema, 200: vialCountSchema },
