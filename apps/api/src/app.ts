@@ -1,3 +1,4 @@
+import type { Joining } from '@tandem/wire';
 import fastify, { LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App } from './app-type.ts';
@@ -50,6 +51,7 @@ import { firstRunRoutes } from './routes/first-run.ts';
 import { healthRoutes } from './routes/health.ts';
 import { instrumentRoutes } from './routes/instruments.ts';
 import { invitationRoutes } from './routes/invitations.ts';
+import { joiningRoutes } from './routes/joining.ts';
 import { ownSignInRoutes } from './routes/own-sign-in.ts';
 import { paperFormRoutes } from './routes/paper-forms.ts';
 import { pastSessionRoutes } from './routes/past-sessions.ts';
@@ -98,6 +100,8 @@ export interface AppOptions {
   readonly dataFolder?: { readonly path: string; readonly holdsDatabase: boolean };
   /** The certificate that is served now; null, and when it is not said: plain http. */
   readonly certificate?: () => { readonly notAfter: string } | null;
+  /** Where tablets of the clinic's own network join, now; null, and when it is not said: there is no such network. */
+  readonly joining?: () => Joining['lan'];
   /** Tests only, see `ScopeOptions`. */
   readonly withoutClinicFilter?: boolean;
 }
@@ -151,6 +155,7 @@ export async function buildApp(options: AppOptions): Promise<{ app: App; service
   protocolRoutes(app, services);
   clinicRoutes(app, services);
   roomRoutes(app, services);
+  joiningRoutes(app, options.joining ?? (() => null));
   sessionRoutes(app, services);
   pastSessionRoutes(app, services);
   paperFormRoutes(app, services);

@@ -48,7 +48,7 @@ async function serveAt(config: Config, open: OpenDatabase, lan: Lan | null): Pro
   const dashboardDir = join(checkoutRoot(), 'apps/web/dist');
   const verifierFile = join(checkoutRoot(), 'apps/api/dist/verifier.html');
   const { app, services } = await buildApp({
-    ...(lan === null ? {} : { tls: lan.tls, origins: lan.origins }),
+    ...(lan === null ? {} : { tls: lan.tls, origins: lan.origins, joining: () => lan.joining() }),
     certificate: () => (lan === null ? null : { notAfter: lan.notAfter().toISOString() }),
     database,
     config,

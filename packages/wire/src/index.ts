@@ -11,6 +11,7 @@ export * from './health.ts';
 export * from './http.ts';
 export * from './insights.ts';
 export * from './instruments.ts';
+export * from './joining.ts';
 export * from './new-entries.ts';
 export * from './new-protocol.ts';
 export * from './paper-forms.ts';

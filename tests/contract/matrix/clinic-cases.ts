@@ -46,6 +46,7 @@ export const clinicCases: readonly RouteCase[] = [
     ids: none,
     make: () => ({ more: { key: 'table' }, body: { text: '{{date}} {{vitals table}}' } }),
   },
+  { route: 'GET /api/joining', guard: 'rooms.read', ids: none, make: nothing },
   { route: 'GET /api/health', guard: 'health.read', ids: none, make: nothing },
   { route: 'GET /api/patients', guard: 'patient.read', ids: none, make: nothing },
   {

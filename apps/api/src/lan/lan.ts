@@ -1,4 +1,5 @@
 import type { Server as TlsServer } from 'node:tls';
+import type { Joining } from '@tandem/wire';
 import { renderUnicodeCompact } from 'uqr';
 import { type Config, ConfigRefusal } from '../config.ts';
 import { openAuthority, type ServerCertificate } from './authority.ts';
@@ -18,7 +19,7 @@ export interface Lan {
   /** Of the certificate in use. */
   notAfter(): Date;
   /** Where tablets join: `http://192.168.1.20:3000`, one per address; and what shows that it is this authority. */
-  joining(): { readonly urls: readonly string[]; readonly fingerprint: string };
+  joining(): NonNullable<Joining['lan']>;
   /** This server takes each certificate that replaces the one in use; connections that are open stay so. */
   renewAt(server: Pick<TlsServer, 'setSecureContext'>): void;
   stop(): Promise<void>;

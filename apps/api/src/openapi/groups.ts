@@ -38,6 +38,7 @@ const begins: Readonly<Record<string, Group>> = {
   '/api/insights': 'Past sessions',
   '/api/instruments': 'Questionnaires',
   '/api/invitations': 'People',
+  '/api/joining': 'Clinic',
   '/api/me': 'Sign-in',
   '/api/paper-forms': 'Exports',
   '/api/past-sessions': 'Past sessions',

@@ -22,6 +22,7 @@ import { RetentionChoice } from './retention-choice.tsx';
 import { KeptRooms } from './rooms/kept-rooms.tsx';
 import classes from './setup.module.css';
 import { Group, Part } from './setup-part.tsx';
+import { Tablets } from './tablets.tsx';
 import { TeamOnlyChoice } from './team-only-choice.tsx';
 import { ThisDevice } from './this-device.tsx';
 import { useLookingBack } from './use-looking-back.tsx';
@@ -113,6 +114,7 @@ function useGroups(): SetupGroup[] {
       content: (
         <>
           {keeps && <KeptRooms />}
+          <Tablets />
           <ThisDevice />
           {may('displays.write') && (
             <Part title={displayWords.ofClinic}>

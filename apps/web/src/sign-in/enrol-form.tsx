@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { sentenceOf } from '../data/failure.ts';
 import { Button } from '../ui/button.tsx';
 import { Sentence } from '../ui/page.tsx';
+import { QrCode } from '../ui/qr-code.tsx';
 import { signInWords } from '../words/sign-in-words.ts';
 import { CopyButton } from './copy-button.tsx';
-import { QrCode } from './qr-code.tsx';
 import classes from './second-factor.module.css';
 import { confirmFactor, offerFactor } from './sign-in-calls.ts';
 

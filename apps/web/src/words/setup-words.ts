@@ -89,6 +89,17 @@ export const setupWords = {
     },
     again: 'Try again',
   },
+  tablets: {
+    title: 'Tablets',
+    join: 'On the tablet, in the clinic’s own Wi-Fi, point the camera here or open this address. The page there shows what to do next, step by step.',
+    open: 'On the tablet, point the camera here or open this address: it checks whether the device is ready for a room.',
+    alone:
+      'Tandem is served on this computer alone. Started with npm start -- --lan it serves tablets in the clinic’s own network, and a picture to join by stands here.',
+    picture: (url: string) => `Picture of ${url} for a camera`,
+    others: (urls: string) => `If that does not open: ${urls}`,
+    fingerprint: 'The certificate that the tablet installs shows a fingerprint that begins with',
+    check: 'Check this device',
+  },
   device: 'Where this device stands',
   deviceNone: 'There is no room yet in which it could stand.',
   protocolsNone:

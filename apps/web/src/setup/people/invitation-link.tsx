@@ -3,8 +3,8 @@ import type { MadeInvitation } from '@tandem/wire';
 import { useMe } from '../../data/me.ts';
 import { clockOf, dayOf } from '../../data/zone.ts';
 import { CopyButton } from '../../sign-in/copy-button.tsx';
-import { QrCode } from '../../sign-in/qr-code.tsx';
 import { dayWords } from '../../ui/names.ts';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { peopleWords as text } from '../../words/people-words.ts';
 import classes from './people.module.css';
 

@@ -94,6 +94,17 @@ export const setup = {
     },
     again: 'Erneut versuchen',
   },
+  tablets: {
+    title: 'Tablets',
+    join: 'Am Tablet, im eigenen WLAN der Praxis, die Kamera hierauf richten oder diese Adresse öffnen. Die Seite dort zeigt Schritt für Schritt, was zu tun ist.',
+    open: 'Am Tablet die Kamera hierauf richten oder diese Adresse öffnen: dort wird geprüft, ob das Gerät für einen Raum bereit ist.',
+    alone:
+      'Tandem läuft nur für diesen Computer. Mit npm start -- --lan gestartet, bedient es Tablets im eigenen Netz der Praxis, und hier steht ein Bild zum Beitreten.',
+    picture: (url: string) => `Bild von ${url} für eine Kamera`,
+    others: (urls: string) => `Wenn das nicht aufgeht: ${urls}`,
+    fingerprint: 'Das Zertifikat, das am Tablet installiert wird, zeigt einen Fingerabdruck, der so beginnt:',
+    check: 'Dieses Gerät prüfen',
+  },
   device: 'Wo dieses Gerät steht',
   deviceNone: 'Es gibt noch keinen Raum, in dem es stehen könnte.',
   protocolsNone:
