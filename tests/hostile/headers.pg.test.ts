@@ -19,9 +19,11 @@ afterAll(async () => {
   await api.close();
 });
 
-async function read(of: TestApi, path: string, init: RequestInit = {}): Promise<Response> {
+/** To its end: a server that stops waits a while for who does not read. */
+async function read(of: TestApi, path: string, init: RequestInit = {}) {
   const { port } = of.app.server.address() as { port: number };
-  return fetch(`http://127.0.0.1:${port}${path}`, init);
+  const reply = await fetch(`http://127.0.0.1:${port}${path}`, init);
+  return { status: reply.status, headers: reply.headers, text: await reply.text() };
 }
 
 const filesOf = (dir: string) =>
@@ -132,7 +134,7 @@ test('[HDR-5] nothing is served but the dashboard’s own files and the API, and
   const page = readFileSync(join(DASHBOARD, 'index.html'), 'utf8');
   for (const path of tries) {
     const reply = await read(api, path);
-    const text = await reply.text();
+    const { text } = reply;
     // An address without a point is a page of the dashboard, whatever stands there.
     expect(reply.status === 404 || text === page, `${path} ${reply.status}`).toBe(true);
     expect(text, path).not.toContain('canary-2c7');
