@@ -66,7 +66,7 @@ function writer(page: Page, { id }: MadeSession) {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       confirmed.push(entry.id);
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
   })();
   return {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Server as TlsServer } from 'node:tls';
 import { buildApp } from './app.ts';
 import type { Places } from './backup/nightly.ts';
@@ -13,6 +14,8 @@ import { HEADS_FILE } from './log/published-heads.ts';
 import { refreshFigures } from './log/refresh-figures.ts';
 
 const BUILD = '0.1.0';
+/** Longer than any request that was begun, and before a service manager loses patience (systemd: 90 s). */
+const STOP_WITHIN_MS = 15_000;
 
 /** `npm start`: database, migrations, demo, then one port for API and dashboard. Resolves once it listens. */
 export async function main(): Promise<void> {
@@ -96,12 +99,16 @@ async function serveAt(config: Config, open: OpenDatabase, lan: Lan | null): Pro
     // Lists show what there is; the next start makes the rest.
     app.log.error({ code: (error as { code?: string }).code }, 'figures of past sessions could not be made'),
   );
-  return async () => {
-    over = true;
+  const quietly = async () => {
     await mover?.stop();
     await refreshing;
     await app.close();
     await lan?.stop();
+  };
+  return async () => {
+    over = true;
+    // Confirmed is what the database has: of what does not end by itself nothing is lost when the process does.
+    await Promise.race([quietly(), sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
     await open.stop();
   };
 }
