@@ -114,3 +114,14 @@ async function facts(page: Page): Promise<void> {
   await part(page, 'Name and time').getByRole('button', { name: 'Change the time zone' }).click();
   await expect(said(page, 'Name and time')).toHaveText(/^Saved/);
 }
+
+longTest('[LAN-8] Setup says where tablets join, and that this computer serves none', async ({ browser }) => {
+  const page = await signIn(browser, 'admin');
+  await page.getByRole('link', { name: 'Setup' }).click();
+  const tablets = page.getByRole('region', { name: 'Tablets' });
+  await expect(tablets.getByText('Tandem is served on this computer alone.')).toBeVisible();
+  await expect(tablets.getByRole('img')).toHaveCount(0);
+  await tablets.getByRole('link', { name: 'Check this device' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page).toHaveURL(/\/tablet-check$/);
+});

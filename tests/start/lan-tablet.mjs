@@ -78,6 +78,7 @@ const cookie = (await ask('/api/auth/sign-in/email', { method: 'POST', headers, 
   '; ',
 );
 await enrol(cookie);
+const joining = await ask('/api/joining', { headers: { cookie } });
 const hello = await new Promise((resolve) => {
   const socket = new WebSocket(`${origin.replace('https', 'wss')}/api/live`, {
     ca,
@@ -105,5 +106,6 @@ console.log(
     cookieName: cookie.split('=')[0],
     elsewhere: elsewhere.status,
     hello,
+    joining: JSON.parse(joining.body).lan,
   }),
 );

@@ -74,7 +74,7 @@ describe('Tandem in the network of a clinic', () => {
     expect(server.output).toMatch(/fingerprint ([0-9A-F]{2}:){7}[0-9A-F]{2}…/);
   });
 
-  test('[LAN-5] a tablet joins, trusts, sets up the clinic, invites a physician who is live; a stranger to the authority is turned away', async (context) => {
+  test('[LAN-5] [LAN-8] a tablet joins, trusts, sets up the clinic, invites a physician who is live; a stranger to the authority is turned away', async (context) => {
     if (noNetwork !== null) return context.skip(noNetwork);
     await expect.poll(() => server.output, { timeout: 5_000 }).toMatch(/first-run#[\w-]+\s/);
     const join = `http://${HOST_ADDRESS}:${joinPort}/`;
@@ -96,6 +96,8 @@ describe('Tandem in the network of a clinic', () => {
       cookieName: '__Host-tandem',
       elsewhere: 403,
       hello: 'hello',
+      // For the next one, in Setup.
+      joining: { urls: [`http://${HOST_ADDRESS}:${joinPort}`], fingerprint: found.fingerprint },
     });
     expect(server.output).toContain(found.fingerprint.slice(0, 23));
   });
