@@ -13,7 +13,7 @@ import { basename, join } from 'node:path';
 import { execNode } from './exec.mjs';
 import { fingerprint, readStamp, sourceFiles, writeStamp } from './fingerprint.mjs';
 import { at, ROOT, STATE_DIR, toolScript } from './paths.mjs';
-import { lastLines, Problem } from './problem.mjs';
+import { Problem, toolProblem } from './problem.mjs';
 import { verifierPage } from './verifier.mjs';
 
 /** Name in dist/ and source of each program; those that do not exist yet are left out. */
@@ -101,7 +101,7 @@ async function buildApi(dist) {
       plugins: [workspaceOnly(externals)],
     });
   } catch (error) {
-    throw new Problem(
+    throw toolProblem(
       'The server could not be built. What ran before still runs.',
       /** @type {Error} */ (error).message,
     );
@@ -169,9 +169,6 @@ async function buildWeb(dist) {
   const args = ['build', '--outDir', dist, '--emptyOutDir', '--logLevel', 'warn'];
   const result = await execNode(toolScript('vite', 'vite', 'apps/web'), args, { cwd: at('apps/web') });
   if (result.code !== 0) {
-    throw new Problem(
-      'The dashboard could not be built. What ran before still runs.',
-      lastLines(result.output, 30),
-    );
+    throw toolProblem('The dashboard could not be built. What ran before still runs.', result.output);
   }
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { exec, execNode } from './exec.mjs';
 import { fingerprint, readStamp, sourceFiles, writeStamp } from './fingerprint.mjs';
 import { at, ROOT, workspaceDirs } from './paths.mjs';
-import { lastLines, Problem } from './problem.mjs';
+import { lastLines, Problem, toolProblem } from './problem.mjs';
 
 /** Through npx: corepack rejects pnpm's signature on Node 20, and pnpm 11 needs Node 22. */
 const PNPM = 'pnpm@10.34.9';
@@ -31,9 +31,9 @@ export async function ensureInstalled(say) {
   ]);
   clearInterval(beat);
   if (result.code !== 0) {
-    throw new Problem(
+    throw toolProblem(
       'The packages could not be installed. Your data is untouched. Check the network (or the proxy settings of npm) and run the same command again.',
-      lastLines(result.output, 20),
+      result.output,
     );
   }
   writeStamp(STAMP, wanted);

@@ -8,6 +8,20 @@ export class Problem extends Error {
   }
 }
 
+/**
+ * A tool failed: the full disk where it says so, for which the way out is another one, else what the caller knows.
+ * @param {string} sentence @param {string} output of the tool
+ */
+export function toolProblem(sentence, output) {
+  const isFull = /ENOSPC|EDQUOT|no space left on device|disk quota exceeded/i.test(output);
+  return new Problem(
+    isFull
+      ? 'The disk is full: packages and build take 2 GB. Your data is untouched. Make room and run the same command again.'
+      : sentence,
+    lastLines(output, 20),
+  );
+}
+
 /** @param {string} text @param {number} lines */
 export function lastLines(text, lines) {
   return text.trimEnd().split('\n').slice(-lines).join('\n');
