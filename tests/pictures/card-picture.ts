@@ -2,6 +2,9 @@ import type { Locator, Page } from '@playwright/test';
 import type { CardSaid } from './card-said.ts';
 import type { CardSessions } from './card-session.ts';
 
+/** A low, narrow window: a form of the room is then as wide as a card can show it. */
+export const NARROW = { width: 760, height: 560 };
+
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -22,6 +25,7 @@ export interface CardPicture {
   readonly name: string;
   readonly who: 'physician' | 'nurse' | 'therapist' | 'lead';
   readonly width?: number;
+  readonly narrow?: boolean;
   readonly touch?: boolean;
   readonly dim?: boolean;
   /** Opens the screen and says which piece of it. */

@@ -44,14 +44,24 @@ const inRooms: readonly CardPicture[] = [
   {
     name: 'start',
     who: 'physician',
-    piece: async ({ page, said }) =>
-      boxOf(page.getByRole('region', { name: said.later }).getByRole('listitem').first()),
+    piece: async ({ page, said }) => {
+      const rows = page.getByRole('region', { name: said.later }).getByRole('listitem');
+      const inRoom = rows.filter({ hasText: /Room \d/ });
+      await rows.first().waitFor();
+      // Late in the evening the demo plans nothing more.
+      return boxOf(((await inRoom.count()) > 0 ? inRoom : rows).first());
+    },
   },
   { name: 'vitals', who: 'physician', piece: (scene) => field(scene, '148/92 88 97') },
   {
     name: 'dose',
+    narrow: true,
     who: 'physician',
-    piece: async (scene) => boxOf(await readBack(scene), { height: 232 }),
+    piece: async (scene) => {
+      const panel = await boxOf(await readBack(scene));
+      const first = await boxOf(scene.page.locator('section input:not([type="radio"])').first());
+      return { ...panel, height: first.y - 28 - panel.y };
+    },
   },
   { name: 'notice', who: 'physician', piece: noticeBar },
   {
@@ -78,19 +88,21 @@ const inRooms: readonly CardPicture[] = [
   },
   {
     name: 'home',
+    narrow: true,
     who: 'physician',
     piece: async (scene) => {
       await demoRoom(scene, 1);
       await scene.page.getByRole('button', { name: scene.said.goingHome }).first().click();
-      return boxOf(scene.page.getByRole('region', { name: scene.said.goingHome }), { height: 262 });
+      return boxOf(scene.page.getByRole('region', { name: scene.said.goingHome }), { height: 162 });
     },
   },
   {
     name: 'round',
     who: 'nurse',
+    width: 1024,
     piece: async ({ page, url }) => {
       await page.goto(`${url}/round`);
-      return boxOf(page.locator('main ul').first(), { height: 160 });
+      return boxOf(page.locator('main ul').first(), { height: 136, width: 600 });
     },
   },
   {
@@ -102,39 +114,49 @@ const inRooms: readonly CardPicture[] = [
       await room(scene, true);
       await scene.page.getByRole('button', { name: '1', exact: true }).waitFor();
       for (const key of '14892') await scene.page.getByRole('button', { name: key, exact: true }).click();
-      await scene.page.waitForTimeout(900);
-      return { x: 692, y: 120, width: 330, height: 260 };
+      const { x, y, width } = await boxOf(scene.page.getByRole('tablist'), { pad: 8 });
+      return { x, y, width, height: 162 };
     },
   },
   {
     name: 'checklist',
+    narrow: true,
     who: 'nurse',
     piece: async (scene) => {
       const { page, url, made, said } = scene;
       await page.goto(`${url}/s/${made.planned}`);
-      return boxOf(await panel(scene, said.chip.checklist, said.gate), { height: 268 });
+      return boxOf(await panel(scene, said.chip.checklist, said.gate), { height: 164 });
     },
   },
   {
     name: 'nurse-dose',
+    narrow: true,
     who: 'nurse',
-    piece: async (scene) => boxOf(await readBack(scene), { height: 330 }),
+    piece: async (scene) => {
+      // The lower part: what a nurse is asked for beside what a physician is.
+      const { x, y, width, height } = await boxOf(await readBack(scene));
+      const orderedBy = await boxOf(scene.page.locator('section select').first());
+      const top = orderedBy.y - 28;
+      return { x, y: top, width, height: Math.min(y + height, orderedBy.y + orderedBy.height + 8) - top };
+    },
   },
   {
     name: 'waste',
+    narrow: true,
     who: 'nurse',
     piece: async (scene) => {
       await room(scene);
       const form = await panel(scene, scene.said.chip.waste);
       await form.getByLabel(scene.said.vial).selectOption({ index: 1 });
       await form.getByLabel(scene.said.amount).fill('16.5');
-      return boxOf(form);
+      return boxOf(form, { height: 130 });
     },
   },
   { name: 'note', who: 'therapist', piece: (scene) => field(scene, `"${scene.said.words}`) },
   {
     name: 'phase',
     who: 'therapist',
+    width: 1440,
     piece: async (scene) => {
       await demoRoom(scene, 0);
       return boxOf(scene.page.locator('[data-beside-lanes="strip"] > div').nth(1));
@@ -142,6 +164,7 @@ const inRooms: readonly CardPicture[] = [
   },
   {
     name: 'shift',
+    narrow: true,
     who: 'therapist',
     piece: async (scene) => {
       await room(scene);
@@ -156,9 +179,11 @@ const inRooms: readonly CardPicture[] = [
     who: 'therapist',
     piece: async (scene) => {
       await room(scene);
-      await typed(scene).fill(`"${scene.said.words}`);
+      // Until the line to the server is open, an entry says that it was made without one.
+      await scene.page.waitForTimeout(2_000);
+      await typed(scene).fill(`"${scene.said.kept}`);
       await typed(scene).press('Enter');
-      const row = scene.page.getByRole('article').filter({ hasText: scene.said.words }).last();
+      const row = scene.page.getByRole('article').filter({ hasText: scene.said.kept }).last();
       await row.getByRole('button').first().click();
       return boxOf(row, { pad: 2 });
     },
@@ -169,7 +194,7 @@ const inRooms: readonly CardPicture[] = [
     piece: async (scene) => {
       await room(scene);
       await scene.page.getByRole('button', { name: scene.said.process, exact: true }).first().click();
-      return boxOf(scene.page.getByRole('dialog'), { height: 200 });
+      return boxOf(scene.page.getByRole('dialog'), { height: 172 });
     },
   },
   { name: 'quiet', who: 'therapist', dim: true, piece: noticeBar },
@@ -180,6 +205,7 @@ const inRooms: readonly CardPicture[] = [
       await page.goto(`${url}/clients/${made.patientId}/course`);
       const plan = page.getByRole('region', { name: said.plan });
       await plan.getByRole('button', { name: said.writePlan }).click();
+      await plan.getByRole('combobox').first().selectOption({ index: 1 });
       await plan.getByLabel(said.what, { exact: true }).fill(said.walk);
       await plan.getByRole('button', { name: said.save }).click();
       await plan.getByText(said.walk).waitFor();

@@ -1,4 +1,4 @@
-import { boxOf, type CardPicture, type Scene } from './card-picture.ts';
+import { boxOf, type CardPicture, NARROW, type Scene } from './card-picture.ts';
 
 const preview = ({ page, said }: Scene) => page.getByRole('complementary', { name: said.preview });
 
@@ -23,15 +23,19 @@ export const leadCardPictures: readonly CardPicture[] = [
     width: 1440,
     piece: async (scene) => {
       await sessions(scene);
-      return boxOf(scene.page.getByRole('search', { name: scene.said.filters }), { pad: 4 });
+      const row = scene.page.getByRole('search', { name: scene.said.filters });
+      const box = await boxOf(row, { pad: 4 });
+      const fifth = await boxOf(row.locator('> *').nth(4));
+      return { ...box, width: fifth.x + fifth.width + 4 - box.x };
     },
   },
   {
     name: 'preview',
     who: 'lead',
     piece: async (scene) => {
-      await choose(scene);
-      return boxOf(preview(scene), { height: 290 });
+      await sessions(scene);
+      const { x, y, width, height } = await boxOf(preview(scene).locator('dl'));
+      return { x: x - 14, y: y + 1, width: width + 28, height };
     },
   },
   {
@@ -40,6 +44,7 @@ export const leadCardPictures: readonly CardPicture[] = [
     piece: async (scene) => {
       await choose(scene);
       await preview(scene).getByRole('link', { name: scene.said.replay }).click();
+      await scene.page.setViewportSize(NARROW);
       await scene.page.getByRole('button', { name: scene.said.nextNotice, exact: true }).click();
       return boxOf(scene.page.getByRole('region', { name: scene.said.transport, exact: true }));
     },
@@ -47,10 +52,11 @@ export const leadCardPictures: readonly CardPicture[] = [
   {
     name: 'insights',
     who: 'lead',
+    width: 1024,
     piece: async ({ page, url }) => {
       await page.goto(`${url}/insights`);
       await page.locator('main svg').first().waitFor();
-      return boxOf(page.locator('main ul').first(), { height: 124 });
+      return boxOf(page.locator('main ul').first(), { height: 126, width: 598 });
     },
   },
   {
@@ -61,7 +67,7 @@ export const leadCardPictures: readonly CardPicture[] = [
       const { x, y, width, height } = await boxOf(
         scene.page.getByRole('region', { name: scene.said.figures }),
       );
-      return { x: x + width * 0.75, y, width: width * 0.25, height };
+      return { x: x + width * 0.75, y, width: width * 0.25, height: Math.min(height, 150) };
     },
   },
   {
@@ -70,7 +76,7 @@ export const leadCardPictures: readonly CardPicture[] = [
     piece: async (scene) => {
       await choose(scene);
       await preview(scene).getByRole('link', { name: scene.said.openReport }).click();
-      return boxOf(scene.page.getByRole('region', { name: scene.said.copies }), { height: 250 });
+      return boxOf(scene.page.getByRole('region', { name: scene.said.copies }), { height: 176 });
     },
   },
   {
@@ -80,7 +86,7 @@ export const leadCardPictures: readonly CardPicture[] = [
       await page.goto(`${url}/setup/health`);
       // The first backup is made a minute after the start.
       await page.getByText(said.verified).first().waitFor({ timeout: 150_000 });
-      return boxOf(page.locator('main ul').first(), { height: 185, width: 620 });
+      return boxOf(page.locator('main ul').first(), { height: 185, width: 500 });
     },
   },
 ];

@@ -36,7 +36,7 @@ const shown: { readonly [R in CardRole]: Readonly<Record<keyof (typeof cards)[R]
     end: beside('home'),
   },
   nurse: {
-    round: strip('round'),
+    round: beside('round'),
     vitals: beside('keypad'),
     checklist: beside('checklist'),
     dose: beside('nurse-dose'),
@@ -57,7 +57,7 @@ const shown: { readonly [R in CardRole]: Readonly<Record<keyof (typeof cards)[R]
     find: strip('find'),
     preview: beside('preview'),
     replay: beside('replay'),
-    insights: strip('insights'),
+    insights: beside('insights'),
     unsigned: beside('unsigned'),
     copies: beside('copies'),
     health: beside('health'),

@@ -14,16 +14,14 @@ export function Card({ role }: { readonly role: CardRole }) {
   return (
     <article className={classes.sheet} aria-labelledby="card-title">
       <header className={classes.head}>
-        <div>
-          <h2 id="card-title" className={classes.role}>
-            {roleWord(role)}
-          </h2>
-          <p className={classes.intro}>{text.cards[role].intro}</p>
-        </div>
+        <h2 id="card-title" className={classes.role}>
+          {roleWord(role)}
+        </h2>
         <p className={classes.product}>
           <Mark />
           {words.product}
         </p>
+        <p className={classes.intro}>{text.cards[role].intro}</p>
       </header>
       <ol className={classes.steps}>
         {stepsOf(role).map((step) => (

@@ -79,7 +79,7 @@ export const cardWords = {
         },
         notice: {
           title: 'Answer a notice',
-          text: '*Recheck now* takes the value again. *Seen* says that you know; everyone sees who pressed it and when.',
+          text: '*Recheck now* leads to the values to take again. *Seen* says that you know; everyone sees who pressed it and when.',
           alt: 'A High notice of a blood pressure with the buttons Recheck now, Outcome and Seen.',
         },
         home: {
@@ -125,7 +125,7 @@ export const cardWords = {
         after: {
           title: 'After the session',
           text: 'Sign your part under *Report and sign*. *Between sessions* of the client holds integration plan, check-ins and insights.',
-          alt: 'Integration plan and check-ins of a client.',
+          alt: 'The integration plan of a client.',
         },
       },
     },

@@ -10,8 +10,7 @@ export const cards = {
   version: (version) => `Tandem ${version}`,
   cards: {
     physician: {
-      intro:
-        'Sie achten auf den Körper und geben das Medikament. In der Therapie ist jeder Eintrag sofort zu sehen.',
+      intro: 'Sie achten auf den Körper und geben das Medikament. Die Therapie sieht jeden Eintrag sofort.',
       steps: {
         start: {
           title: 'Die Sitzung beginnen',
@@ -80,7 +79,7 @@ export const cards = {
         },
         notice: {
           title: 'Auf einen Hinweis antworten',
-          text: '*Jetzt kontrollieren* misst den Wert neu. *Gesehen* heißt: Sie wissen es; alle sehen, wer es wann drückte.',
+          text: '*Jetzt kontrollieren* führt zu den Werten. *Gesehen* heißt: Sie wissen es; alle sehen, von wem und wann.',
           alt: 'Ein Hinweis der Stufe Hoch zum Blutdruck mit den Tasten Jetzt kontrollieren, Ergebnis und Gesehen.',
         },
         home: {
@@ -127,7 +126,7 @@ export const cards = {
         after: {
           title: 'Nach der Sitzung',
           text: 'Ihren Teil zeichnen Sie unter *Bericht und Abzeichnen* ab. *Zwischen den Sitzungen* hält den Plan für danach, Nachfragen und Einsichten fest.',
-          alt: 'Plan für danach und Nachfragen eines Klienten.',
+          alt: 'Der Plan für danach eines Klienten.',
         },
       },
     },
@@ -176,7 +175,7 @@ export const cards = {
   foot: {
     promise: {
       title: 'Das Versprechen',
-      text: 'Was Sie bestätigt sahen, geht nie verloren, verdoppelt sich nie und ändert sich nie still. Jeder Bildschirm ist auf 5 Sekunden aktuell, oder er sagt, dass er es nicht ist.',
+      text: 'Was Sie bestätigt sahen, geht nie verloren, wird nie verdoppelt und nie still geändert. Jeder Bildschirm ist auf 5 Sekunden aktuell oder sagt, dass er es nicht ist.',
     },
     paper: {
       title: 'Tandem nicht erreichbar?',
