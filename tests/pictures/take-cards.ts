@@ -18,7 +18,8 @@ export const askedPictures = (only: readonly string[]): readonly CardPicture[] =
   cardPictures.filter(({ name }) => only.length === 0 || only.includes('cards') || only.includes(name));
 
 /** Whether these names ask for the printed cards as well. */
-export const asksSheets = (only: readonly string[]): boolean => only.length === 0 || only.includes('cards');
+export const asksSheets = (only: readonly string[]): boolean =>
+  only.length === 0 || only.includes('cards') || only.includes('sheets');
 
 async function signIn(
   browser: Browser,
@@ -120,7 +121,7 @@ export async function printCards(browser: Browser, url: string): Promise<void> {
           const canvas = document.createElement('canvas');
           [canvas.width, canvas.height] = [picture.naturalWidth, picture.naturalHeight];
           canvas.getContext('2d')?.drawImage(picture, 0, 0);
-          picture.src = canvas.toDataURL('image/jpeg', 0.82);
+          picture.src = canvas.toDataURL('image/jpeg', 0.76);
           await picture.decode();
         }
       });

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { launchArgs } from '../../scripts/lib/browser.mjs';
+import { ensureWebBuilt } from '../../scripts/lib/build.mjs';
 import { dataDir, freePort, TandemProcess } from '../support/tandem-process.ts';
 import type { Screen } from './screen.ts';
 import { screens } from './screens.ts';
@@ -10,7 +11,7 @@ import { askedPictures, asksSheets, printCards, takeCardPictures } from './take-
 /**
  * `npm run pictures`: every screen of the demo clinic, light and dim, into docs/pictures with its index; pieces of them
  * for the one-page cards, in each language; and the cards printed, into docs/cards. Names take only some: of a screen,
- * of a picture of a card, or `cards`, which is all of these and what is printed.
+ * of a picture of a card, `sheets` for the printed cards, or `cards` for both.
  */
 const OUT = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 const SIZE = { width: 1440, height: 900 };
@@ -90,15 +91,20 @@ const asked = screens.filter(({ name }) => only.length === 0 || only.includes(na
 const pieces = askedPictures(only);
 const data = dataDir();
 try {
-  await withTandem(data.path, async (browser, url) => {
-    await turnOffEstimate(browser, url);
-    mkdirSync(OUT, { recursive: true });
-    for (const screen of asked) for (const theme of themes) await take(browser, url, screen, theme);
-    if (asked.length > 0) writeFileSync(`${OUT}index.md`, index());
-    if (pieces.length > 0) await takeCardPictures(browser, url, pieces);
-  });
-  // Started anew: it builds the page once more, with the pictures that were just taken in it.
-  if (asksSheets(only)) await withTandem(data.path, printCards);
+  if (asked.length + pieces.length > 0) {
+    await withTandem(data.path, async (browser, url) => {
+      await turnOffEstimate(browser, url);
+      mkdirSync(OUT, { recursive: true });
+      for (const screen of asked) for (const theme of themes) await take(browser, url, screen, theme);
+      if (asked.length > 0) writeFileSync(`${OUT}index.md`, index());
+      if (pieces.length > 0) await takeCardPictures(browser, url, pieces);
+    });
+  }
+  if (asksSheets(only)) {
+    // With the pictures in it that were just taken; a server knows only the files of its start.
+    await ensureWebBuilt(console.log);
+    await withTandem(data.path, printCards);
+  }
 } finally {
   data.remove();
 }
