@@ -76,7 +76,7 @@ export const leadCardPictures: readonly CardPicture[] = [
     piece: async (scene) => {
       await choose(scene);
       await preview(scene).getByRole('link', { name: scene.said.openReport }).click();
-      return boxOf(scene.page.getByRole('region', { name: scene.said.copies }), { height: 176 });
+      return boxOf(scene.page.getByRole('region', { name: scene.said.copies }), { height: 169 });
     },
   },
   {
