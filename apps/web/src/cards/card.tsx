@@ -1,4 +1,4 @@
-import { version } from '../../../../package.json';
+import { version } from '../../package.json';
 import { Mark } from '../ui/shell.tsx';
 import { cardWords as text } from '../words/card-words.ts';
 import { roleWord, words } from '../words.ts';
