@@ -15,7 +15,7 @@ type Size = (typeof sizes)[number];
 const pages: Partial<Record<Who, readonly string[]>> = {
   physician: [
     ...['/', '/day', '/round', '/register', '/sessions', '/clients', '/setup', '/setup/protocols', '/drills'],
-    '/setup/text-templates',
+    ...['/setup/text-templates', '/cards'],
   ],
   therapist: ['/', '/process-notes', '/removals', '/audit'],
   lead: [

@@ -8,7 +8,7 @@ const TRANSLATED = [
   ...['page', 'notice', 'shared', 'key', 'room', 'chart', 'panel', 'medicine', 'gate', 'going-home'],
   ...['emergency', 'emergency-panel', 'kept', 'keypad', 'meaning', 'region', 'handover', 'amend', 'sound'],
   ...['display', 'key-list', 'step', 'report', 'course', 'openings', 'setup', 'people', 'health', 'protocol'],
-  ...['template', 'past', 'replay', 'compare', 'insight', 'drill', 'trial', 'instrument'],
+  ...['template', 'past', 'replay', 'compare', 'insight', 'drill', 'trial', 'instrument', 'card'],
 ].map((name) => `${name}-words.ts`);
 
 /** What stands in quotes in a file of words, and the fixed parts of what is put together. */

@@ -25,6 +25,9 @@ longTest('[LNG-6] the report, the course and setup, in German', async ({ browser
   await page.goto(`${process.env.TANDEM_URL}/clients/${session.patientId}/course`);
   await page.getByRole('region', { name: 'Nachfragen' }).waitFor();
   await seesGerman(page, 'course', sizes);
+  await page.goto(`${process.env.TANDEM_URL}/cards`);
+  await page.getByRole('heading', { name: 'Karten auf einer Seite' }).waitFor();
+  await seesGerman(page, 'cards', sizes);
   await page.context().close();
 
   const lead = await inGerman(browser);

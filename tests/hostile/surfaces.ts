@@ -58,6 +58,7 @@ export const pages: Readonly<Record<string, PageSurface>> = {
   setup: { path: () => '/setup', as: 'admin' },
   'text templates': { path: () => '/setup/text-templates', as: 'admin' },
   questionnaires: { path: () => '/setup/questionnaires', as: 'admin' },
+  'one-page cards': { path: () => '/cards', as: 'nurse', showsText: false },
   health: { path: () => '/setup/health', as: 'lead', showsText: false },
 };
 

@@ -2,11 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { launchArgs } from '../../scripts/lib/browser.mjs';
+import { ensureWebBuilt } from '../../scripts/lib/build.mjs';
 import { dataDir, freePort, TandemProcess } from '../support/tandem-process.ts';
 import type { Screen } from './screen.ts';
 import { screens } from './screens.ts';
+import { askedPictures, asksSheets, printCards, takeCardPictures } from './take-cards.ts';
 
-/** `npm run pictures`: every screen of the demo clinic, light and dim, into docs/pictures with its index. */
+/**
+ * `npm run pictures`: every screen of the demo clinic, light and dim, into docs/pictures with its index; pieces of them
+ * for the one-page cards, in each language; and the cards printed, into docs/cards. Names take only some: of a screen,
+ * of a picture of a card, `sheets` for the printed cards, or `cards` for both.
+ */
 const OUT = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 const SIZE = { width: 1440, height: 900 };
 const themes = ['light', 'dim'] as const;
@@ -60,23 +66,45 @@ function index(): string {
   ].join('\n');
 }
 
+/** Runs a Tandem with the demo for as long as the task takes. */
+async function withTandem(
+  data: string,
+  task: (browser: Browser, url: string) => Promise<void>,
+): Promise<void> {
+  const port = await freePort();
+  const tandem = new TandemProcess('start', [], { PORT: String(port), DATA_DIR: data, DEMO_LIVE: '0' });
+  try {
+    await tandem.ready();
+    const browser = await chromium.launch({
+      args: launchArgs(),
+      ...(process.env.CHROMIUM !== undefined && { executablePath: process.env.CHROMIUM }),
+    });
+    await task(browser, `http://127.0.0.1:${port}`);
+    await browser.close();
+  } finally {
+    await tandem.signal('SIGTERM');
+  }
+}
+
+const only = process.argv.slice(2);
+const asked = screens.filter(({ name }) => only.length === 0 || only.includes(name));
+const pieces = askedPictures(only);
 const data = dataDir();
-const port = await freePort();
-const tandem = new TandemProcess('start', [], { PORT: String(port), DATA_DIR: data.path, DEMO_LIVE: '0' });
 try {
-  await tandem.ready();
-  const browser = await chromium.launch({
-    args: launchArgs(),
-    ...(process.env.CHROMIUM !== undefined && { executablePath: process.env.CHROMIUM }),
-  });
-  mkdirSync(OUT, { recursive: true });
-  await turnOffEstimate(browser, `http://127.0.0.1:${port}`);
-  const only = process.argv.slice(2);
-  for (const screen of screens.filter(({ name }) => only.length === 0 || only.includes(name)))
-    for (const theme of themes) await take(browser, `http://127.0.0.1:${port}`, screen, theme);
-  await browser.close();
-  writeFileSync(`${OUT}index.md`, index());
+  if (asked.length + pieces.length > 0) {
+    await withTandem(data.path, async (browser, url) => {
+      await turnOffEstimate(browser, url);
+      mkdirSync(OUT, { recursive: true });
+      for (const screen of asked) for (const theme of themes) await take(browser, url, screen, theme);
+      if (asked.length > 0) writeFileSync(`${OUT}index.md`, index());
+      if (pieces.length > 0) await takeCardPictures(browser, url, pieces);
+    });
+  }
+  if (asksSheets(only)) {
+    // With the pictures in it that were just taken; a server knows only the files of its start.
+    await ensureWebBuilt(console.log);
+    await withTandem(data.path, printCards);
+  }
 } finally {
-  await tandem.signal('SIGTERM');
   data.remove();
 }

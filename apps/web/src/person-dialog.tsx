@@ -145,6 +145,9 @@ export function PersonDialog({ onClose }: { onClose(): void }) {
             {may('process-notes.read') ? processNoteWords.mine : processNoteWords.page}
           </Link>
         )}
+        <Link to="/cards" className={buttonClass()} onClick={onClose}>
+          {words.person.card}
+        </Link>
         <Button onClick={() => setDevice(true)}>{words.person.device}</Button>
         <Button onClick={onClose}>{words.steps.back}</Button>
         <Button onClick={() => whenSafe(() => leave.mutate())}>{words.person.signOut}</Button>

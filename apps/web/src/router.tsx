@@ -276,6 +276,15 @@ const questionnaires = createRoute({
   component: page(() => import('./setup/questionnaires/questionnaires-page.tsx'), 'QuestionnairesPage'),
 });
 
+/** What a clinic hangs up in a room or hands to somebody who is new. */
+const cards = createRoute({
+  getParentRoute: () => app,
+  path: '/cards',
+  validateSearch: ({ of }: Record<string, unknown>): { of?: string } =>
+    typeof of === 'string' ? { of } : {},
+  component: page(() => import('./cards/cards-page.tsx'), 'CardsPage'),
+});
+
 const health = createRoute({
   getParentRoute: () => app,
   path: '/setup/health',
@@ -319,6 +328,7 @@ export const router = createRouter({
       templates,
       questionnaires,
       health,
+      cards,
       drills,
       drill,
     ]),

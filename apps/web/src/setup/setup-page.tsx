@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useMay } from '../data/me.ts';
 import { DisplaysPanel } from '../displays/displays-panel.tsx';
+import { buttonClass } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { displayWords } from '../words/display-words.ts';
 import { drillWords } from '../words/drill-words.ts';
@@ -100,12 +102,21 @@ function useGroups(): SetupGroup[] {
     {
       id: 'people',
       isThere: may('people.read'),
-      content: keeps ? (
-        <Suspense>
-          <PeoplePanel />
-        </Suspense>
-      ) : (
-        <People />
+      content: (
+        <>
+          {keeps ? (
+            <Suspense>
+              <PeoplePanel />
+            </Suspense>
+          ) : (
+            <People />
+          )}
+          <Part title={setupWords.cards.title}>
+            <Link to="/cards" className={buttonClass()}>
+              {setupWords.cards.link}
+            </Link>
+          </Part>
+        </>
       ),
     },
     {

@@ -4,6 +4,7 @@ import { estimateWords } from '../room/estimate/estimate-words.ts';
 import { words } from '../words.ts';
 import { amendWords } from './amend-words.ts';
 import { breakGlassWords } from './break-glass-words.ts';
+import { cardWords } from './card-words.ts';
 import { clientImportWords } from './client-import-words.ts';
 import { clientPageWords } from './client-words.ts';
 import { compareWords } from './compare-words.ts';
@@ -123,6 +124,7 @@ const pagesEnglish: OnPages = {
   clientImport: clientImportWords,
   importProblems: importWording,
   paper: paperWords,
+  cards: cardWords,
   drillLinks: { setupTitle: drillWords.setupTitle, setupLink: drillWords.setupLink },
 };
 

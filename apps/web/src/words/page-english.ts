@@ -1,4 +1,5 @@
 import type { checkInSteps, importWording, planForms } from '@tandem/domain';
+import type { cardWords } from './card-words.ts';
 import type { clientImportWords } from './client-import-words.ts';
 import type { courseWords } from './course-words.ts';
 import type { drillWords } from './drill-words.ts';
@@ -17,7 +18,7 @@ import type { trialWords } from './trial-words.ts';
 
 /**
  * What is said of a session afterwards (its report, what happens between sessions, who opened it with a reason) and
- * what setup says, with clients from a file and forms on paper; one piece, fetched with the first of these pages.
+ * what setup says, with clients from a file, forms on paper and the one-page cards; one piece, fetched with the first of these pages.
  */
 export interface OnPages {
   readonly report: typeof reportWords;
@@ -37,5 +38,6 @@ export interface OnPages {
   readonly clientImport: typeof clientImportWords;
   readonly importProblems: typeof importWording;
   readonly paper: typeof paperWords;
+  readonly cards: typeof cardWords;
   readonly drillLinks: Pick<typeof drillWords, 'setupTitle' | 'setupLink'>;
 }

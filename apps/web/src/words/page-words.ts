@@ -31,6 +31,7 @@ export const pageWords = {
     savePin: 'Save PIN',
     actingAs: 'Acting as',
     signOut: 'Sign out',
+    card: 'One-page card',
     device: 'This device',
     light: 'Light',
     dim: 'Dim',

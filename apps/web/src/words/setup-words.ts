@@ -9,6 +9,7 @@ export const setupWords = {
     records: 'Records',
     watching: 'Looking back',
   },
+  cards: { title: 'For new colleagues', link: 'One-page cards to print' },
   facts: {
     title: 'Name and time',
     name: 'Name of the clinic',

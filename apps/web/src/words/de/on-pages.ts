@@ -1,5 +1,6 @@
 import type { OnPages } from '../page-english.ts';
 import type { ToldSoFar } from '../told.ts';
+import { cards } from './cards.ts';
 import { clientImport, importProblems } from './client-import.ts';
 import { checkInSteps, course, planForms } from './course.ts';
 import { drillLinks } from './drill-links.ts';
@@ -34,5 +35,6 @@ export const onPages = {
   clientImport,
   importProblems,
   paper,
+  cards,
   drillLinks,
 } satisfies ToldSoFar<OnPages>;

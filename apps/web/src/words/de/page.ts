@@ -37,6 +37,7 @@ export const page = {
     savePin: 'PIN speichern',
     actingAs: 'In der Rolle',
     signOut: 'Abmelden',
+    card: 'Karte auf einer Seite',
     device: 'Dieses Gerät',
     light: 'Hell',
     dim: 'Dunkel',

@@ -14,6 +14,7 @@ export const setup = {
     records: 'Aufzeichnungen',
     watching: 'Im Rückblick',
   },
+  cards: { title: 'Für neue Kolleginnen und Kollegen', link: 'Karten auf einer Seite drucken' },
   facts: {
     title: 'Name und Zeit',
     name: 'Name der Klinik',
