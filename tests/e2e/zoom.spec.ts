@@ -61,4 +61,27 @@ test('at 200 % the client and the line stay in view, and nothing goes on sideway
   await expectInView(page.getByRole('region', { name: 'Read back to record' }));
   await expectInView(page.getByLabel('Amount again'));
   await expectInView(page.getByRole('button', { name: /^Hold to record/ }));
+
+  // A laptop of 1280x800 at 200 %: what is recorded is read before the button is held.
+  await page.setViewportSize({ width: 640, height: 400 });
+  const readBack = page.getByRole('region', { name: 'Read back to record' });
+  const hold = (await readBack.getByRole('button', { name: /^Hold to record/ }).boundingBox()) as Box;
+  for (const text of [/^20 mg$/, /^IM/, /^For /]) {
+    const said = (await readBack.getByText(text).first().boundingBox()) as Box;
+    expect(overlaps(said, hold), `the button lies over ${text}`).toBe(false);
+  }
+  await expectNoSideways(page, 'read-back at 640 px');
 });
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function overlaps(one: Box, other: Box): boolean {
+  const apart = (start: 'x' | 'y', size: 'width' | 'height') =>
+    one[start] + one[size] <= other[start] || other[start] + other[size] <= one[start];
+  return !apart('x', 'width') && !apart('y', 'height');
+}
