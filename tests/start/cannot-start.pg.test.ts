@@ -220,40 +220,37 @@ fullSizeTest(
   },
 );
 
-describe('A disk without room', () => {
-  const why = whyNoSmallDisk();
+fullSizeTest(
+  '[RUN-17] a full disk is said when it starts, and forgotten once there is room',
+  async (context) => {
+    const why = whyNoSmallDisk();
+    if (why !== null) return context.skip(why);
+    const dir = smallDisk(400);
+    const own = { DATA_DIR: join(dir, 'data') };
+    const first = new TandemProcess('start', [], { ...env, ...own });
+    await first.ready();
+    expect(await first.signal('SIGTERM')).toBe(0);
+    const fill = join(dir, 'fill');
+    expect(() => writeFileSync(fill, Buffer.alloc(400 * 1_048_576))).toThrow(/ENOSPC/);
+    expect(await refusal('start', own)).toMatch(
+      /^Tandem cannot use .+: the disk is full\. Nothing was started and no data was changed\. Make room or correct the rights there, or set DATA_DIR \(and KEYS_DIR\) to another directory\.$/,
+    );
+    rmSync(fill);
+    const again = new TandemProcess('start', [], { ...env, ...own });
+    await again.ready();
+    expect(await again.signal('SIGTERM')).toBe(0);
+  },
+);
 
-  function smallDisk(mib: number): string {
-    const dir = mkdtempSync(join(tmpdir(), 'tandem-full-'));
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${mib}m,mode=755`, 'tmpfs', dir]);
-    onTestFinished(() => {
-      execFileSync('umount', [dir]);
-      rmSync(dir, { recursive: true });
-    });
-    return dir;
-  }
-
-  fullSizeTest(
-    '[RUN-17] a full one is said when it starts, and forgotten once there is room',
-    async (context) => {
-      if (why !== null) return context.skip(why);
-      const dir = smallDisk(400);
-      const own = { DATA_DIR: join(dir, 'data') };
-      const first = new TandemProcess('start', [], { ...env, ...own });
-      await first.ready();
-      expect(await first.signal('SIGTERM')).toBe(0);
-      const fill = join(dir, 'fill');
-      expect(() => writeFileSync(fill, Buffer.alloc(400 * 1_048_576))).toThrow(/ENOSPC/);
-      expect(await refusal('start', own)).toMatch(
-        /^Tandem cannot use .+: the disk is full\. Nothing was started and no data was changed\. Make room or correct the rights there, or set DATA_DIR \(and KEYS_DIR\) to another directory\.$/,
-      );
-      rmSync(fill);
-      const again = new TandemProcess('start', [], { ...env, ...own });
-      await again.ready();
-      expect(await again.signal('SIGTERM')).toBe(0);
-    },
-  );
-});
+function smallDisk(mib: number): string {
+  const dir = mkdtempSync(join(tmpdir(), 'tandem-full-'));
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${mib}m,mode=755`, 'tmpfs', dir]);
+  onTestFinished(() => {
+    execFileSync('umount', [dir]);
+    rmSync(dir, { recursive: true });
+  });
+  return dir;
+}
 
 async function inAdmin(url: string, statement: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
