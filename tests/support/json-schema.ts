@@ -1,22 +1,27 @@
-/** JSON Schema, as far as the served OpenAPI document uses it for bodies. */
+/** JSON Schema, as far as the served OpenAPI document uses it. */
 export interface JsonSchema {
+  readonly $ref?: string;
   readonly type?: string | readonly string[];
+  readonly description?: string;
   readonly format?: string;
   readonly pattern?: string;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
+  readonly default?: unknown;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: JsonSchema | boolean;
   readonly propertyNames?: JsonSchema;
   readonly items?: JsonSchema;
   readonly minItems?: number;
+  readonly maxItems?: number;
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly allOf?: readonly JsonSchema[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
+  readonly minLength?: number;
   readonly maxLength?: number;
 }
 

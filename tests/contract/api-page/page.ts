@@ -1,5 +1,6 @@
+import type { JsonSchema as Schema } from '../../support/json-schema.ts';
 import { callSection, linkTo, type Told } from './call.ts';
-import { type ApiDocument, type Call, callsOf, type Schema } from './document.ts';
+import { type ApiDocument, type Call, callsOf } from './document.ts';
 import { example } from './example.ts';
 import { anchorOf } from './markdown.ts';
 import { answeredTable, rowsOf } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { Schema } from './document.ts';
+import type { JsonSchema as Schema } from '../../support/json-schema.ts';
 import { lines } from './markdown.ts';
 import { choicesOf, count, typeOf } from './types.ts';
 import { type Union, unionIn } from './unions.ts';

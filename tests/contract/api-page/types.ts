@@ -1,4 +1,4 @@
-import type { Schema } from './document.ts';
+import type { JsonSchema as Schema } from '../../support/json-schema.ts';
 import { anchorOf } from './markdown.ts';
 
 /** Limits of whole numbers that only say that JavaScript can count so far. */

@@ -1,4 +1,5 @@
-import type { ApiDocument, Schema } from './document.ts';
+import type { JsonSchema as Schema } from '../../support/json-schema.ts';
+import type { ApiDocument } from './document.ts';
 
 /** More values than this stand in a list of their own, once. */
 const MOST = 10;
