@@ -7,7 +7,7 @@ import { FLAWLESS, judge } from './judge.ts';
 import { until } from './screen.ts';
 import { Writers } from './writers.ts';
 
-const ROUNDS = process.env.TANDEM_TEST_SIZE === 'long' ? 200 : 6;
+const ROUNDS = process.env.TANDEM_TEST_SIZE === 'long' ? 200 : 15;
 const SEED = Number(process.env.TANDEM_SEED ?? 20_261_124);
 
 let house: House;

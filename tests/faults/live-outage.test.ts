@@ -5,7 +5,6 @@ import type { ApiProcess } from '../support/api-process.ts';
 import { type Caller, planSession } from '../support/calls.ts';
 import { type Fault, FaultProxy } from '../support/fault-proxy.ts';
 import { harbor, PASSWORD } from '../support/fixtures.ts';
-import { fullSizeTest } from '../support/full-size.ts';
 import { House } from './house.ts';
 import { send } from './http.ts';
 import { FLAWLESS, judge } from './judge.ts';
@@ -133,32 +132,27 @@ describe.concurrent('a process that is cut off', () => {
     }, 120_000);
   }
 
-  // The short run has frozen processes in its simulated sessions, and lines that lead nowhere here.
-  fullSizeTest(
-    '[FLT-5] a process frozen for 7 s says nothing, and catches up when it goes on',
-    async () => {
-      const { session, onA, onOther, writers } = await room(frozen, [frozen, a]);
-      frozen.signal('SIGSTOP');
-      const stoppedMs = performance.now();
-      await wait(FROZEN_MS);
-      const heard = onOther.lastFrameMs;
-      const held = onOther.cursor;
-      const contMs = performance.now();
-      frozen.signal('SIGCONT');
-      const backMs = await backAfter(onOther, held, contMs);
-      await writers.stop();
-      await until('both have everything', () =>
-        [onA, onOther].every(({ cursor }) => cursor > writers.confirmed),
-      );
-      console.log(
-        `frozen for ${FROZEN_MS} ms: current ${backMs} ms after going on; ${writers.confirmed} entries, ` +
-          `${writers.resent} sent again, held ${held} meanwhile`,
-      );
-      expect(heard).toBeLessThan(stoppedMs + 500);
-      expect(writers.resent, 'no request was under way when it froze').toBeGreaterThan(0);
-      expect(backMs).toBeLessThanOrEqual(BACK_MS);
-      expect(await judge(house, session, writers, 1, [onA, onOther])).toEqual(FLAWLESS);
-    },
-    120_000,
-  );
+  test('[FLT-5] a process frozen for 7 s says nothing, and catches up when it goes on', async () => {
+    const { session, onA, onOther, writers } = await room(frozen, [frozen, a]);
+    frozen.signal('SIGSTOP');
+    const stoppedMs = performance.now();
+    await wait(FROZEN_MS);
+    const heard = onOther.lastFrameMs;
+    const held = onOther.cursor;
+    const contMs = performance.now();
+    frozen.signal('SIGCONT');
+    const backMs = await backAfter(onOther, held, contMs);
+    await writers.stop();
+    await until('both have everything', () =>
+      [onA, onOther].every(({ cursor }) => cursor > writers.confirmed),
+    );
+    console.log(
+      `frozen for ${FROZEN_MS} ms: current ${backMs} ms after going on; ${writers.confirmed} entries, ` +
+        `${writers.resent} sent again, held ${held} meanwhile`,
+    );
+    expect(heard).toBeLessThan(stoppedMs + 500);
+    expect(writers.resent, 'no request was under way when it froze').toBeGreaterThan(0);
+    expect(backMs).toBeLessThanOrEqual(BACK_MS);
+    expect(await judge(house, session, writers, 1, [onA, onOther])).toEqual(FLAWLESS);
+  }, 120_000);
 });

@@ -4,7 +4,7 @@ import { simulate } from './simulate.ts';
 
 const LONG = process.env.TANDEM_TEST_SIZE === 'long';
 /** Of each of the two files: together they use both cores. */
-const SESSIONS = LONG ? 50_000 : 300;
+const SESSIONS = LONG ? 50_000 : 500;
 /** Enough to be told apart by; the rest of a broken run only repeats it. */
 const SHOWN = 3;
 
