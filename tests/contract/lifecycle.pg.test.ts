@@ -9,7 +9,7 @@ import {
   type TestApi,
   vitals,
 } from '../support/api.ts';
-import { harbor } from '../support/fixtures.ts';
+import { harbor, twoRolesEmail } from '../support/fixtures.ts';
 
 interface SessionBody {
   status: string;
@@ -163,7 +163,7 @@ describe('A session from plan to signature', () => {
     });
   });
 
-  test('a protocol: a new version is a new row; a physician confirms once', async () => {
+  test('a protocol: a new version is a new row; a physician confirms once, and again when the answer was lost', async () => {
     const data = { drug: 'ketamine', route: 'im', ceilingMgPerKg: 1.2, vitalsEveryMinutes: 10 };
     const make = (caller: Caller) =>
       caller.post<{ version: number }>('/api/protocols', { id: randomUUID(), name: 'House IM', data });
@@ -175,12 +175,11 @@ describe('A session from plan to signature', () => {
     });
     const lead = await api.as('lead');
     expect((await lead.post(`/api/protocols/${second.id}/confirm`, {})).status).toBe(403);
-    expect((await physician.post(`/api/protocols/${second.id}/confirm`, {})).body.confirmedBy).toBe(
-      'Dr Amara Okafor of Harbor',
-    );
-    expect((await physician.post(`/api/protocols/${second.id}/confirm`, {})).body.code).toBe(
-      'already-confirmed',
-    );
+    const confirm = (caller: Caller) => caller.post(`/api/protocols/${second.id}/confirm`, {});
+    const first = await confirm(physician);
+    expect(first).toMatchObject({ status: 200, body: { confirmedBy: 'Dr Amara Okafor of Harbor' } });
+    expect(await confirm(physician)).toMatchObject({ status: 200, body: first.body });
+    expect((await confirm(await api.signIn(twoRolesEmail))).body.code).toBe('already-confirmed');
     expect((await make(therapist)).status).toBe(403);
   });
 

@@ -115,7 +115,7 @@ async function facts(page: Page): Promise<void> {
   await expect(said(page, 'Name and time')).toHaveText(/^Saved/);
 }
 
-longTest('[LAN-8] Setup says where tablets join, and that this computer serves none', async ({ browser }) => {
+test('[LAN-8] Setup says where tablets join, and that this computer serves none', async ({ browser }) => {
   const page = await signIn(browser, 'admin');
   await page.getByRole('link', { name: 'Setup' }).click();
   const tablets = page.getByRole('region', { name: 'Tablets' });

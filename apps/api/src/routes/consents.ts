@@ -108,7 +108,7 @@ export function consentRoutes(app: App, { inClinic, readAudit }: Services): void
         // Withdrawn already: the same answer, and the first time and person stay.
         const withdrawn = await scope.tx
           .update(consents)
-          .set({ withdrawnAt: new Date(), withdrawnBy: login.personId })
+          .set({ withdrawnAt: sql`clock_timestamp()`, withdrawnBy: login.personId })
           .where(
             and(
               scope.own(consents.clinicId),

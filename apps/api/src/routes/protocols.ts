@@ -97,7 +97,8 @@ export function protocolRoutes(app: App, { inClinic }: Services): void {
       config: { access: 'protocol.confirm' },
       schema: {
         summary: 'Confirms a version of a protocol',
-        description: 'Once: 409 `already-confirmed`, also for a repeat.',
+        description:
+          'A repeat by the same person is answered alike; by another it is 409 `already-confirmed`.',
         params: z.object({ id: uuidSchema }),
         body: nothingSchema,
         response: { 200: protocolSchema },
@@ -109,13 +110,15 @@ export function protocolRoutes(app: App, { inClinic }: Services): void {
         if (known === undefined) throw refused('not-found');
         const confirmed = await scope.tx
           .update(protocols)
-          .set({ confirmedAt: new Date(), confirmedBy: login.personId })
+          .set({ confirmedAt: sql`clock_timestamp()`, confirmedBy: login.personId })
           .where(
             and(scope.own(protocols.clinicId), eq(protocols.id, params.id), isNull(protocols.confirmedAt)),
           )
           .returning({ id: protocols.id });
-        if (confirmed.length === 0) throw refused('already-confirmed');
-        await recordAct(scope, login, { action: 'protocol.confirm', targetId: params.id });
+        if (confirmed.length > 0)
+          await recordAct(scope, login, { action: 'protocol.confirm', targetId: params.id });
+        // Whose answer was lost confirms again and is told the same.
+        else if (!(await isConfirmedBy(scope, params.id, login.personId))) throw refused('already-confirmed');
         return (await read(scope, params.id))[0] as Protocol;
       }),
   );
@@ -124,6 +127,14 @@ export function protocolRoutes(app: App, { inClinic }: Services): void {
 /** Until the commit: what was sent twice at once is found by the second, and two new versions get two numbers. */
 async function oneAtATime({ tx, clinicId }: ClinicScope): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`protocols of ${clinicId}`}, 0))`);
+}
+
+async function isConfirmedBy(scope: ClinicScope, id: string, personId: string): Promise<boolean> {
+  const [row] = await scope.tx
+    .select({ confirmedBy: protocols.confirmedBy })
+    .from(protocols)
+    .where(and(scope.own(protocols.clinicId), eq(protocols.id, id)));
+  return row?.confirmedBy === personId;
 }
 
 async function read(scope: ClinicScope, id?: string): Promise<Protocol[]> {
