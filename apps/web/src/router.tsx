@@ -1,11 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { AppShell } from './app-shell.tsx';
 import { refusedAs, whenConfirmNeeded } from './data/api.ts';
 import { endLive, onLiveEvents } from './data/live.ts';
@@ -13,76 +6,10 @@ import { meQuery } from './data/me.ts';
 import { PageFailed } from './page-failed.tsx';
 import { slotSearch } from './plan/slot-search.ts';
 import { queryClient, whenSignedOut } from './query-client.ts';
+import { beforeSignIn, root } from './routes-before-sign-in.ts';
 import { loadSignInParts } from './sign-in/load-parts.ts';
+import { looking, page } from './spoken-page.ts';
 import { spoken } from './words/language.ts';
-import type { LookingBack } from './words/looking-english.ts';
-import type { OnPages } from './words/page-english.ts';
-
-/** A page whose sentences come with those of its like (`words/page-english.ts`). */
-function page<Part extends { readonly english: Partial<OnPages> }, Name extends keyof Part & string>(
-  load: () => Promise<Part>,
-  name: Name,
-) {
-  return lazyRouteComponent(async () => spoken(await load(), 'pages'), name);
-}
-
-/** The same for a page that looks back (`words/looking-english.ts`). */
-function looking<Part extends { readonly english: Partial<LookingBack> }, Name extends keyof Part & string>(
-  load: () => Promise<Part>,
-  name: Name,
-) {
-  return lazyRouteComponent(async () => spoken(await load(), 'lookingBack'), name);
-}
-
-const root = createRootRoute({ component: Outlet });
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } => {
-    const { next } = search;
-    // Only a path of this page: a link must not lead a signed-in person elsewhere.
-    return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {};
-  },
-  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
-});
-
-/** A screen on a wall: no person is signed in there. */
-const display = createRoute({
-  getParentRoute: () => root,
-  path: '/display',
-  component: lazyRouteComponent(
-    async () => spoken(await import('./display/display-page.tsx')),
-    'DisplayPage',
-  ),
-});
-
-/** Where a tablet's way to Tandem ends; before anybody signs in. */
-const tabletCheck = createRoute({
-  getParentRoute: () => root,
-  path: '/tablet-check',
-  component: page(() => import('./tablet/tablet-check-page.tsx'), 'TabletCheckPage'),
-});
-
-const secondFactor = createRoute({
-  getParentRoute: () => root,
-  path: '/second-factor',
-  component: lazyRouteComponent(loadSignInParts, 'EnrolPage'),
-});
-
-/** Behind `#` stands the token: no server, log or referrer is told it. */
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitation',
-  component: lazyRouteComponent(loadSignInParts, 'InvitationPage'),
-});
-
-/** As an invitation's: behind `#` stands the token that the start printed. */
-const firstRun = createRoute({
-  getParentRoute: () => root,
-  path: '/first-run',
-  component: lazyRouteComponent(loadSignInParts, 'FirstRunPage'),
-});
 
 const app = createRoute({
   getParentRoute: () => root,
@@ -293,12 +220,7 @@ const health = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    signIn,
-    display,
-    tabletCheck,
-    secondFactor,
-    invitation,
-    firstRun,
+    ...beforeSignIn,
     app.addChildren([
       today,
       day,

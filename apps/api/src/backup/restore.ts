@@ -1,5 +1,6 @@
 import postgres, { type ReservedSql, type Sql } from 'postgres';
 import { type Migration, migrate } from '../db/migrate.ts';
+import { isServed } from '../db/served.ts';
 import { CopyIn } from './copy-in.ts';
 import type { Header } from './format.ts';
 import { readBackup } from './read.ts';
@@ -104,10 +105,7 @@ async function inOneTransaction(
 /** Held until the end: two restores at once, or a setup beside it, must not both find the database empty. */
 async function refuseUsed(tx: ReservedSql, header: Header): Promise<void> {
   await tx`lock table tandem.clinics in share row exclusive mode`;
-  const [serving] = await tx<{ count: number }[]>`
-    select count(*)::int as count from pg_stat_activity
-    where datname = current_database() and usename in ('tandem_app', 'tandem_auth')`;
-  if (serving !== undefined && serving.count > 0) {
+  if (await isServed(tx)) {
     throw new BackupRefusal(
       'A Tandem is running on this database. Nothing was changed. Stop it, then restore again.',
     );

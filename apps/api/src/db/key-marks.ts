@@ -3,6 +3,7 @@ import type { Sql } from 'postgres';
 import { AUTH_SECRET, authSecret, readSecretIfThere, SECOND_FACTOR_KEY, secondFactorKey } from '../keys.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import { ROLE_PASSWORDS, rolePasswords } from './roles.ts';
+import { isServed } from './served.ts';
 
 /** Process notes know their own key again by its fingerprint (`process-notes/installation-key.ts`). */
 const MARKED = [ROLE_PASSWORDS, SECOND_FACTOR_KEY, AUTH_SECRET];
@@ -13,8 +14,7 @@ const MARKED = [ROLE_PASSWORDS, SECOND_FACTOR_KEY, AUTH_SECRET];
  * @throws DatabaseRefusal when a key is missing or is another one
  */
 export async function refuseOtherKeys(sql: Sql, keysDir: string): Promise<void> {
-  const [made] = await sql<{ found: boolean }[]>`select to_regclass('meta.key_marks') is not null as found`;
-  if (made?.found !== true) return;
+  if (!(await mayBeMarked(sql))) return;
   const marks = await sql<
     { name: string; mark: string }[]
   >`select name, mark from meta.key_marks order by name`;
@@ -44,11 +44,9 @@ export async function markKeys(admin: Sql, keysDir: string): Promise<void> {
  * @throws DatabaseRefusal when this is no administrator, or a Tandem runs on this database
  */
 export async function forgetKeys(admin: Sql): Promise<void> {
+  if (!(await mayBeMarked(admin))) return;
   await admin.begin(async (tx) => {
-    const [serving] = await tx<{ count: number }[]>`
-      select count(*)::int as count from pg_stat_activity
-      where datname = current_database() and usename in ('tandem_app', 'tandem_auth')`;
-    if (serving !== undefined && serving.count > 0)
+    if (await isServed(tx))
       throw new DatabaseRefusal(
         'A Tandem is running on this database, so its keys are not lost: they are in its KEYS_DIR. Nothing was changed.',
       );
@@ -61,6 +59,12 @@ export async function forgetKeys(admin: Sql): Promise<void> {
     }
     await tx`delete from meta.key_marks`;
   });
+}
+
+/** Not before the first start of a Tandem that knows marks. */
+async function mayBeMarked(sql: Sql): Promise<boolean> {
+  const [made] = await sql<{ found: boolean }[]>`select to_regclass('meta.key_marks') is not null as found`;
+  return made?.found === true;
 }
 
 function markOf(key: string): string {
