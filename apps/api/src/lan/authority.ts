@@ -109,11 +109,24 @@ function newKeyPair(modulusLength: number) {
 function newCertificate(publicKey: forge.pki.PublicKey, fromMs: number, toMs: number): forge.pki.Certificate {
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = publicKey;
-  // Positive, and unlike any other: 0 before 19 random bytes.
-  certificate.serialNumber = `00${forge.util.bytesToHex(forge.random.getBytesSync(19))}`;
+  certificate.serialNumber = serialOf(forge.random.getBytesSync(SERIAL_BYTES));
   certificate.validity.notBefore = new Date(fromMs);
   certificate.validity.notAfter = new Date(toMs);
   return certificate;
+}
+
+/** The longest that RFC 5280 (4.1.2.2) allows. */
+const SERIAL_BYTES = 20;
+
+/**
+ * Unlike any other. The first byte is 40 to 7F: a number that begins with 80 or more is negative, one with 00 may be
+ * padded, and OpenSSL takes no certificate with either.
+ * @param random as many bytes, in a binary string
+ * @returns hex
+ */
+function serialOf(random: string): string {
+  const first = 0x40 | (random.charCodeAt(0) & 0x3f);
+  return first.toString(16) + forge.util.bytesToHex(random.slice(1));
 }
 
 const [DNS_NAME, IP_ADDRESS] = [2, 7];

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type TLSSocket } from 'node:tls';
+import forge from 'node-forge';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { openAuthority, SERVER_DAYS, type ServerCertificate } from './authority.ts';
 import { joinPage } from './join-page.ts';
@@ -80,6 +81,16 @@ describe('The authority of a clinic', () => {
     expect(await visit(issued, authority.der, '127.0.0.1')).toBe('answered');
     expect(await visit(issued, null, '127.0.0.1')).toMatch(/SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/);
   });
+
+  test.each(['\0', '\x7f', '\x80', '\xff'])(
+    '[LAN-2] its certificates are taken whatever their number is made of: %j',
+    async (byte) => {
+      const spy = vi.spyOn(forge.random, 'getBytesSync').mockImplementation((count) => byte.repeat(count));
+      const issued = authority.issue(places, Date.now());
+      spy.mockRestore();
+      expect(await visit(issued, authority.der, '127.0.0.1')).toBe('answered');
+    },
+  );
 
   test('[LAN-2] whoever stole its key could vouch for no page on the internet', async () => {
     const stolen = authority.issue({ ...places, names: ['bank.example'] }, Date.now());
